@@ -21,6 +21,8 @@ export const SAMPLES: Record<PasteProblem, string[]> = {
     "sellercentral.amazon.de/apps/manage",
   ],
   KEY_VALUE: [
+    "refresh_token=",
+
     `refresh_token=Atzr|${LONG}`,
     `MWS Auth Token: amzn.mws.${UUID}`,
     `"refresh_token": "Atzr|${LONG}"`,
@@ -40,6 +42,7 @@ export const SAMPLES: Record<PasteProblem, string[]> = {
   URL_ENCODED: [`Atzr%7C${LONG}`],
   WRONG_CASE: [`atzr|${LONG}`, `ATZR|${LONG}`, `AMZN.MWS.${UUID}`, `Amzn.mws.${UUID}`],
   MISSING_BAR: [`Atzr${LONG}`, `Atzr/${LONG}`],
+  FIELD_NAME: ["refresh_token", "MWS Auth Token", "mwsAuthToken", "client-secret"],
   SURROUNDED: [`here is the refresh token Atzr|${LONG}`, `new one (amzn.mws.${UUID})`],
   BROKEN_INSIDE: [
     `Atzr|IwEBIJkq3vYt8ZcXw0 Lm5nRfQ2sHdT9u`,

@@ -41,6 +41,7 @@ export const PASTE_PROBLEMS = {
     "Capital and small letters of that token were changed on the way. Copy it again from where Amazon shows it.",
   MISSING_BAR:
     "The bar after the first four letters of that token is missing. Copy it again from where Amazon shows it.",
+  FIELD_NAME: "That is only the name of a field. Copy what stands beside or below that name.",
   SURROUNDED: "Other text stands around it. Copy only what the View button shows.",
   BROKEN_INSIDE: "A space or line break stands in the middle of it. Copy it again, in one piece.",
   INVALID_CHARACTERS:

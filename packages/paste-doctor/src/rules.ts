@@ -23,7 +23,7 @@ export const DOCUMENT_RULES: readonly PasteRule[] = [
   { problem: "COMMAND", pattern: /^(?:\$ )?(?:curl|wget|http|export|set)\s/i },
   { problem: "URL", pattern: /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|sellercentral[.-])/i },
   { problem: "AWS_ARN", pattern: /^arn:aws/i },
-  { problem: "KEY_VALUE", pattern: /^[A-Z_][\w .-]{0,60}["'`]?\s{0,8}(?:=>|[=:](?!=))\s{0,8}\S/i },
+  { problem: "KEY_VALUE", pattern: /^[A-Z_][\w .-]{0,60}["'`]?\s{0,8}(?:=>|[=:])/i },
 ];
 
 /** Wrong things, then broken ones: the first that matches is told. */
@@ -42,6 +42,10 @@ export const TOKEN_RULES: readonly PasteRule[] = [
   {
     problem: "WRONG_CASE",
     pattern: /^(?!Atzr\||amzn\.mws\.)(?:[aA][tT][zZ][rR]\||[aA][mM][zZ][nN]\.[mM][wW][sS]\.)/,
+  },
+  {
+    problem: "FIELD_NAME",
+    pattern: /^[a-z _-]{0,20}(?:token|secret|code|key|id)$/i,
   },
   {
     problem: "SURROUNDED",
