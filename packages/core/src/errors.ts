@@ -86,3 +86,9 @@ export class AmazonUnavailableError extends DomainError {
   readonly code = "AMAZON_UNAVAILABLE";
   override readonly retryable = true;
 }
+
+/** Too much was asked for in too short a time. */
+export class RateLimitedError extends DomainError {
+  readonly code = "RATE_LIMITED";
+  override readonly retryable = true;
+}

@@ -1,1 +1,71 @@
-export {};
+export { loadCredentials, saveApplication } from "./amazon-application/credentials.ts";
+export {
+  createApiKey,
+  type FoundApiKey,
+  findApiKey,
+  READ_SCOPES,
+  SCOPES,
+  type Scope,
+} from "./api-key/api-key.ts";
+export { type CipherKey, createCipher } from "./cipher/create-cipher.ts";
+export type { Actor, CoreDeps } from "./deps.ts";
+export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
+export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
+export { EXACT_KINDS, nextDue, SWEPT_KINDS } from "./due-work/next-due.ts";
+export {
+  AmazonUnavailableError,
+  BadInputError,
+  ConflictError,
+  DomainError,
+  type ErrorCode,
+  ForbiddenError,
+  GrantDisabledError,
+  IdempotencyMismatchError,
+  NotFoundError,
+  RateLimitedError,
+  TokenDisabledError,
+  TokenInUseError,
+  TokenLacksRoleError,
+  TokenMalformedError,
+  TokenOfOtherSellerError,
+  TokenRejectedError,
+} from "./errors.ts";
+export { decodeCursor, encodeCursor, type LogPosition } from "./event/cursor.ts";
+export { type EventFilter, eventWhere, readEvents, readHead } from "./event/read-events.ts";
+export { streamEvents, type Wakes } from "./event/stream-events.ts";
+export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
+export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
+export { disableMwsToken } from "./mws-token/disable.ts";
+export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
+export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";
+export { type TokenInput, type Transition, transition } from "./mws-token/transition.ts";
+export {
+  isExpiringSoon,
+  type MwsTokenVerification,
+  verificationOf,
+} from "./mws-token/verification.ts";
+export { verifyMwsToken } from "./mws-token/verify.ts";
+export type * from "./ports.ts";
+export {
+  type DisableReviewAutomationInput,
+  disableReviewAutomation,
+} from "./review-automation/disable.ts";
+export {
+  type EnableReviewAutomationInput,
+  enableReviewAutomation,
+} from "./review-automation/enable.ts";
+export { Secret } from "./secret.ts";
+export { hasAlert } from "./seller-account/alert.ts";
+export { type ConnectSellerAccountInput, connectSellerAccount } from "./seller-account/connect.ts";
+export { disconnectSellerAccount } from "./seller-account/disconnect.ts";
+export { type SellerAccountFilter, sellerAccountWhere } from "./seller-account/filter.ts";
+export {
+  type NextAction,
+  type NextActionKind,
+  nextActions,
+  nextActionUrl,
+} from "./seller-account/next-actions.ts";
+export { renameSellerAccount } from "./seller-account/rename.ts";
+export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export { createWorkspace } from "./workspace/create.ts";
+export { updateWorkspace } from "./workspace/update.ts";

@@ -109,7 +109,15 @@ export interface Bus {
 /** Absolute links into Seller Central; null where there is none. */
 export interface SellerCentral {
   /** Manage Your Apps: where access is renewed, enabled, and the token viewed. */
-  manageAppsUrl(account: { region: AmazonRegion; sellingPartnerId: string; marketplaceIds: string[] }): string | null;
+  manageAppsUrl(account: {
+    region: AmazonRegion;
+    sellingPartnerId: string;
+    marketplaceIds: string[];
+  }): string | null;
   /** Account Health: where a deactivated account says what it needs. */
-  accountHealthUrl(account: { region: AmazonRegion; sellingPartnerId: string; marketplaceIds: string[] }): string | null;
+  accountHealthUrl(account: {
+    region: AmazonRegion;
+    sellingPartnerId: string;
+    marketplaceIds: string[];
+  }): string | null;
 }

@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { CoreDeps } from "../deps.ts";
+import { Secret } from "../secret.ts";
+
+/** What a key may do. */
+export const SCOPES = [
+  "accounts:read",
+  "accounts:write",
+  "tokens:write",
+  "automation:write",
+  "events:read",
+  "workspace:write",
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** What a key that only reads may do. */
+export const READ_SCOPES: readonly Scope[] = ["accounts:read", "events:read"];
+
+const KEY_BYTES = 24;
+const PREFIX = "eg_test_";
+const LAST_SHOWN = 4;
+
+export interface FoundApiKey {
+  workspaceId: string;
+  id: string;
+  name: string;
+  scopes: string[];
+}
+
+type KeyDeps = Pick<CoreDeps, "client" | "cipher" | "machineClock">;
+
+/** Makes a key, or stores a given one; the key itself is answered once and never stored. */
+export async function createApiKey(
+  { client, cipher, machineClock }: KeyDeps,
+  workspaceId: string,
+  { name, scopes, key }: { name: string; scopes: readonly Scope[]; key?: Secret },
+): Promise<{ id: string; key: Secret }> {
+  const made = key ?? new Secret(PREFIX + randomBytes(KEY_BYTES).toString("base64url"));
+  const now = machineClock.now();
+  const id = uuidv7({ msecs: now.getTime() });
+  const hash = cipher.fingerprint(made);
+  const lastFour = made.reveal().slice(-LAST_SHOWN);
+  await client.apiKey.create({
+    data: { workspaceId, id, name, hash, lastFour, scopes: [...scopes], createdAt: now },
+  });
+  return { id, key: made };
+}
+
+/** The key that was presented, or null for an unknown or revoked one. */
+export async function findApiKey(
+  { client, cipher }: Pick<KeyDeps, "client" | "cipher">,
+  presented: Secret,
+): Promise<FoundApiKey | null> {
+  const found = await client.apiKey.findUnique({
+    where: { hash: cipher.fingerprint(presented), revokedAt: null },
+    select: { workspaceId: true, id: true, name: true, scopes: true },
+  });
+  return found;
+}

@@ -1,0 +1,43 @@
+import type { Event } from "@evergrant/db";
+import type { CoreDeps } from "../deps.ts";
+import { type EventFilter, readEvents, readHead } from "./read-events.ts";
+
+/** Waits until a workspace's log may have grown, or until the time is over. A hint, never a promise. */
+export interface Wakes {
+  waitForWake(workspaceId: string, timeoutMs: number, signal: AbortSignal): Promise<void>;
+}
+
+/** How long a stream waits for a hint before it looks itself. */
+const POLL_MS = 2_000;
+const PAGE_EVENTS = 100;
+
+/**
+ * Every event after a position, in order, each once, until the signal aborts. Replay and live are the
+ * same reading of the log, so that there is no switch between them at which an event could be lost.
+ */
+export async function* streamEvents(
+  deps: Pick<CoreDeps, "client"> & { wakes: Wakes },
+  workspaceId: string,
+  { after, signal, ...filter }: EventFilter & { after: bigint; signal: AbortSignal },
+): AsyncGenerator<Event, void, undefined> {
+  let position = after;
+  while (!signal.aborted) {
+    const seen = await readHead(deps, workspaceId);
+    const wake = deps.wakes.waitForWake(workspaceId, POLL_MS, signal);
+    let page: Event[];
+    do {
+      page = await readEvents(deps, workspaceId, {
+        ...filter,
+        after: position,
+        limit: PAGE_EVENTS,
+      });
+      for (const event of page) {
+        yield event;
+        position = event.position;
+        if (signal.aborted) return;
+      }
+    } while (page.length === PAGE_EVENTS);
+    if (seen.position > position) position = seen.position;
+    await wake;
+  }
+}

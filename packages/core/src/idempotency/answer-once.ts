@@ -1,0 +1,100 @@
+import { Prisma } from "@evergrant/db";
+import type { Actor, CoreDeps } from "../deps.ts";
+import { ConflictError, DomainError, IdempotencyMismatchError } from "../errors.ts";
+import { Secret } from "../secret.ts";
+import { restoreError } from "./restore-error.ts";
+
+const MINUTE_MS = 60_000;
+/** How long an answer is given again (machine time). */
+export const ANSWER_LIFE_MS = 24 * 60 * MINUTE_MS;
+/** How long a call that is never heard of again keeps its key. */
+export const RUNNING_LEASE_MS = MINUTE_MS;
+
+type KeptAnswer = { payload: Prisma.JsonValue } | { error: { code: string; message: string } };
+type AnswerDeps = Pick<CoreDeps, "client" | "machineClock" | "cipher">;
+
+export interface OnceOnly {
+  mutation: string;
+  /** Absent: the call is made each time. */
+  key: string | null | undefined;
+  input: unknown;
+}
+
+/**
+ * Runs a mutation once per workspace, mutation and key: the same key with the same input gives the
+ * first answer again, for a day. What may succeed later is not kept. Throws IdempotencyMismatchError
+ * for another input, ConflictError while the first call is running.
+ */
+export async function answerOnce<A extends Prisma.JsonValue>(
+  deps: AnswerDeps,
+  actor: Actor,
+  { mutation, key, input }: OnceOnly,
+  run: () => Promise<A>,
+): Promise<A> {
+  if (key === null || key === undefined) return run();
+  const { workspaceId } = actor;
+  const id = { workspaceId, mutation, key };
+  const inputHash = deps.cipher.fingerprint(new Secret(JSON.stringify([mutation, input])));
+  const kept = await claim(deps, id, inputHash);
+  if (kept !== null) {
+    if ("error" in kept) throw restoreError(kept.error);
+    return kept.payload as A;
+  }
+  const where = { workspaceId_mutation_key: id };
+  const keep = (answer: Prisma.InputJsonObject) =>
+    deps.client.idempotencyAnswer.update({ where, data: { state: "DONE", answer } });
+  try {
+    const payload = await run();
+    await keep({ payload });
+    return payload;
+  } catch (error) {
+    if (error instanceof DomainError && !error.retryable && error.code !== "CONFLICT")
+      await keep({ error: { code: error.code, message: error.message } });
+    else await deps.client.idempotencyAnswer.delete({ where });
+    throw error;
+  }
+}
+
+/** Takes the key for this call, or answers what an earlier call kept. */
+async function claim(
+  { client, machineClock }: AnswerDeps,
+  id: { workspaceId: string; mutation: string; key: string },
+  inputHash: Uint8Array<ArrayBuffer>,
+): Promise<KeptAnswer | null> {
+  const now = machineClock.now();
+  const running = {
+    inputHash,
+    state: "RUNNING",
+    leasedUntil: new Date(now.getTime() + RUNNING_LEASE_MS),
+    answer: Prisma.DbNull,
+    createdAt: now,
+  } as const;
+  const { count } = await client.idempotencyAnswer.createMany({
+    data: { ...id, ...running },
+    skipDuplicates: true,
+  });
+  if (count === 1) return null;
+  const isOver = {
+    OR: [
+      { createdAt: { lte: new Date(now.getTime() - ANSWER_LIFE_MS) } },
+      { state: "RUNNING" as const, leasedUntil: { lte: now }, inputHash },
+    ],
+  };
+  const taken = await client.idempotencyAnswer.updateMany({
+    where: { ...id, ...isOver },
+    data: running,
+  });
+  if (taken.count === 1) return null;
+  const found = await client.idempotencyAnswer.findUnique({
+    where: { workspaceId_mutation_key: id },
+  });
+  if (found !== null && !Buffer.from(found.inputHash).equals(inputHash))
+    throw new IdempotencyMismatchError(
+      "This idempotencyKey was used with another input. Use a new key for a new call.",
+    );
+  if (found === null || found.state === "RUNNING")
+    throw new ConflictError(
+      "The first call with this idempotencyKey is still running. Ask again in a few seconds.",
+    );
+  return found.answer as KeptAnswer;
+}

@@ -1,0 +1,79 @@
+import type { MwsToken, MwsTokenKind } from "@evergrant/db";
+import { onVerified, outlivedDates } from "./on-probed.ts";
+import { CANDIDATE_LIFE_MS } from "./policy.ts";
+import { CONFIRMED, enable, NO_CANDIDATE, tell, tellRenewed, UNCHANGED } from "./status-change.ts";
+import type { Transition } from "./transition.ts";
+
+/** What a user pasted, as far as it may be remembered in the clear, with the dates given beside it. */
+export interface Pasted {
+  kind: MwsTokenKind;
+  lastFour: string;
+  authorizedAt: Date | null;
+  expiresAt: Date | null;
+}
+
+/** T40 to T46, T62, T63, T68: the string verified. */
+export function onSaved(
+  token: MwsToken,
+  { sameString, pasted }: { sameString: boolean; pasted: Pasted },
+  now: Date,
+): Transition {
+  const patch = {
+    ...(sameString ? sameStringDates(token, pasted, now) : newString(pasted)),
+    ...(token.candidateUntil === null ? {} : NO_CANDIDATE),
+  };
+  if (token.status === "DISABLED") return enable(token, patch, now);
+  if (!sameString)
+    return {
+      patch: { ...CONFIRMED, ...patch, lastVerifiedAt: now },
+      events: [tellRenewed(token, patch)],
+    };
+  const isRedated = hasNewDate(token, pasted);
+  const confirmed = onVerified(isRedated ? { ...token, expiresAt: null } : token, now);
+  return {
+    patch: { ...confirmed.patch, ...patch },
+    events: [...(isRedated ? [tellRenewed(token, patch)] : []), ...confirmed.events],
+  };
+}
+
+/** T60, T61, T69: LWA exchanges the string, SP-API does not accept it yet. */
+export function onSavedTooEarly(
+  token: MwsToken,
+  { sameCandidate, pasted }: { sameCandidate: boolean; pasted: Pasted },
+  now: Date,
+): Transition {
+  if (token.candidateUntil !== null && sameCandidate) return UNCHANGED;
+  const until = new Date(now.getTime() + CANDIDATE_LIFE_MS);
+  return {
+    patch: {
+      candidateKind: pasted.kind,
+      candidateLastFour: pasted.lastFour,
+      candidateAuthorizedAt: pasted.authorizedAt,
+      candidateExpiresAt: pasted.expiresAt,
+      candidateUntil: until,
+    },
+    events: [tell(token, "TOKEN_PENDING", { until: until.toISOString() })],
+  };
+}
+
+/** T64, T65. */
+export function onCandidateRefused(token: MwsToken): Transition {
+  if (token.candidateUntil === null) return UNCHANGED;
+  return { patch: NO_CANDIDATE, events: [tell(token, "TOKEN_REJECTED")] };
+}
+
+function newString({ kind, lastFour, authorizedAt, expiresAt }: Pasted): Partial<MwsToken> {
+  const expirySource = expiresAt === null ? "UNKNOWN" : "USER";
+  return { kind, lastFour, authorizedAt, expiresAt, expirySource, warnedDays: null };
+}
+
+function sameStringDates(token: MwsToken, pasted: Pasted, now: Date): Partial<MwsToken> {
+  const authorized = pasted.authorizedAt === null ? {} : { authorizedAt: pasted.authorizedAt };
+  if (hasNewDate(token, pasted))
+    return { ...authorized, expiresAt: pasted.expiresAt, expirySource: "USER", warnedDays: null };
+  return { ...authorized, ...outlivedDates(token, now) };
+}
+
+function hasNewDate(token: MwsToken, { expiresAt }: Pasted): boolean {
+  return expiresAt !== null && expiresAt.getTime() !== token.expiresAt?.getTime();
+}

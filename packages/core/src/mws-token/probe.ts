@@ -1,0 +1,46 @@
+import type { MwsToken, SellerAccount } from "@evergrant/db";
+import { loadCredentials } from "../amazon-application/credentials.ts";
+import type { CoreDeps } from "../deps.ts";
+import { AMAZON_BUDGET_MS } from "./policy.ts";
+import { loadSecret } from "./token-secret.ts";
+
+/** What a probe found (docs/lifecycle.md §1, the second table). */
+export type ProbeResult =
+  | { kind: "verified"; marketplaceIds: string[] | null; missingRole: string | null }
+  | { kind: "inactive" }
+  | { kind: "revoked"; code: string }
+  | { kind: "undecided"; isMisconfigured: boolean };
+
+/** Asks Amazon whether the account's token is alive. Changes nothing; to be called outside a transaction. */
+export async function probe(
+  deps: Pick<CoreDeps, "client" | "cipher" | "amazon">,
+  account: SellerAccount,
+  { workspaceId, sellerAccountId }: Pick<MwsToken, "workspaceId" | "sellerAccountId">,
+): Promise<ProbeResult> {
+  const secret = await loadSecret(deps, { workspaceId, sellerAccountId }, "CURRENT");
+  if (secret === null) return { kind: "undecided", isMisconfigured: false };
+  const application = await loadCredentials(deps, account.applicationId);
+  const signal = AbortSignal.timeout(AMAZON_BUDGET_MS);
+  const { region } = account;
+  const exchange = { application, region, refreshToken: secret.refreshToken };
+  const access = await deps.amazon.exchangeRefreshToken(exchange, signal);
+  if (!access.ok) {
+    const { failure } = access;
+    return failure.class === "revoked"
+      ? { kind: "revoked", code: failure.code ?? "invalid_grant" }
+      : { kind: "undecided", isMisconfigured: failure.class === "misconfigured" };
+  }
+  const participations = await deps.amazon.getMarketplaceParticipations(access.value, signal);
+  if (!participations.ok) {
+    const { failure } = participations;
+    return failure.class === "lacksRole"
+      ? { kind: "verified", marketplaceIds: null, missingRole: failure.operation }
+      : { kind: "undecided", isMisconfigured: failure.class === "misconfigured" };
+  }
+  const marketplaceIds = participations.value
+    .filter((participation) => participation.isParticipating)
+    .map((participation) => participation.marketplaceId);
+  return marketplaceIds.length === 0
+    ? { kind: "inactive" }
+    : { kind: "verified", marketplaceIds, missingRole: null };
+}

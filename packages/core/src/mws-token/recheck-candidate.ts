@@ -1,0 +1,90 @@
+import type { MwsToken, SellerAccount } from "@evergrant/db";
+import { loadCredentials } from "../amazon-application/credentials.ts";
+import type { Actor, CoreDeps } from "../deps.ts";
+import { AmazonUnavailableError, DomainError } from "../errors.ts";
+import { applyTransition } from "./apply-transition.ts";
+import { findToken } from "./find-token.ts";
+import { AMAZON_BUDGET_MS } from "./policy.ts";
+import { adoptCandidate, destroyCandidate, loadSecret, type StoredSecret } from "./token-secret.ts";
+import { transition } from "./transition.ts";
+import { type TokenTrial, tryToken } from "./try-token.ts";
+
+type Outcome = "waits" | "refused" | Extract<TokenTrial, { isAccepted: true }>;
+
+/** Tries the string that waits for Amazon's caches once more (docs/lifecycle.md §3, T62 to T65). */
+export async function recheckCandidate(
+  deps: CoreDeps,
+  actor: Actor,
+  { sellerAccountId }: { sellerAccountId: string },
+): Promise<void> {
+  const { account, token } = await findToken(deps.client, actor, sellerAccountId);
+  const key = { workspaceId: actor.workspaceId, sellerAccountId };
+  const candidate = await loadSecret(deps, key, "CANDIDATE");
+  const outcome = candidate === null ? "waits" : await tryCandidate(deps, account, candidate);
+  const now = deps.clock.now();
+  const isOver = token.candidateUntil !== null && token.candidateUntil <= now;
+
+  if (candidate === null || (outcome === "waits" && !isOver))
+    return applyTransition(deps, actor, { token, transition: { patch: {}, events: [] }, now });
+  if (outcome === "waits" || outcome === "refused") {
+    const refused = transition(token, { kind: "candidateRefused" }, now);
+    return applyTransition(deps, actor, { token, transition: refused, now }, (tx) =>
+      destroyCandidate(tx, key),
+    );
+  }
+  const current = await loadSecret(deps, key, "CURRENT");
+  const sameString =
+    current !== null && Buffer.from(current.fingerprint).equals(candidate.fingerprint);
+  const saved = transition(
+    token,
+    { kind: "saved", sameString, pasted: candidatePaste(token) },
+    now,
+  );
+  return applyTransition(deps, actor, { token, transition: saved, now }, async (tx) => {
+    await adoptCandidate(tx, key);
+    await tx.sellerAccount.update({
+      where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sellerAccountId } },
+      data: {
+        marketplaceIds: outcome.marketplaceIds,
+        knownOrderId: outcome.knownOrderId ?? account.knownOrderId,
+        missingRole: null,
+        sellerProven:
+          account.sellerProven ||
+          outcome.isSellerProven ||
+          token.candidateKind === "MWS_AUTH_TOKEN",
+      },
+    });
+  });
+}
+
+async function tryCandidate(
+  deps: CoreDeps,
+  account: SellerAccount,
+  { refreshToken }: StoredSecret,
+): Promise<Outcome> {
+  const application = await loadCredentials(deps, account.applicationId);
+  const signal = AbortSignal.timeout(AMAZON_BUDGET_MS);
+  const { region } = account;
+  const access = await deps.amazon.exchangeRefreshToken(
+    { application, region, refreshToken },
+    signal,
+  );
+  if (!access.ok) return access.failure.class === "revoked" ? "refused" : "waits";
+  try {
+    const trial = await tryToken(deps, access.value, account, signal);
+    return trial.isAccepted ? trial : "waits";
+  } catch (error) {
+    if (error instanceof AmazonUnavailableError) return "waits";
+    if (error instanceof DomainError) return "refused";
+    throw error;
+  }
+}
+
+function candidatePaste(token: MwsToken) {
+  return {
+    kind: token.candidateKind ?? token.kind,
+    lastFour: token.candidateLastFour ?? token.lastFour,
+    authorizedAt: token.candidateAuthorizedAt,
+    expiresAt: token.candidateExpiresAt,
+  };
+}

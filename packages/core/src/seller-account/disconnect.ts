@@ -1,0 +1,26 @@
+import type { Actor, CoreDeps } from "../deps.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { lockToken } from "../mws-token/lock-token.ts";
+
+/**
+ * Disconnects an account (docs/lifecycle.md §3, T70): its token material, automation, due work and the
+ * claim on its string are gone with it; what was told of it stays in the log.
+ */
+export async function disconnectSellerAccount(
+  deps: Pick<CoreDeps, "client" | "clock" | "bus">,
+  actor: Actor,
+  { sellerAccountId }: { sellerAccountId: string },
+): Promise<{ sellerAccountId: string }> {
+  const { workspaceId } = actor;
+  const now = deps.clock.now();
+  await deps.client.$transaction(async (tx) => {
+    await lockToken(tx, actor, sellerAccountId);
+    const { name, sellingPartnerId } = await tx.sellerAccount.delete({
+      where: { workspaceId_id: { workspaceId, id: sellerAccountId } },
+    });
+    const data = { name, sellingPartnerId };
+    await appendEvents(tx, actor, [{ type: "ACCOUNT_DISCONNECTED", sellerAccountId, data }], now);
+  });
+  deps.bus.wake(workspaceId);
+  return { sellerAccountId };
+}

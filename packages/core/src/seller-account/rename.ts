@@ -1,0 +1,27 @@
+import type { Actor, CoreDeps } from "../deps.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { accountNotFound } from "../mws-token/find-token.ts";
+import { checkName } from "./check-name.ts";
+
+/** Gives an account another name. The same name again changes and tells nothing. */
+export async function renameSellerAccount(
+  deps: Pick<CoreDeps, "client" | "clock" | "bus">,
+  actor: Actor,
+  input: { sellerAccountId: string; name: string },
+): Promise<{ sellerAccountId: string }> {
+  const { sellerAccountId } = input;
+  const name = checkName(input.name);
+  const { workspaceId } = actor;
+  const now = deps.clock.now();
+  await deps.client.$transaction(async (tx) => {
+    const where = { workspaceId_id: { workspaceId, id: sellerAccountId } };
+    const account = await tx.sellerAccount.findUnique({ where, select: { name: true } });
+    if (account === null) throw accountNotFound();
+    if (account.name === name) return;
+    await tx.sellerAccount.update({ where, data: { name } });
+    const data = { name, previousName: account.name };
+    await appendEvents(tx, actor, [{ type: "ACCOUNT_RENAMED", sellerAccountId, data }], now);
+  });
+  deps.bus.wake(workspaceId);
+  return { sellerAccountId };
+}

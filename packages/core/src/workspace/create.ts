@@ -1,0 +1,15 @@
+import { v7 as uuidv7 } from "uuid";
+import type { CoreDeps } from "../deps.ts";
+import { checkName } from "../seller-account/check-name.ts";
+
+/** Makes a workspace with an empty event log. */
+export async function createWorkspace(
+  { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
+  input: { name: string },
+): Promise<{ workspaceId: string }> {
+  const now = machineClock.now();
+  const id = uuidv7({ msecs: now.getTime() });
+  const name = checkName(input.name);
+  await client.workspace.create({ data: { id, name, createdAt: now, log: { create: {} } } });
+  return { workspaceId: id };
+}
