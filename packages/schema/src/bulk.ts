@@ -1,0 +1,86 @@
+import { BadInputError, DomainError } from "@evergrant/core";
+import type { AccountPayload } from "./account-payload.ts";
+import type { Context } from "./context.ts";
+import { makeError } from "./errors.ts";
+import { answerMutation } from "./mutation.ts";
+import type { Scope } from "./scopes.ts";
+
+/** How many items a bulk mutation takes. */
+const MAX_ITEMS = 100;
+/** How many accounts are worked on at once: each may wait for Amazon. */
+const CONCURRENCY = 20;
+
+/** What became of one item, as an idempotency key keeps it. */
+export interface ItemAnswer {
+  /** The id as the client gave it. */
+  sellerAccountId: string;
+  outcome: { payload: AccountPayload } | { code: DomainError["code"]; message: string };
+}
+
+/** An item's payload, or the error it met. */
+export function readOutcome({ outcome }: ItemAnswer): AccountPayload | DomainError {
+  return "payload" in outcome ? outcome.payload : makeError(outcome.code, outcome.message);
+}
+
+interface BulkCall {
+  mutation: string;
+  scope: Scope;
+  input: { idempotencyKey?: string | null | undefined };
+}
+
+/**
+ * Does the same for many accounts; each item succeeds or fails on its own. What refuses the whole
+ * call refuses each item. Throws BadInputError for more than 100 items.
+ */
+export async function answerEach<Item extends { sellerAccountId: string }>(
+  context: Context,
+  call: BulkCall,
+  items: readonly Item[],
+  run: (item: Item) => Promise<AccountPayload>,
+): Promise<ItemAnswer[]> {
+  if (items.length > MAX_ITEMS) {
+    throw new BadInputError(`${call.mutation} takes at most ${MAX_ITEMS} items; send portions.`);
+  }
+  try {
+    return await answerMutation(context, call, () => runEach(items, run));
+  } catch (error) {
+    return items.map(({ sellerAccountId }) => ({ sellerAccountId, outcome: toRefusal(error) }));
+  }
+}
+
+async function runEach<Item extends { sellerAccountId: string }>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<AccountPayload>,
+): Promise<ItemAnswer[]> {
+  const answers = new Map<Item, ItemAnswer>();
+  // Two items of one account would race each other: they are taken in turn.
+  const waiting = Map.groupBy(items, (item) => item.sellerAccountId).values();
+  const worker = async () => {
+    for (const group of waiting) {
+      for (const item of group) {
+        answers.set(item, {
+          sellerAccountId: item.sellerAccountId,
+          outcome: await tryRun(item, run),
+        });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return items.flatMap((item) => answers.get(item) ?? []);
+}
+
+async function tryRun<Item>(
+  item: Item,
+  run: (item: Item) => Promise<AccountPayload>,
+): Promise<ItemAnswer["outcome"]> {
+  try {
+    return { payload: await run(item) };
+  } catch (error) {
+    return toRefusal(error);
+  }
+}
+
+function toRefusal(error: unknown): { code: DomainError["code"]; message: string } {
+  if (!(error instanceof DomainError)) throw error;
+  return { code: error.code, message: error.message };
+}

@@ -1,0 +1,17 @@
+import type { Actor, CoreDeps, Wakes } from "@evergrant/core";
+
+/** What a resolver knows of the request it answers. */
+export interface Context {
+  deps: CoreDeps;
+  /** Ends the wait for the next event of a log. */
+  wakes: Wakes;
+  /** Who acts, and in which workspace: every read and write stays within it. */
+  actor: Actor;
+  /** What the viewer is called. */
+  viewerName: string;
+  scopes: ReadonlySet<string>;
+  /** The workspace's warning ladder, in days; read along with the key, so that no list reads it again. */
+  warningDays: number[];
+  /** Aborts when the client has gone. */
+  signal?: AbortSignal;
+}

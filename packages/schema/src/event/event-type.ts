@@ -1,0 +1,24 @@
+import type { EventType as Type } from "@evergrant/db";
+import { builder } from "../builder.ts";
+
+export const EventType = builder.enumType("EventType", {
+  description: "What happened.",
+  values: {
+    ACCOUNT_CONNECTED: { description: "An account was connected." },
+    ACCOUNT_RENAMED: { description: "An account was given another name." },
+    ACCOUNT_DISCONNECTED: { description: "An account was let go, its token destroyed." },
+    TOKEN_ENABLED: { description: "A token became ENABLED." },
+    TOKEN_DISABLED: { description: "A token became DISABLED." },
+    TOKEN_EXPIRING: { description: "A stage of the warning ladder was reached." },
+    TOKEN_RENEWED: { description: "An enabled token got a new date or a new string." },
+    TOKEN_PENDING: { description: "A new string waits for Amazon's caches." },
+    TOKEN_REJECTED: { description: "A string that waited was not accepted in time." },
+    TOKEN_DEGRADED: { description: "A token could not be confirmed." },
+    TOKEN_RECOVERED: { description: "A token that could not be confirmed was." },
+    AUTOMATION_ENABLED: { description: "Review Automation became ENABLED." },
+    AUTOMATION_DISABLED: { description: "Review Automation became DISABLED." },
+    AUTOMATION_RULES_CHANGED: { description: "Where Review Automation runs was changed." },
+    INCIDENT_OPENED: { description: "An outage of Amazon's or of the application began." },
+    INCIDENT_CLOSED: { description: "An outage ended." },
+  } as const satisfies Record<Type, { description: string }>,
+});

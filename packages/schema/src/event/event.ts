@@ -1,0 +1,65 @@
+import { encodeCursor } from "@evergrant/core";
+import type { Event as EventRow, EventType as Type } from "@evergrant/db";
+import { builder } from "../builder.ts";
+import { encodeGlobalId } from "../global-id.ts";
+import { requireScope } from "../scopes.ts";
+import { loadSellerAccount } from "../seller-account/load.ts";
+import { SellerAccount } from "../seller-account/seller-account.ts";
+import { EventType } from "./event-type.ts";
+
+/** A row of the log, and the log's epoch, which its cursor holds. */
+export type LoggedEvent = EventRow & { epoch: number };
+
+const typenames: Record<Type, string> = {
+  ACCOUNT_CONNECTED: "SellerAccountChanged",
+  ACCOUNT_RENAMED: "SellerAccountChanged",
+  ACCOUNT_DISCONNECTED: "SellerAccountChanged",
+  TOKEN_ENABLED: "MwsTokenStatusChanged",
+  TOKEN_DISABLED: "MwsTokenStatusChanged",
+  TOKEN_EXPIRING: "MwsTokenExpiring",
+  TOKEN_RENEWED: "MwsTokenChanged",
+  TOKEN_PENDING: "MwsTokenChanged",
+  TOKEN_REJECTED: "MwsTokenChanged",
+  TOKEN_DEGRADED: "MwsTokenChanged",
+  TOKEN_RECOVERED: "MwsTokenChanged",
+  AUTOMATION_ENABLED: "ReviewAutomationStatusChanged",
+  AUTOMATION_DISABLED: "ReviewAutomationStatusChanged",
+  AUTOMATION_RULES_CHANGED: "ReviewAutomationRulesChanged",
+  INCIDENT_OPENED: "IncidentChanged",
+  INCIDENT_CLOSED: "IncidentChanged",
+};
+
+export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
+  description:
+    "One change, as it was told. Entities are as they are now, and null once disconnected; what was then stands in the event's own fields.",
+  resolveType: (event) => typenames[event.type],
+  fields: (t) => ({
+    id: t.id({
+      description:
+        "The same wherever the event is told, so that it can be told apart from a repeat.",
+      resolve: (event) => encodeGlobalId("Event", event.id),
+    }),
+    cursor: t.string({
+      description: "Where it stands in the log: for `after` of any list or subscription of events.",
+      resolve: (event) => cursorOf(event),
+    }),
+    type: t.expose("type", { type: EventType, description: "What happened." }),
+    occurredAt: t.expose("occurredAt", { type: "DateTime", description: "When it happened." }),
+    sellerAccount: t.prismaField({
+      type: SellerAccount,
+      nullable: true,
+      description:
+        "The account concerned, as it is now; null once disconnected, and for incidents. Needs accounts:read.",
+      resolve: (query, event, _args, context, info) => {
+        requireScope(context, "accounts:read");
+        if (event.sellerAccountId === null) return null;
+        return loadSellerAccount(context, info, query, event.sellerAccountId);
+      },
+    }),
+  }),
+});
+
+/** An event's cursor: the same in every list and subscription. */
+export function cursorOf({ workspaceId, epoch, position }: LoggedEvent): string {
+  return encodeCursor({ workspaceId, epoch, position });
+}

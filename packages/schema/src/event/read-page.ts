@@ -1,0 +1,35 @@
+import type { Context } from "../context.ts";
+import { type Page, toPage } from "../paging/page.ts";
+import { type PageArgs, readPageWindow } from "../paging/page-args.ts";
+import { cursorOf, type LoggedEvent } from "./event.ts";
+import type { EventFilter } from "./list.ts";
+import { readAccountIds, readLogHead, readPosition } from "./log.ts";
+
+/** One page of the log, in position's order. */
+export async function readEventPage(
+  context: Context,
+  args: PageArgs,
+  filter: typeof EventFilter.$inferInput | null | undefined,
+): Promise<Page<LoggedEvent>> {
+  const window = readPageWindow(args);
+  const sellerAccountIds = filter?.sellerAccountIds && readAccountIds(filter.sellerAccountIds);
+  const head = await readLogHead(context);
+  const rows = await context.deps.client.event.findMany({
+    where: {
+      workspaceId: context.actor.workspaceId,
+      ...(filter?.types ? { type: { in: filter.types } } : {}),
+      ...(sellerAccountIds ? { sellerAccountId: { in: sellerAccountIds } } : {}),
+      position: {
+        ...(args.after == null ? {} : { gt: readPosition(context, head, args.after) }),
+        ...(args.before == null ? {} : { lt: readPosition(context, head, args.before) }),
+      },
+    },
+    orderBy: { position: window.isBackward ? "desc" : "asc" },
+    take: window.size + 1,
+  });
+  const read = rows.map((row) => {
+    const node = { ...row, epoch: head.epoch };
+    return { cursor: cursorOf(node), node };
+  });
+  return toPage(read, window, args);
+}

@@ -1,0 +1,70 @@
+import {
+  ReviewAutomationDisabledBy as DisabledBys,
+  ReviewAutomationStatus as Statuses,
+} from "@evergrant/db";
+import { builder } from "../builder.ts";
+import { loadReviewAutomation } from "../review-automation/load.ts";
+import {
+  ReviewAutomation,
+  ReviewAutomationDisabledBy,
+  ReviewAutomationStatus,
+} from "../review-automation/review-automation.ts";
+import { requireScope } from "../scopes.ts";
+import { readOneOf, requireOneOf } from "./data.ts";
+import { EventInterface, type LoggedEvent } from "./event.ts";
+
+type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  LoggedEvent
+>;
+
+const statuses = Object.values(Statuses);
+const disabledBys = Object.values(DisabledBys);
+
+function reviewAutomationField(t: FieldBuilder) {
+  return t.prismaField({
+    type: ReviewAutomation,
+    nullable: true,
+    description: "Review Automation as it is now; null once disconnected. Needs accounts:read.",
+    resolve: (query, event, _args, context, info) => {
+      requireScope(context, "accounts:read");
+      if (event.sellerAccountId === null) return null;
+      return loadReviewAutomation(context, info, query, event.sellerAccountId);
+    },
+  });
+}
+
+export const ReviewAutomationStatusChanged = builder
+  .objectRef<LoggedEvent>("ReviewAutomationStatusChanged")
+  .implement({
+    description:
+      "Review Automation became ENABLED or DISABLED: AUTOMATION_ENABLED, AUTOMATION_DISABLED.",
+    interfaces: [EventInterface],
+    fields: (t) => ({
+      reviewAutomation: reviewAutomationField(t),
+      from: t.field({
+        type: ReviewAutomationStatus,
+        description: "Its status before.",
+        resolve: (event) => requireOneOf(event, "from", statuses),
+      }),
+      to: t.field({
+        type: ReviewAutomationStatus,
+        description: "Its status from then on.",
+        resolve: (event) => requireOneOf(event, "to", statuses),
+      }),
+      disabledBy: t.field({
+        type: ReviewAutomationDisabledBy,
+        nullable: true,
+        description: "Why it became DISABLED; null where it became ENABLED.",
+        resolve: (event) => readOneOf(event, "disabledBy", disabledBys),
+      }),
+    }),
+  });
+
+export const ReviewAutomationRulesChanged = builder
+  .objectRef<LoggedEvent>("ReviewAutomationRulesChanged")
+  .implement({
+    description: "Where Review Automation runs was changed: AUTOMATION_RULES_CHANGED.",
+    interfaces: [EventInterface],
+    fields: (t) => ({ reviewAutomation: reviewAutomationField(t) }),
+  });

@@ -1,0 +1,51 @@
+import { streamEvents } from "@evergrant/core";
+import type { EventType } from "@evergrant/db";
+import type { Context } from "../context.ts";
+import { requireScope } from "../scopes.ts";
+import type { LoggedEvent } from "./event.ts";
+import { readAccountIds, readLogHead, readPosition } from "./log.ts";
+
+interface StreamArgs {
+  after?: string | null | undefined;
+  sellerAccountIds?: readonly string[] | null | undefined;
+}
+
+/**
+ * The events of the given types as they happen, for as long as they are read. Where it starts is
+ * settled when this answers, which is before a byte of the response is sent.
+ */
+export async function openStream(
+  context: Context,
+  { after, sellerAccountIds }: StreamArgs,
+  types: readonly EventType[] | null,
+): Promise<AsyncIterableIterator<LoggedEvent>> {
+  requireScope(context, "events:read");
+  const accounts = sellerAccountIds ? { sellerAccountIds: readAccountIds(sellerAccountIds) } : {};
+  const head = await readLogHead(context);
+  const gone = new AbortController();
+  const events = streamEvents(
+    { ...context.deps, wakes: context.wakes },
+    context.actor.workspaceId,
+    {
+      after: after == null ? head.position : readPosition(context, head, after),
+      ...(types ? { types: [...types] } : {}),
+      ...accounts,
+      signal: context.signal ? AbortSignal.any([context.signal, gone.signal]) : gone.signal,
+    },
+  );
+  return {
+    async next() {
+      const { done, value } = await events.next();
+      return done ? { done, value: undefined } : { done, value: { ...value, epoch: head.epoch } };
+    },
+    async return() {
+      // The generator may be waiting for a wake: its own return would wait along.
+      gone.abort();
+      await events.return(undefined);
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

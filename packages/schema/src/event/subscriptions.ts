@@ -1,0 +1,53 @@
+import type { ArgBuilder } from "@pothos/core";
+import { builder } from "../builder.ts";
+import { EventInterface } from "./event.ts";
+import { EventType } from "./event-type.ts";
+import { MwsTokenExpiring, MwsTokenStatusChanged } from "./mws-token-events.ts";
+import { ReviewAutomationStatusChanged } from "./review-automation-events.ts";
+import { openStream } from "./stream.ts";
+
+function streamArgs(arg: ArgBuilder<typeof builder.$inferSchemaTypes>) {
+  return {
+    sellerAccountIds: arg.idList({ description: "Only of these accounts. Absent: of all." }),
+    after: arg.string({
+      description:
+        "Start after the event with this cursor, without a gap. Absent: start now. CURSOR_EXPIRED when it no longer serves.",
+    }),
+  };
+}
+
+builder.subscriptionFields((t) => ({
+  mwsTokenStatusChanged: t.field({
+    type: MwsTokenStatusChanged,
+    description: "A token becomes ENABLED or DISABLED. Needs events:read.",
+    args: streamArgs(t.arg),
+    subscribe: (_root, args, context) =>
+      openStream(context, args, ["TOKEN_ENABLED", "TOKEN_DISABLED"]),
+    resolve: (event) => event,
+  }),
+  mwsTokenExpiring: t.field({
+    type: MwsTokenExpiring,
+    description: "A token comes near its end, once for each stage. Needs events:read.",
+    args: streamArgs(t.arg),
+    subscribe: (_root, args, context) => openStream(context, args, ["TOKEN_EXPIRING"]),
+    resolve: (event) => event,
+  }),
+  reviewAutomationStatusChanged: t.field({
+    type: ReviewAutomationStatusChanged,
+    description: "Review Automation becomes ENABLED or DISABLED. Needs events:read.",
+    args: streamArgs(t.arg),
+    subscribe: (_root, args, context) =>
+      openStream(context, args, ["AUTOMATION_ENABLED", "AUTOMATION_DISABLED"]),
+    resolve: (event) => event,
+  }),
+  events: t.field({
+    type: EventInterface,
+    description: "Everything that happens in the workspace. Needs events:read.",
+    args: {
+      types: t.arg({ type: [EventType], description: "Only of these types. Absent: of all." }),
+      ...streamArgs(t.arg),
+    },
+    subscribe: (_root, args, context) => openStream(context, args, args.types ?? null),
+    resolve: (event) => event,
+  }),
+}));

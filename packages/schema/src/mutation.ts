@@ -1,0 +1,51 @@
+import { answerOnce, BadInputError, NotFoundError } from "@evergrant/core";
+import type { InputFieldBuilder } from "@pothos/core";
+import type { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import { decodeIdOf } from "./global-id.ts";
+import { requireScope, type Scope } from "./scopes.ts";
+
+const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
+
+type InputFields = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
+
+/** The field that every mutation's input has. */
+export function idempotencyKeyField(t: InputFields) {
+  return t.string({
+    description:
+      "Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does.",
+  });
+}
+
+/** The field that names the account a mutation is about. */
+export function sellerAccountIdField(t: InputFields) {
+  return t.id({ required: true, description: "The account's id." });
+}
+
+/** Checks the scope, then does the one thing a mutation does; once for an idempotency key. */
+export async function answerMutation<Answer>(
+  context: Context,
+  call: { mutation: string; scope: Scope; input: { idempotencyKey?: string | null | undefined } },
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  requireScope(context, call.scope);
+  const { idempotencyKey: key, ...input } = call.input;
+  if (key != null && !isUsableKey(key)) {
+    throw new BadInputError(
+      `idempotencyKey must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters, without a NUL character.`,
+    );
+  }
+  return answerOnce(context.deps, context.actor, { mutation: call.mutation, key, input }, run);
+}
+
+function isUsableKey(key: string): boolean {
+  return key.length > 0 && key.length <= MAX_IDEMPOTENCY_KEY_LENGTH && !key.includes("\0");
+}
+
+/** The uuid of the account that an input names. Throws NotFoundError for an id never handed out. */
+export function readSellerAccountId(globalId: string): string {
+  const id = decodeIdOf("SellerAccount", globalId);
+  // In the words that core uses for another workspace's: nobody can tell them apart.
+  if (id === null) throw new NotFoundError("This workspace has no such seller account.");
+  return id;
+}

@@ -1,0 +1,52 @@
+import { builder } from "../builder.ts";
+import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
+import { answerMutation, idempotencyKeyField } from "../mutation.ts";
+import { EnableMwsTokenInput, EnableMwsTokenResult, saveMwsToken } from "./enable.ts";
+
+const EnableMwsTokensInput = builder.inputType("EnableMwsTokensInput", {
+  description: "Accounts, and a token for each.",
+  fields: (t) => ({
+    items: t.field({
+      type: [EnableMwsTokenInput],
+      required: true,
+      description:
+        "As for `enableMwsToken`, each with a key of its own if it likes; more than 100 are refused with BAD_INPUT.",
+    }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
+});
+
+const EnableMwsTokensItem = builder.objectRef<ItemAnswer>("EnableMwsTokensItem").implement({
+  description: "What became of one of many tokens.",
+  fields: (t) => ({
+    sellerAccountId: t.exposeID("sellerAccountId", { description: "The id as it was given." }),
+    result: t.field({
+      type: EnableMwsTokenResult,
+      description: "What `enableMwsToken` would have answered.",
+      resolve: readOutcome,
+    }),
+  }),
+});
+
+builder.mutationField("enableMwsTokens", (t) =>
+  t.field({
+    type: [EnableMwsTokensItem],
+    description:
+      "Saves up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take a minute.",
+    args: {
+      input: t.arg({ type: EnableMwsTokensInput, required: true, description: "What to save." }),
+    },
+    resolve: (_root, { input }, context) =>
+      answerEach(
+        context,
+        { mutation: "enableMwsTokens", scope: "tokens:write", input },
+        input.items,
+        (item) =>
+          answerMutation(
+            context,
+            { mutation: "enableMwsToken", scope: "tokens:write", input: item },
+            async () => saveMwsToken(context, item),
+          ),
+      ),
+  }),
+);

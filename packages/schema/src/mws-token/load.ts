@@ -1,0 +1,21 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { Context } from "../context.ts";
+import { loadBatched } from "../load-batched.ts";
+
+/** The token of an account by the account's uuid, read together with its siblings; null when there is none. */
+export function loadMwsToken(
+  context: Context,
+  info: GraphQLResolveInfo,
+  query: { select?: object },
+  sellerAccountId: string,
+) {
+  const { workspaceId } = context.actor;
+  return loadBatched(context, info, sellerAccountId, async (ids) => {
+    const tokens = await context.deps.client.mwsToken.findMany({
+      where: { workspaceId, sellerAccountId: { in: ids } },
+      select: { ...query.select, sellerAccountId: true },
+      relationLoadStrategy: "join",
+    });
+    return new Map(tokens.map((token) => [token.sellerAccountId, token]));
+  });
+}

@@ -1,0 +1,49 @@
+import { verifyMwsToken } from "@evergrant/core";
+import { builder } from "../builder.ts";
+import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
+import { idempotencyKeyField, readSellerAccountId } from "../mutation.ts";
+import { VerifyMwsTokenResult } from "./verify.ts";
+
+const VerifyMwsTokensInput = builder.inputType("VerifyMwsTokensInput", {
+  description: "The accounts whose tokens to ask Amazon about.",
+  fields: (t) => ({
+    sellerAccountIds: t.idList({
+      required: true,
+      description: "The accounts' ids; more than 100 are refused with BAD_INPUT.",
+    }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
+});
+
+const VerifyMwsTokensItem = builder.objectRef<ItemAnswer>("VerifyMwsTokensItem").implement({
+  description: "What became of one of many tokens.",
+  fields: (t) => ({
+    sellerAccountId: t.exposeID("sellerAccountId", { description: "The id as it was given." }),
+    result: t.field({
+      type: VerifyMwsTokenResult,
+      description: "What `verifyMwsToken` would have answered.",
+      resolve: readOutcome,
+    }),
+  }),
+});
+
+builder.mutationField("verifyMwsTokens", (t) =>
+  t.field({
+    type: [VerifyMwsTokensItem],
+    description:
+      "Asks Amazon about up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take a minute.",
+    args: {
+      input: t.arg({ type: VerifyMwsTokensInput, required: true, description: "What to verify." }),
+    },
+    resolve: (_root, { input }, context) =>
+      answerEach(
+        context,
+        { mutation: "verifyMwsTokens", scope: "tokens:write", input },
+        input.sellerAccountIds.map((sellerAccountId) => ({ sellerAccountId })),
+        async ({ sellerAccountId }) =>
+          verifyMwsToken(context.deps, context.actor, {
+            sellerAccountId: readSellerAccountId(sellerAccountId),
+          }),
+      ),
+  }),
+);

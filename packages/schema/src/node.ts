@@ -1,0 +1,93 @@
+import { BadInputError } from "@evergrant/core";
+import { brandWithType } from "@pothos/core";
+import { queryFromInfo } from "@pothos/plugin-prisma";
+import type { GraphQLResolveInfo } from "graphql";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import { decodeGlobalId } from "./global-id.ts";
+import { requireScope } from "./scopes.ts";
+
+/** How many ids `nodes` takes at once. */
+const MAX_NODES = 100;
+
+type Query = { select?: object; include?: object };
+type Load = (context: Context, ids: string[], query: Query) => Promise<{ id: string }[]>;
+
+const loaders: Record<string, Load> = {
+  SellerAccount: ({ actor, deps }, ids, query) =>
+    deps.client.sellerAccount.findMany({
+      ...query,
+      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      relationLoadStrategy: "join",
+    }),
+  MwsToken: ({ actor, deps }, ids, query) =>
+    deps.client.mwsToken.findMany({
+      ...query,
+      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      relationLoadStrategy: "join",
+    }),
+  ReviewAutomation: ({ actor, deps }, ids, query) =>
+    deps.client.reviewAutomation.findMany({
+      ...query,
+      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      relationLoadStrategy: "join",
+    }),
+  Workspace: ({ actor, deps }, ids, query) =>
+    deps.client.workspace.findMany({
+      ...query,
+      where: { id: { in: ids.filter((id) => id === actor.workspaceId) } },
+    }),
+};
+
+async function loadNodes(context: Context, info: GraphQLResolveInfo, globalIds: string[]) {
+  requireScope(context, "accounts:read");
+  const wanted = globalIds.map(decodeGlobalId);
+  const found = new Map<string, object>();
+  await Promise.all(
+    Object.entries(loaders).map(async ([typename, load]) => {
+      const ids = wanted.flatMap((node) => (node?.typename === typename ? [node.id] : []));
+      if (ids.length === 0) return;
+      for (const row of await load(
+        context,
+        ids,
+        queryFromInfo({ context, info, typeName: typename }),
+      )) {
+        brandWithType(row, typename as "SellerAccount");
+        found.set(`${typename}:${row.id}`, row);
+      }
+    }),
+  );
+  return wanted.map((node) => (node && found.get(`${node.typename}:${node.id}`)) ?? null);
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description:
+      "Any object by its id; null, without an error, for an id that the workspace does not know. Needs accounts:read.",
+    args: { id: t.arg.id({ required: true, description: "The object's id." }) },
+    resolve: async (_root, { id }, context, info) => {
+      const [node] = await loadNodes(context, info, [id]);
+      return node ?? null;
+    },
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description:
+      "Objects by their ids, in the same order; null for each that the workspace does not know. Needs accounts:read.",
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description: "The objects' ids. More than 100 are refused with BAD_INPUT.",
+      }),
+    },
+    resolve: (_root, { ids }, context, info) => {
+      if (ids.length > MAX_NODES) {
+        throw new BadInputError(`nodes takes at most ${MAX_NODES} ids; ask in portions.`);
+      }
+      return loadNodes(context, info, ids);
+    },
+  }),
+}));

@@ -1,0 +1,21 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { Context } from "../context.ts";
+import { loadBatched } from "../load-batched.ts";
+
+/** The automation of an account by the account's uuid, read together with its siblings; null when there is none. */
+export function loadReviewAutomation(
+  context: Context,
+  info: GraphQLResolveInfo,
+  query: { select?: object },
+  sellerAccountId: string,
+) {
+  const { workspaceId } = context.actor;
+  return loadBatched(context, info, sellerAccountId, async (ids) => {
+    const automations = await context.deps.client.reviewAutomation.findMany({
+      where: { workspaceId, sellerAccountId: { in: ids } },
+      select: { ...query.select, sellerAccountId: true },
+      relationLoadStrategy: "join",
+    });
+    return new Map(automations.map((automation) => [automation.sellerAccountId, automation]));
+  });
+}

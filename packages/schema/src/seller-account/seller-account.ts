@@ -1,0 +1,59 @@
+import { hasAlert, marketplaceOf, nextActions } from "@evergrant/core";
+import { builder } from "../builder.ts";
+import { AmazonRegion } from "../enums.ts";
+import { Marketplace } from "../marketplace.ts";
+import { NextAction } from "../next-action.ts";
+
+export const SellerAccount = builder.prismaNode("SellerAccount", {
+  id: { resolve: (account) => account.id },
+  nullable: true,
+  findUnique: (id, { actor }) => ({ workspaceId_id: { workspaceId: actor.workspaceId, id } }),
+  select: { workspaceId: true, id: true },
+  fields: (t) => ({
+    name: t.exposeString("name"),
+    sellingPartnerId: t.exposeString("sellingPartnerId"),
+    sellerProven: t.exposeBoolean("sellerProven"),
+    region: t.expose("region", { type: AmazonRegion }),
+    marketplaces: t.field({
+      type: [Marketplace],
+      description: "The marketplaces that the seller takes part in, as Amazon last said.",
+      select: { marketplaceIds: true },
+      resolve: (account) => account.marketplaceIds.map(marketplaceOf),
+    }),
+    missingRole: t.exposeString("missingRole", { nullable: true }),
+    mwsToken: t.relation("mwsToken", {
+      nullable: true,
+      description: "The authorization that the seller granted; its string is never shown.",
+    }),
+    reviewAutomation: t.relation("reviewAutomation", {
+      nullable: false,
+      onNull: "error",
+      description: "The automatic 'Request a Review' of this account.",
+    }),
+    hasAlert: t.boolean({
+      description:
+        "Whether somebody should look: the token is DISABLED and not by a user, or in its last two warning stages, or Review Automation stopped with it.",
+      select: { mwsToken: true, reviewAutomation: true },
+      resolve: ({ mwsToken, reviewAutomation }, _args, { deps, warningDays }) =>
+        hasAlert({ token: mwsToken, automation: reviewAutomation, warningDays }, deps.clock.now()),
+    }),
+    nextActions: t.field({
+      type: [NextAction],
+      description: "What to do next, first things first; empty when all is well.",
+      select: {
+        region: true,
+        sellingPartnerId: true,
+        marketplaceIds: true,
+        mwsToken: true,
+        reviewAutomation: true,
+      },
+      resolve: (account, _args, { deps }) =>
+        nextActions(
+          { token: account.mwsToken, automation: account.reviewAutomation },
+          deps.clock.now(),
+        ).map((action) => ({ ...action, account })),
+    }),
+    lastSyncedAt: t.expose("lastSyncedAt", { type: "DateTime", nullable: true }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+  }),
+});

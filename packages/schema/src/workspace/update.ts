@@ -1,0 +1,49 @@
+import { updateWorkspace } from "@evergrant/core";
+import { builder } from "../builder.ts";
+import { answerMutation, idempotencyKeyField } from "../mutation.ts";
+import { resultUnion } from "../result.ts";
+import { Workspace } from "./workspace.ts";
+
+const UpdateWorkspaceInput = builder.inputType("UpdateWorkspaceInput", {
+  description: "What to change of the viewer's workspace; what is absent stays.",
+  fields: (t) => ({
+    name: t.string({ description: "What people are to call the workspace." }),
+    restoreAutomation: t.boolean({
+      description:
+        "Whether Review Automation that stopped with its token comes back by itself, with the backlog RESCUE, once the token is ENABLED.",
+    }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
+});
+
+const Payload = builder.objectRef<{ workspaceId: string }>("UpdateWorkspacePayload").implement({
+  description: "The workspace is as asked.",
+  fields: (t) => ({
+    workspace: t.prismaField({
+      type: Workspace,
+      description: "The workspace as it is now.",
+      resolve: (query, { workspaceId }, _args, { deps }) =>
+        deps.client.workspace.findUniqueOrThrow({ ...query, where: { id: workspaceId } }),
+    }),
+  }),
+});
+
+builder.mutationField("updateWorkspace", (t) =>
+  t.field({
+    type: resultUnion("UpdateWorkspaceResult", Payload, []),
+    description: "Changes the viewer's workspace. Needs workspace:write.",
+    args: {
+      input: t.arg({ type: UpdateWorkspaceInput, required: true, description: "What to change." }),
+    },
+    resolve: (_root, { input }, context) =>
+      answerMutation(
+        context,
+        { mutation: "updateWorkspace", scope: "workspace:write", input },
+        () =>
+          updateWorkspace(context.deps, context.actor, {
+            name: input.name ?? null,
+            restoreAutomation: input.restoreAutomation ?? null,
+          }),
+      ),
+  }),
+);
