@@ -1,0 +1,45 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "../generated/client/client.ts";
+import { withSessionOptions } from "./session-options.ts";
+
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+const TRANSACTION_WAIT_MS = 5_000;
+const TRANSACTION_TIMEOUT_MS = 15_000;
+
+/** What a client is made from. */
+export type ClientOptions = {
+  /** A connection string of PostgreSQL. */
+  url: string;
+  /** The most connections it opens; 10 by default. */
+  poolSize?: number;
+  /** Called with the text of every statement, but the frame of transactions. For tests. */
+  onQuery?: (statement: string) => void;
+};
+
+/**
+ * A Prisma client with its own pool. It connects with its first query; `$disconnect()` closes the
+ * pool. An interactive transaction waits 5 s for a connection and may take 15 s.
+ */
+export function createClient({ url, poolSize = POOL_SIZE, onQuery }: ClientOptions): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: withSessionOptions(url),
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  const transactionOptions = { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS };
+  if (onQuery === undefined) return new PrismaClient({ adapter, transactionOptions });
+  const client = new PrismaClient({
+    adapter,
+    transactionOptions,
+    log: [{ emit: "event", level: "query" }],
+  });
+  client.$on("query", ({ query }) => {
+    if (!isTransactionFrame(query)) onQuery(query);
+  });
+  return client;
+}
+
+function isTransactionFrame(statement: string): boolean {
+  return /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET)\b/i.test(statement);
+}

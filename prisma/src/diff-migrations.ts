@@ -1,0 +1,23 @@
+import { readMigrations, readSchema } from "./migration-list.ts";
+import { withSchemaEngine } from "./schema-engine.ts";
+
+const HAS_DIFFERENCE = 2;
+
+/**
+ * The SQL that leads from the migrations on disk to schema.prisma; undefined when they agree. Works
+ * in a database of its own on the server of `url`.
+ */
+export async function diffMigrations(url: string): Promise<string | undefined> {
+  const migrations = await readMigrations();
+  const schema = await readSchema();
+  const { exitCode, stdout } = await withSchemaEngine(url, (engine) =>
+    engine.diff({
+      from: { tag: "migrations", ...migrations },
+      to: { tag: "schemaDatamodel", ...schema },
+      script: true,
+      exitCode: true,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  );
+  return exitCode === HAS_DIFFERENCE ? (stdout ?? undefined) : undefined;
+}
