@@ -1,1 +1,1 @@
-export {};
+export { type AmazonOptions, createAmazon } from "./create-amazon.ts";

@@ -1,0 +1,50 @@
+import {
+  type AmazonAnswer,
+  type AmazonCredentials,
+  type AmazonRegion,
+  Secret,
+} from "@evergrant/core";
+import * as z from "zod";
+import type { Connection } from "./connection.ts";
+import { exchangeAuthorizationCode, requestMigrationAccess } from "./lwa.ts";
+import { askSpApi } from "./sp-api.ts";
+
+const codeAnswer = z
+  .object({ payload: z.object({ authorizationCode: z.string().min(1) }) })
+  .transform(({ payload }) => new Secret(payload.authorizationCode));
+
+export interface MwsExchange {
+  application: AmazonCredentials;
+  region: AmazonRegion;
+  sellingPartnerId: string;
+  mwsAuthToken: Secret;
+}
+
+/**
+ * MWS auth token → authorization code → refresh token. Amazon removed the first step from its own
+ * API on 2024-03-27.
+ */
+export async function exchangeMwsAuthToken(
+  connection: Connection,
+  developerId: string,
+  { application, region, sellingPartnerId, mwsAuthToken }: MwsExchange,
+  signal: AbortSignal,
+): Promise<AmazonAnswer<{ refreshToken: Secret }>> {
+  const access = await requestMigrationAccess(connection, application, signal);
+  if (!access.ok) return access;
+  const code = await askSpApi(
+    connection,
+    { region, accessToken: access.value },
+    {
+      operation: "getAuthorizationCode",
+      path: "/authorization/v1/authorizationCode",
+      query: { sellingPartnerId, developerId, mwsAuthToken: mwsAuthToken.reveal() },
+      answer: codeAnswer,
+      secrets: [mwsAuthToken.reveal()],
+    },
+    signal,
+  );
+  if (!code.ok) return code;
+  const refresh = await exchangeAuthorizationCode(connection, application, code.value, signal);
+  return refresh.ok ? { ok: true, value: { refreshToken: refresh.value } } : refresh;
+}

@@ -1,0 +1,53 @@
+import { createAmazon } from "@evergrant/amazon";
+import { type Amazon, type AmazonAccess, Secret } from "@evergrant/core";
+
+export const NOW = new Date("2026-11-23T12:00:00.000Z");
+export const REFRESH_TOKEN = "Atzr|IwEBIJkq3vYt8ZcXw0Lm5nRfQ2sHdT9u";
+export const CLIENT_SECRET = "amzn1.oa2-cs.v1.5f0c9a1b7d5e4c2f";
+export const ACCESS_TOKEN = "Atza|IwEBINq81mVcXw0Lm5nRfQ2sHdT9u";
+export const MWS_TOKEN = "amzn.mws.4ea38b7b-f563-7709-4bae-87aea15c9e5a";
+
+export const APPLICATION = {
+  clientId: "amzn1.application-oa2-client.0f3c9a1b",
+  clientSecret: new Secret(CLIENT_SECRET),
+};
+export const ACCESS: AmazonAccess = { region: "EU", accessToken: new Secret(ACCESS_TOKEN) };
+
+/** The connector with everything of Amazon's at one address. */
+export function makeAmazon(url: string, fetchIt: typeof fetch = fetch): Amazon {
+  return createAmazon({
+    fetch: fetchIt,
+    lwaUrl: url,
+    spApiUrls: { NA: url, EU: url, FE: url },
+    mwsAuthorization: { developerId: "1234-5678-9012" },
+    userAgent: "Evergrant/0.1 (Language=JavaScript)",
+    clock: { now: () => NOW },
+  });
+}
+
+/** Every operation, as a call that needs no arguments. */
+export function listOperations(amazon: Amazon, signal: AbortSignal) {
+  const application = APPLICATION;
+  const region = "EU" as const;
+  return {
+    exchangeRefreshToken: () =>
+      amazon.exchangeRefreshToken(
+        { application, region, refreshToken: new Secret(REFRESH_TOKEN) },
+        signal,
+      ),
+    exchangeMwsAuthToken: () =>
+      amazon.exchangeMwsAuthToken?.(
+        {
+          application,
+          region,
+          sellingPartnerId: "A2EUQ1WTGCTBG2",
+          mwsAuthToken: new Secret(MWS_TOKEN),
+        },
+        signal,
+      ),
+    getMarketplaceParticipations: () => amazon.getMarketplaceParticipations(ACCESS, signal),
+    findAnyOrder: () =>
+      amazon.findAnyOrder(ACCESS, { marketplaceIds: ["A1PA6795UKMFR9"], now: NOW }, signal),
+    getOrder: () => amazon.getOrder(ACCESS, { orderId: "114-5558123-1234567" }, signal),
+  };
+}
