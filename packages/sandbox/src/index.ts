@@ -1,1 +1,7 @@
-export {};
+export { ConnectionResetError } from "./connection-reset-error.ts";
+export { createSandbox } from "./create-sandbox.ts";
+export type { ListenAddress, ListeningSandbox } from "./listen-sandbox.ts";
+export { listenSandbox } from "./listen-sandbox.ts";
+export type { Region } from "./marketplaces.ts";
+export type { Sandbox, SandboxOptions, TimeHooks } from "./sandbox.ts";
+export type { Application } from "./store/state.ts";

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { ConnectionResetError } from "./connection-reset-error.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+export interface ListenAddress {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+}
+
+export interface ListeningSandbox {
+  url: string;
+  /** Stops listening and cuts what is still open; the sandbox itself stays open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a sandbox over HTTP.
+ * @throws what the network says, such as EADDRINUSE for a taken port.
+ */
+export async function listenSandbox(
+  sandbox: Sandbox,
+  { host, port }: ListenAddress,
+): Promise<ListeningSandbox> {
+  const server = createServer((incoming, outgoing) => {
+    answer(sandbox, incoming, outgoing).catch((cause: unknown) => {
+      if (cause instanceof ConnectionResetError || outgoing.headersSent) {
+        incoming.socket.resetAndDestroy();
+      } else if (!outgoing.destroyed) {
+        outgoing.writeHead(500, { "content-type": "application/json" });
+        outgoing.end('{"error":"The sandbox failed."}');
+      }
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  const boundPort = typeof address === "object" && address ? address.port : port;
+  const shownHost = host.includes(":") ? `[${host}]` : host;
+  return {
+    url: `http://${shownHost}:${boundPort}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  sandbox: Sandbox,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  const response = await sandbox.fetch(await toRequest(incoming, gone.signal));
+  const body = Buffer.from(await response.arrayBuffer());
+  const headers = { ...Object.fromEntries(response.headers), "content-length": body.length };
+  outgoing.writeHead(response.status, headers);
+  outgoing.end(incoming.method === "HEAD" ? undefined : body);
+}
+
+async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+  const headers = new Headers();
+  for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
+    headers.append(incoming.rawHeaders[i] ?? "", incoming.rawHeaders[i + 1] ?? "");
+  }
+  const host = incoming.headers.host ?? "";
+  const base = URL.canParse(`http://${host}`) ? `http://${host}` : "http://sandbox.invalid";
+  // Appended, not resolved: a path such as //x must not become another host.
+  const url = `${new URL(base).origin}${incoming.url?.startsWith("/") ? incoming.url : "/"}`;
+  const method = incoming.method === "HEAD" ? "GET" : (incoming.method ?? "GET");
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const body = chunks.length > 0 && method !== "GET" ? Buffer.concat(chunks) : null;
+  return new Request(url, { method, headers, body, signal });
+}

@@ -1,0 +1,96 @@
+import { DAY_MS } from "../duration.ts";
+import type { OrderBatch, Seller, State } from "../store/state.ts";
+import { formatOrderId, parseOrderId } from "./order-id.ts";
+import { PRODUCTS } from "./products.ts";
+
+const SHORTEST_TRANSIT_DAYS = 3;
+const LONGEST_TRANSIT_DAYS = 6;
+
+/** One order, generated. Times are milliseconds of virtual time. */
+export interface Order {
+  orderNumber: number;
+  orderId: string;
+  marketplaceId: string;
+  createdAt: number;
+  lastUpdatedAt: number;
+  earliestDelivery: number;
+  latestDelivery: number;
+  fulfillmentStatus: string;
+  fulfilledBy: string;
+  isRefunded: boolean;
+  /** Null: no review was asked for. */
+  solicitedAt: number | null;
+  item: { asin: string; sku: string; title: string; quantity: number; cents: number };
+}
+
+/** The seller's order of that id; null when it is another's or nobody's. */
+export function findOrder(state: State, seller: Seller, orderId: string): Order | null {
+  const place = parseOrderId(state.orderIdSalt, orderId);
+  if (place?.sellerIndex !== seller.index || place.orderNumber >= seller.orderCount) return null;
+  const batch = findBatch(seller, place.orderNumber);
+  return batch ? generateOrder(state, seller, batch, place.orderNumber) : null;
+}
+
+/** All orders of a seller, oldest batch first. */
+export function* generateOrders(state: State, seller: Seller): Generator<Order> {
+  for (const batch of seller.batches) yield* generateBatch(state, seller, batch);
+}
+
+export function* generateBatch(state: State, seller: Seller, batch: OrderBatch): Generator<Order> {
+  for (let number = batch.start; number < batch.start + batch.count; number++) {
+    yield generateOrder(state, seller, batch, number);
+  }
+}
+
+function generateOrder(state: State, seller: Seller, batch: OrderBatch, number: number): Order {
+  const orderId = formatOrderId(state.orderIdSalt, {
+    sellerIndex: seller.index,
+    orderNumber: number,
+  });
+  const chance = Number(orderId.slice(-7));
+  const product = PRODUCTS[chance % PRODUCTS.length] ?? PRODUCTS[0];
+  const delivery = getDelivery(batch, number);
+  const transitDays =
+    SHORTEST_TRANSIT_DAYS +
+    (chance % 1_000) * ((LONGEST_TRANSIT_DAYS - SHORTEST_TRANSIT_DAYS) / 1_000);
+  const solicitedAt = seller.solicitedAt[number] ?? 0;
+  return {
+    orderNumber: number,
+    orderId,
+    marketplaceId:
+      batch.marketplaceId ?? seller.marketplaceIds[number % seller.marketplaceIds.length] ?? "",
+    createdAt: Math.min(batch.madeAt, Math.round(delivery - transitDays * DAY_MS)),
+    lastUpdatedAt: batch.spreadDays === null ? batch.madeAt : delivery,
+    earliestDelivery: delivery,
+    latestDelivery: delivery,
+    fulfillmentStatus: batch.fulfillmentStatus,
+    fulfilledBy: batch.fulfilledBy,
+    isRefunded: batch.isRefunded,
+    solicitedAt: solicitedAt === 0 ? null : solicitedAt,
+    item: {
+      asin: batch.asin ?? product.asin,
+      sku: batch.sku ?? (batch.asin === undefined ? product.sku : `SKU-${batch.asin}`),
+      title: batch.title ?? (batch.asin === undefined ? product.title : `Product ${batch.asin}`),
+      quantity: batch.quantity ?? 1,
+      cents: product.cents,
+    },
+  };
+}
+
+function getDelivery(batch: OrderBatch, number: number): number {
+  const daysAgo =
+    batch.spreadDays === null
+      ? batch.deliveredDaysAgo
+      : (batch.spreadDays * (number - batch.start + 0.5)) / batch.count;
+  return Math.round(batch.madeAt - daysAgo * DAY_MS);
+}
+
+function findBatch(seller: Seller, number: number): OrderBatch | undefined {
+  let [low, high] = [0, seller.batches.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((seller.batches[middle]?.start ?? 0) <= number) low = middle;
+    else high = middle - 1;
+  }
+  return seller.batches[low];
+}

@@ -1,0 +1,41 @@
+import { getRandomValues } from "node:crypto";
+
+const HEX_DIGITS = "0123456789abcdef";
+const BASE36_UPPER_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const DECIMAL_DIGITS = "0123456789";
+
+/** A number in [0, 1), fit for secrets. */
+export function drawRandom(): number {
+  const [word = 0] = getRandomValues(new Uint32Array(1));
+  return word / 2 ** 32;
+}
+
+function drawFrom(digits: string, length: number, random: () => number): string {
+  let text = "";
+  while (text.length < length) text += digits.charAt(Math.floor(random() * digits.length));
+  return text;
+}
+
+export function drawHex(length: number, random: () => number): string {
+  return drawFrom(HEX_DIGITS, length, random);
+}
+
+export function drawDecimal(length: number, random: () => number): string {
+  return drawFrom(DECIMAL_DIGITS, length, random);
+}
+
+/** A seller id as Amazon's look: A and 13 digits of base 36. */
+export function drawSellingPartnerId(random: () => number): string {
+  return `A${drawFrom(BASE36_UPPER_DIGITS, 13, random)}`;
+}
+
+/** 32 hexadecimal digits in a UUID's groups, marked as version 4. */
+export function formatUuid(hex: string): string {
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
+}

@@ -1,0 +1,20 @@
+import { findOrder } from "../orders/order.ts";
+import { parseOrderId } from "../orders/order-id.ts";
+import type { Seller } from "../store/state.ts";
+import type { World } from "../world.ts";
+import { answerInvalidInput, answerJson, answerNotFound } from "./answers.ts";
+import type { OperationInput } from "./operations.ts";
+import { describeOrder, INCLUDED_DATA } from "./order-answer.ts";
+import { readList } from "./query.ts";
+
+/** Another seller's order is as unknown as no order. */
+export function getOrder(world: World, seller: Seller, { url, id }: OperationInput): Response {
+  const { state } = world.store;
+  const includedData = readList(url, "includedData");
+  if (includedData.some((name) => !INCLUDED_DATA.includes(name))) {
+    return answerInvalidInput("Unknown value in includedData");
+  }
+  if (!parseOrderId(state.orderIdSalt, id)) return answerInvalidInput("Malformed orderId");
+  const order = findOrder(state, seller, id);
+  return order ? answerJson({ order: describeOrder(order, includedData) }) : answerNotFound();
+}

@@ -1,0 +1,100 @@
+import { DAY_MS } from "../duration.ts";
+import { findMarketplace } from "../marketplaces.ts";
+import type { Order } from "../orders/order.ts";
+
+export const INCLUDED_DATA = [
+  "BUYER",
+  "RECIPIENT",
+  "PROCEEDS",
+  "EXPENSE",
+  "PROMOTION",
+  "CANCELLATION",
+  "FULFILLMENT",
+  "PACKAGES",
+  "TAX",
+  "PAYMENT",
+  "FULFILLMENT_ORDERS",
+];
+
+const HANDLING_MS = DAY_MS;
+/** Written without decimal places, as the yen is. */
+const CURRENCIES_WITHOUT_CENTS = ["JPY"];
+
+/** An order in the shape of Orders 2026-01-01: data sets that were not asked for stay away. */
+export function describeOrder(order: Order, includedData: readonly string[]): object {
+  const marketplace = findMarketplace(order.marketplaceId);
+  const { item } = order;
+  const isShipped = order.fulfillmentStatus === "SHIPPED";
+  const currencyCode = marketplace?.defaultCurrencyCode ?? "USD";
+  const money = (cents: number) => ({
+    amount: CURRENCIES_WITHOUT_CENTS.includes(currencyCode)
+      ? String(cents)
+      : (cents / 100).toFixed(2),
+    currencyCode,
+  });
+  const paid = item.cents * item.quantity;
+  const kept = order.isRefunded ? 0 : paid;
+  const hasFulfillment = includedData.includes("FULFILLMENT");
+  const hasProceeds = includedData.includes("PROCEEDS");
+
+  return {
+    orderId: order.orderId,
+    createdTime: formatTime(order.createdAt),
+    lastUpdatedTime: formatTime(order.lastUpdatedAt),
+    programs: [],
+    salesChannel: {
+      channelName: "AMAZON",
+      marketplaceId: order.marketplaceId,
+      ...(marketplace && { marketplaceName: marketplace.name }),
+    },
+    ...(hasProceeds && { proceeds: { grandTotal: money(kept) } }),
+    ...(hasFulfillment && {
+      fulfillment: {
+        fulfillmentStatus: order.fulfillmentStatus,
+        fulfilledBy: order.fulfilledBy,
+        fulfillmentServiceLevel: "STANDARD",
+        shipByWindow: {
+          earliestDateTime: formatTime(order.createdAt),
+          latestDateTime: formatTime(order.createdAt + HANDLING_MS),
+        },
+        deliverByWindow: {
+          earliestDateTime: formatTime(order.earliestDelivery),
+          latestDateTime: formatTime(order.latestDelivery),
+        },
+      },
+    }),
+    orderItems: [
+      {
+        orderItemId: order.orderId.replaceAll("-", "").slice(3),
+        quantityOrdered: item.quantity,
+        product: {
+          asin: item.asin,
+          title: item.title,
+          sellerSku: item.sku,
+          condition: { conditionType: "NEW", conditionSubtype: "NEW" },
+          price: { unitPrice: money(item.cents) },
+        },
+        ...(hasProceeds && {
+          proceeds: {
+            proceedsTotal: money(kept),
+            // The Orders API has no word for a refund; the sandbox shows it as what was taken back.
+            breakdowns: [
+              { type: "ITEM", subtotal: money(paid) },
+              ...(order.isRefunded ? [{ type: "OTHER", subtotal: money(-paid) }] : []),
+            ],
+          },
+        }),
+        ...(hasFulfillment && {
+          fulfillment: {
+            quantityFulfilled: isShipped ? item.quantity : 0,
+            quantityUnfulfilled: isShipped ? 0 : item.quantity,
+          },
+        }),
+      },
+    ],
+  };
+}
+
+export function formatTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

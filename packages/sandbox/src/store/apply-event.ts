@@ -1,0 +1,137 @@
+import { DAY_MS } from "../duration.ts";
+import type { SandboxEvent } from "./events.ts";
+import { SolicitationLog } from "./solicitation-log.ts";
+import type { Seller, State } from "./state.ts";
+
+const NEVER_ASKED = new Float64Array(0);
+
+export function startState(event: Extract<SandboxEvent, { type: "started" }>): State {
+  return {
+    application: event.application,
+    key: event.key,
+    orderIdSalt: event.orderIdSalt,
+    clockOffsetMs: event.clockOffsetMs,
+    latestAt: event.at,
+    sellers: [],
+    sellersById: new Map(),
+    faults: [],
+    nextFaultId: 1,
+    usedCodes: new Map(),
+    calls: new Map(),
+    solicitations: new SolicitationLog(),
+  };
+}
+
+/** Changes the state by one event; the same live and on replay, so it draws and reads no clock. */
+export function applyEvent(state: State, event: SandboxEvent): void {
+  if (event.type === "called") {
+    countCall(state, event.operation, event.answer, 1);
+    return;
+  }
+  state.latestAt = Math.max(state.latestAt, event.at);
+  switch (event.type) {
+    case "started":
+      throw new Error("A journal starts once; this one starts again. Remove the sandbox's folder.");
+    case "clockMoved":
+      state.clockOffsetMs = event.offsetMs;
+      return;
+    case "sellerMade":
+      addSeller(state, {
+        index: state.sellers.length,
+        sellingPartnerId: event.sellingPartnerId,
+        name: event.name,
+        region: event.region,
+        marketplaceIds: event.marketplaceIds,
+        credential: event.credential,
+        termDays: event.termDays,
+        isActive: true,
+        grant: {
+          generation: 1,
+          isDisabled: false,
+          authorizedAt: event.at,
+          expiresAt: event.at + event.termDays * DAY_MS,
+          disabledAt: null,
+        },
+        batches: [],
+        orderCount: 0,
+        solicitedAt: NEVER_ASKED,
+      });
+      return;
+    case "ordersMade": {
+      const seller = getSeller(state, event.sellingPartnerId);
+      seller.batches.push(event.batch);
+      seller.orderCount += event.batch.count;
+      return;
+    }
+    case "termStarted": {
+      const seller = getSeller(state, event.sellingPartnerId);
+      seller.termDays = event.termDays;
+      seller.grant.isDisabled = false;
+      seller.grant.authorizedAt = event.at;
+      seller.grant.expiresAt = event.at + event.termDays * DAY_MS;
+      if (event.isNewToken) seller.grant.generation += 1;
+      return;
+    }
+    case "grantDisabled": {
+      const { grant } = getSeller(state, event.sellingPartnerId);
+      grant.isDisabled = true;
+      grant.disabledAt = event.at;
+      return;
+    }
+    case "participationChanged":
+      getSeller(state, event.sellingPartnerId).isActive = event.isActive;
+      return;
+    case "reviewRequested": {
+      const seller = getSeller(state, event.sellingPartnerId);
+      state.solicitations.push({ ...event, sellerIndex: seller.index });
+      if (event.status === 201 && event.orderNumber !== null) {
+        markSolicited(seller, event.orderNumber, event.at);
+      }
+      return;
+    }
+    case "codeUsed":
+      for (const [code, endsAt] of state.usedCodes) {
+        if (endsAt >= event.at) break;
+        state.usedCodes.delete(code);
+      }
+      state.usedCodes.set(event.code, event.endsAt);
+      return;
+    case "faultMade":
+      state.faults = state.faults.filter((f) => f.until === null || f.until > event.at);
+      state.faults.push(event.fault);
+      state.nextFaultId = Math.max(state.nextFaultId, event.fault.id + 1);
+      return;
+    case "faultsDeleted":
+      state.faults = state.faults.filter((f) => event.kind !== null && f.kind !== event.kind);
+      return;
+  }
+}
+
+export function addSeller(state: State, seller: Seller): void {
+  state.sellers.push(seller);
+  state.sellersById.set(seller.sellingPartnerId, seller);
+}
+
+export function countCall(state: State, operation: string, answer: string, times: number): void {
+  let answers = state.calls.get(operation);
+  if (!answers) {
+    answers = new Map();
+    state.calls.set(operation, answers);
+  }
+  answers.set(answer, (answers.get(answer) ?? 0) + times);
+}
+
+export function markSolicited(seller: Seller, orderNumber: number, at: number): void {
+  if (seller.solicitedAt.length <= orderNumber) {
+    const grown = new Float64Array(seller.orderCount);
+    grown.set(seller.solicitedAt);
+    seller.solicitedAt = grown;
+  }
+  seller.solicitedAt[orderNumber] = at;
+}
+
+function getSeller(state: State, sellingPartnerId: string): Seller {
+  const seller = state.sellersById.get(sellingPartnerId);
+  if (!seller) throw new Error(`The journal speaks of the unknown seller ${sellingPartnerId}.`);
+  return seller;
+}

@@ -1,0 +1,110 @@
+import type { Region } from "../marketplaces.ts";
+import type { SolicitationLog } from "./solicitation-log.ts";
+
+/** MWS_AUTH_TOKEN is pasted by users; LWA_REFRESH_TOKEN is what OAuth gives. */
+export type CredentialKind = "MWS_AUTH_TOKEN" | "LWA_REFRESH_TOKEN";
+
+/** The application registered with the simulated Amazon. */
+export interface Application {
+  clientId: string;
+  clientSecret: string;
+  applicationId: string;
+  developerId: string;
+}
+
+/** Times are milliseconds of virtual time. */
+export interface Grant {
+  /** Counts the strings this grant has had; tokens of an earlier generation are dead. */
+  generation: number;
+  isDisabled: boolean;
+  authorizedAt: number;
+  expiresAt: number;
+  /** Access tokens issued until this moment are dead. */
+  disabledAt: number | null;
+}
+
+/** Orders made by one call, described instead of stored: each is generated from its number. */
+export interface OrderBatch {
+  /** Number of the batch's first order among the seller's. */
+  start: number;
+  count: number;
+  madeAt: number;
+  /** Deliveries spread evenly over so many days before `madeAt`; null: all at `deliveredDaysAgo`. */
+  spreadDays: number | null;
+  deliveredDaysAgo: number;
+  isRefunded: boolean;
+  fulfillmentStatus: string;
+  fulfilledBy: string;
+  marketplaceId?: string;
+  asin?: string;
+  sku?: string;
+  title?: string;
+  quantity?: number;
+}
+
+export interface Seller {
+  index: number;
+  sellingPartnerId: string;
+  name: string;
+  region: Region;
+  marketplaceIds: string[];
+  credential: CredentialKind;
+  termDays: number;
+  isActive: boolean;
+  grant: Grant;
+  batches: OrderBatch[];
+  orderCount: number;
+  /** By order number: when a review was asked for; 0 is never. Grown when first needed. */
+  solicitedAt: Float64Array;
+}
+
+export interface Fault {
+  id: number;
+  kind: FaultKind;
+  region?: Region;
+  sellingPartnerId?: string;
+  /** Only calls of this operation. */
+  operation?: string;
+  rate: number;
+  /** Virtual end in milliseconds; null: until deleted. */
+  until: number | null;
+  ms?: number;
+  /** What a cut connection loses: the request, before it had any effect, or only the answer. */
+  loses: "request" | "answer";
+}
+
+export const FAULT_KINDS = [
+  "lwa-down",
+  "sp-api-down",
+  "invalid-grant",
+  "unauthorized-client",
+  "throttle",
+  "latency",
+  "hang",
+  "secret-expired",
+  "cache-lag",
+  "empty-actions",
+  "reset",
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface State {
+  application: Application;
+  /** Key of all tokens, hexadecimal. */
+  key: string;
+  /** Makes the order ids of two sandboxes differ. */
+  orderIdSalt: number;
+  clockOffsetMs: number;
+  /** The latest virtual moment that was ever recorded. */
+  latestAt: number;
+  sellers: Seller[];
+  sellersById: Map<string, Seller>;
+  faults: Fault[];
+  nextFaultId: number;
+  /** Used authorization codes and when they would have ended. */
+  usedCodes: Map<string, number>;
+  /** Counts by operation, then by answer. */
+  calls: Map<string, Map<string, number>>;
+  solicitations: SolicitationLog;
+}

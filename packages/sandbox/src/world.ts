@@ -1,0 +1,15 @@
+import type { VirtualClock } from "./clock.ts";
+import type { TimeHooks } from "./sandbox.ts";
+import type { Store } from "./store/store.ts";
+
+/** What every part of the sandbox works on. */
+export interface World {
+  store: Store;
+  clock: VirtualClock;
+  random: () => number;
+  publicUrl: string;
+  /** Replaced as a whole by `setTimeHooks`. */
+  timeHooks: TimeHooks;
+  /** Aborts when the sandbox closes. */
+  closing: AbortSignal;
+}
