@@ -1,0 +1,106 @@
+import { createClient, type Event, type PrismaClient } from "@evergrant/db";
+import { createTestDatabase } from "@evergrant/testkit/database";
+import { createScriptedAmazon, type ScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
+import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
+import { saveApplication } from "../src/amazon-application/credentials.ts";
+import { createCipher } from "../src/cipher/create-cipher.ts";
+import type { Actor, CoreDeps } from "../src/deps.ts";
+import { drainDueWork } from "../src/due-work/drain-due-work.ts";
+import { EXACT_KINDS, nextDue, SWEPT_KINDS } from "../src/due-work/next-due.ts";
+import { createWorkspace } from "../src/workspace/create.ts";
+import { NOW } from "./token-fixture.ts";
+
+const KINDS = [...EXACT_KINDS, ...SWEPT_KINDS];
+const ROUNDS_MAX = 5;
+
+/** Core on a database of its own, with a scripted Amazon and a clock that stands at NOW. */
+export interface CoreWorld {
+  deps: CoreDeps;
+  client: PrismaClient;
+  clock: SettableClock;
+  amazon: ScriptedAmazon;
+  actor: Actor;
+  applicationId: string;
+  /** Begins anew: at NOW, in another workspace, the only one. */
+  reset(): Promise<void>;
+  /** Makes another workspace and answers a user of it. */
+  addWorkspace(): Promise<Actor>;
+  close(): Promise<void>;
+}
+
+export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promise<CoreWorld> {
+  const database = await createTestDatabase();
+  const client = createClient({ url: database.url });
+  const clock = createSettableClock(NOW);
+  const amazon = createScriptedAmazon(options);
+  const deps: CoreDeps = {
+    client,
+    clock,
+    machineClock: createSettableClock(NOW),
+    amazon,
+    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    bus: { wake: () => {} },
+    sellerCentral: { manageAppsUrl: () => null, accountHealthUrl: () => null },
+  };
+  const applicationId = await saveApplication(deps, {
+    clientId: "client-of-the-test",
+    clientSecret: "secret-of-the-test",
+    applicationId: "amzn1.sp.solution.test",
+  });
+  const addWorkspace = async (): Promise<Actor> => {
+    const { workspaceId } = await createWorkspace(deps, { name: "Workspace" });
+    return { workspaceId, kind: "USER", id: "user-1" };
+  };
+  const actor = await addWorkspace();
+  const close = async () => {
+    await client.$disconnect();
+    await database.drop();
+  };
+  const world: CoreWorld = {
+    ...{ deps, client, clock, amazon, actor, applicationId, addWorkspace, close },
+    async reset() {
+      await client.workspace.deleteMany();
+      await client.amazonIncident.deleteMany();
+      clock.set(NOW);
+      amazon.calls.length = 0;
+      amazon.onCall = () => {};
+      world.actor = await addWorkspace();
+    },
+  };
+  return world;
+}
+
+/** Works whatever is due now. Fails when something is due again at once, for then it would never end. */
+export async function drainAll({ deps }: Pick<CoreWorld, "deps">): Promise<void> {
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    let items = 0;
+    for (const kind of KINDS) items += await drainDueWork(deps, { kind }, onError);
+    if (items === 0) return;
+  }
+  throw new Error(`Something is still due at ${deps.clock.now().toISOString()} after being worked`);
+}
+
+/** Lets time pass, and works what is due at the moment it is due. */
+export async function advance(
+  world: Pick<CoreWorld, "deps" | "clock">,
+  milliseconds: number,
+): Promise<void> {
+  const target = new Date(world.clock.now().getTime() + milliseconds);
+  for (;;) {
+    const due = await nextDue(world.deps, KINDS);
+    if (due === null || due > target) break;
+    if (due > world.clock.now()) world.clock.set(due);
+    await drainAll(world);
+  }
+  world.clock.set(target);
+}
+
+export async function readEvents(
+  { client }: Pick<CoreWorld, "client">,
+  { workspaceId }: Actor,
+): Promise<Event[]> {
+  return client.event.findMany({ where: { workspaceId }, orderBy: { position: "asc" } });
+}
