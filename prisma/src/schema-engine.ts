@@ -51,8 +51,20 @@ async function instantiateEngine() {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const file = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const module = await WebAssembly.compile(await readFile(file.replace(/\.js$/, ".wasm")));
-  const instance = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": glue });
+  const imports = Object.fromEntries(
+    Object.entries(glue).map(([name, value]) => [name, isTimeout(name) ? setIdleTimeout : value]),
+  );
+  const instance = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": imports });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return glue;
+}
+
+function isTimeout(name: string): boolean {
+  return name.startsWith("__wbg_setTimeout_");
+}
+
+/** The engine leaves a timer of 10 s behind, which must not keep the process from ending. */
+function setIdleTimeout(callback: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(callback, milliseconds >>> 0).unref();
 }
