@@ -8,9 +8,7 @@ import { loadSellerAccount } from "./seller-account/load.ts";
 import { SellerAccount } from "./seller-account/seller-account.ts";
 
 /** What core answers, and an idempotency key keeps: what is selected of the account is read afresh. */
-export interface AccountPayload {
-  sellerAccountId: string;
-}
+export type AccountPayload = { sellerAccountId: string };
 
 type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<
   typeof builder.$inferSchemaTypes,

@@ -11,11 +11,11 @@ const MAX_ITEMS = 100;
 const CONCURRENCY = 20;
 
 /** What became of one item, as an idempotency key keeps it. */
-export interface ItemAnswer {
+export type ItemAnswer = {
   /** The id as the client gave it. */
   sellerAccountId: string;
   outcome: { payload: AccountPayload } | { code: DomainError["code"]; message: string };
-}
+};
 
 /** An item's payload, or the error it met. */
 export function readOutcome({ outcome }: ItemAnswer): AccountPayload | DomainError {

@@ -1,4 +1,5 @@
 import { answerOnce, BadInputError, NotFoundError } from "@evergrant/core";
+import type { Prisma } from "@evergrant/db";
 import type { InputFieldBuilder } from "@pothos/core";
 import type { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
@@ -23,7 +24,7 @@ export function sellerAccountIdField(t: InputFields) {
 }
 
 /** Checks the scope, then does the one thing a mutation does; once for an idempotency key. */
-export async function answerMutation<Answer>(
+export async function answerMutation<Answer extends Prisma.JsonValue>(
   context: Context,
   call: { mutation: string; scope: Scope; input: { idempotencyKey?: string | null | undefined } },
   run: () => Promise<Answer>,

@@ -1,5 +1,4 @@
 import { BadInputError } from "@evergrant/core";
-import { brandWithType } from "@pothos/core";
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "./builder.ts";
@@ -10,8 +9,7 @@ import { requireScope } from "./scopes.ts";
 /** How many ids `nodes` takes at once. */
 const MAX_NODES = 100;
 
-type Query = { select?: object; include?: object };
-type Load = (context: Context, ids: string[], query: Query) => Promise<{ id: string }[]>;
+type Load = (context: Context, ids: string[], query: object) => Promise<{ id: string }[]>;
 
 const loaders: Record<string, Load> = {
   SellerAccount: ({ actor, deps }, ids, query) =>
@@ -47,13 +45,9 @@ async function loadNodes(context: Context, info: GraphQLResolveInfo, globalIds: 
     Object.entries(loaders).map(async ([typename, load]) => {
       const ids = wanted.flatMap((node) => (node?.typename === typename ? [node.id] : []));
       if (ids.length === 0) return;
-      for (const row of await load(
-        context,
-        ids,
-        queryFromInfo({ context, info, typeName: typename }),
-      )) {
-        brandWithType(row, typename as "SellerAccount");
-        found.set(`${typename}:${row.id}`, row);
+      const query = queryFromInfo({ context, info, typeName: typename });
+      for (const row of await load(context, ids, query)) {
+        found.set(`${typename}:${row.id}`, { ...row, __typename: typename });
       }
     }),
   );

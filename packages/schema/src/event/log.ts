@@ -1,27 +1,13 @@
-import { BadInputError, decodeCursor } from "@evergrant/core";
+import { BadInputError, decodeCursor, type LogPosition } from "@evergrant/core";
 import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
 import { decodeIdOf } from "../global-id.ts";
-
-/** The newest position of a workspace's log, and the log's epoch. */
-export interface LogHead {
-  position: bigint;
-  epoch: number;
-}
-
-export async function readLogHead({ deps, actor }: Context): Promise<LogHead> {
-  const head = await deps.client.workspaceLog.findUnique({
-    where: { workspaceId: actor.workspaceId },
-    select: { position: true, epoch: true },
-  });
-  return head ?? { position: 0n, epoch: 1 };
-}
 
 /**
  * The position that a client's cursor names. Throws BadInputError for what is not a cursor of this
  * workspace, and CURSOR_EXPIRED for one from a future that a restore has undone.
  */
-export function readPosition({ actor }: Context, head: LogHead, cursor: string): bigint {
+export function readPosition({ actor }: Context, head: LogPosition, cursor: string): bigint {
   const { position, epoch } = decodeCursor(actor.workspaceId, cursor);
   if (epoch !== head.epoch || position > head.position) {
     throw new GraphQLError(

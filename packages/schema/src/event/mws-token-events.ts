@@ -1,6 +1,6 @@
-import {
-  MwsTokenDisabledReason as DisabledReasons,
-  MwsTokenStatus as Statuses,
+import type {
+  MwsTokenDisabledReason as DisabledReason,
+  MwsTokenStatus as Status,
 } from "@evergrant/db";
 import { builder } from "../builder.ts";
 import { MwsTokenDisabledReason, MwsTokenStatus } from "../mws-token/enums.ts";
@@ -15,8 +15,15 @@ type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<
   LoggedEvent
 >;
 
-const statuses = Object.values(Statuses);
-const disabledReasons = Object.values(DisabledReasons);
+const statuses: Status[] = ["ENABLED", "DISABLED"];
+const disabledReasons: DisabledReason[] = [
+  "EXPIRED",
+  "REVOKED",
+  "SELLER_INACTIVE",
+  "INVALID",
+  "USER",
+  "UNKNOWN",
+];
 
 function mwsTokenField(t: FieldBuilder) {
   return t.prismaField({

@@ -1,11 +1,11 @@
-import { AmazonRegion as Regions } from "@evergrant/db";
+import type { AmazonRegion as Region } from "@evergrant/db";
 import { builder } from "../builder.ts";
 import { AmazonRegion } from "../enums.ts";
 import { encodeGlobalId } from "../global-id.ts";
 import { readOneOf, readText } from "./data.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
 
-const regions = Object.values(Regions);
+const regions: Region[] = ["NA", "EU", "FE"];
 
 export const SellerAccountChanged = builder
   .objectRef<LoggedEvent>("SellerAccountChanged")

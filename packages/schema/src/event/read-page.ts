@@ -1,9 +1,10 @@
+import { eventWhere, readHead } from "@evergrant/core";
 import type { Context } from "../context.ts";
 import { type Page, toPage } from "../paging/page.ts";
 import { type PageArgs, readPageWindow } from "../paging/page-args.ts";
 import { cursorOf, type LoggedEvent } from "./event.ts";
 import type { EventFilter } from "./list.ts";
-import { readAccountIds, readLogHead, readPosition } from "./log.ts";
+import { readAccountIds, readPosition } from "./log.ts";
 
 /** One page of the log, in position's order. */
 export async function readEventPage(
@@ -13,12 +14,11 @@ export async function readEventPage(
 ): Promise<Page<LoggedEvent>> {
   const window = readPageWindow(args);
   const sellerAccountIds = filter?.sellerAccountIds && readAccountIds(filter.sellerAccountIds);
-  const head = await readLogHead(context);
+  const head = await readHead(context.deps, context.actor.workspaceId);
   const rows = await context.deps.client.event.findMany({
     where: {
       workspaceId: context.actor.workspaceId,
-      ...(filter?.types ? { type: { in: filter.types } } : {}),
-      ...(sellerAccountIds ? { sellerAccountId: { in: sellerAccountIds } } : {}),
+      ...eventWhere({ types: filter?.types, sellerAccountIds }),
       position: {
         ...(args.after == null ? {} : { gt: readPosition(context, head, args.after) }),
         ...(args.before == null ? {} : { lt: readPosition(context, head, args.before) }),

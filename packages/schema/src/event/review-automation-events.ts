@@ -1,6 +1,6 @@
-import {
-  ReviewAutomationDisabledBy as DisabledBys,
-  ReviewAutomationStatus as Statuses,
+import type {
+  ReviewAutomationDisabledBy as DisabledBy,
+  ReviewAutomationStatus as Status,
 } from "@evergrant/db";
 import { builder } from "../builder.ts";
 import { loadReviewAutomation } from "../review-automation/load.ts";
@@ -18,8 +18,8 @@ type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<
   LoggedEvent
 >;
 
-const statuses = Object.values(Statuses);
-const disabledBys = Object.values(DisabledBys);
+const statuses: Status[] = ["ENABLED", "DISABLED"];
+const disabledBys: DisabledBy[] = ["DEFAULT", "USER", "TOKEN"];
 
 function reviewAutomationField(t: FieldBuilder) {
   return t.prismaField({

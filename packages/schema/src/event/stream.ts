@@ -1,9 +1,9 @@
-import { streamEvents } from "@evergrant/core";
+import { readHead, streamEvents } from "@evergrant/core";
 import type { EventType } from "@evergrant/db";
 import type { Context } from "../context.ts";
 import { requireScope } from "../scopes.ts";
 import type { LoggedEvent } from "./event.ts";
-import { readAccountIds, readLogHead, readPosition } from "./log.ts";
+import { readAccountIds, readPosition } from "./log.ts";
 
 interface StreamArgs {
   after?: string | null | undefined;
@@ -20,32 +20,31 @@ export async function openStream(
   types: readonly EventType[] | null,
 ): Promise<AsyncIterableIterator<LoggedEvent>> {
   requireScope(context, "events:read");
-  const accounts = sellerAccountIds ? { sellerAccountIds: readAccountIds(sellerAccountIds) } : {};
-  const head = await readLogHead(context);
+  const head = await readHead(context.deps, context.actor.workspaceId);
   const gone = new AbortController();
   const events = streamEvents(
     { ...context.deps, wakes: context.wakes },
     context.actor.workspaceId,
     {
       after: after == null ? head.position : readPosition(context, head, after),
-      ...(types ? { types: [...types] } : {}),
-      ...accounts,
+      types,
+      sellerAccountIds: sellerAccountIds && readAccountIds(sellerAccountIds),
       signal: context.signal ? AbortSignal.any([context.signal, gone.signal]) : gone.signal,
     },
   );
-  return {
+  const iterator: AsyncIterableIterator<LoggedEvent> = {
     async next() {
-      const { done, value } = await events.next();
-      return done ? { done, value: undefined } : { done, value: { ...value, epoch: head.epoch } };
+      const result = await events.next();
+      if (result.done) return { done: true, value: undefined };
+      return { done: false, value: { ...result.value, epoch: head.epoch } };
     },
     async return() {
       // The generator may be waiting for a wake: its own return would wait along.
       gone.abort();
-      await events.return(undefined);
+      await events.return();
       return { done: true, value: undefined };
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+    [Symbol.asyncIterator]: () => iterator,
   };
+  return iterator;
 }

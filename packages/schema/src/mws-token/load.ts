@@ -6,14 +6,14 @@ import { loadBatched } from "../load-batched.ts";
 export function loadMwsToken(
   context: Context,
   info: GraphQLResolveInfo,
-  query: { select?: object },
+  query: object,
   sellerAccountId: string,
 ) {
   const { workspaceId } = context.actor;
   return loadBatched(context, info, sellerAccountId, async (ids) => {
     const tokens = await context.deps.client.mwsToken.findMany({
+      ...query,
       where: { workspaceId, sellerAccountId: { in: ids } },
-      select: { ...query.select, sellerAccountId: true },
       relationLoadStrategy: "join",
     });
     return new Map(tokens.map((token) => [token.sellerAccountId, token]));

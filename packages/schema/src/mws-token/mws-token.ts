@@ -12,7 +12,7 @@ export const MwsToken = builder.prismaNode("MwsToken", {
   id: { resolve: (token) => token.id },
   nullable: true,
   findUnique: (id, { actor }) => ({ workspaceId_id: { workspaceId: actor.workspaceId, id } }),
-  select: { workspaceId: true, id: true },
+  select: { workspaceId: true, id: true, sellerAccountId: true },
   fields: (t) => ({
     sellerAccount: t.relation("sellerAccount", { description: "The account it gives access to." }),
     status: t.expose("status", { type: MwsTokenStatus }),

@@ -1,4 +1,4 @@
-import { AmazonUnavailableError, NotFoundError, verifyMwsToken } from "@evergrant/core";
+import { NotFoundError, verifyMwsToken } from "@evergrant/core";
 import { type AccountPayload, payloadMwsToken, payloadSellerAccount } from "../account-payload.ts";
 import { builder } from "../builder.ts";
 import {
@@ -24,7 +24,6 @@ const VerifyMwsTokenPayload = builder.objectRef<AccountPayload>("VerifyMwsTokenP
 
 export const VerifyMwsTokenResult = resultUnion("VerifyMwsTokenResult", VerifyMwsTokenPayload, [
   NotFoundError,
-  AmazonUnavailableError,
 ]);
 
 builder.mutationField("verifyMwsToken", (t) =>

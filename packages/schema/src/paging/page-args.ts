@@ -1,5 +1,5 @@
 import { BadInputError } from "@evergrant/core";
-import type { InputFieldBuilder, InputShapeFromFields } from "@pothos/core";
+import type { ArgBuilder, InputShapeFromFields } from "@pothos/core";
 import type { builder } from "../builder.ts";
 
 export const DEFAULT_PAGE_SIZE = 20;
@@ -8,18 +8,14 @@ export const MAX_PAGE_SIZE = 100;
 type Types = typeof builder.$inferSchemaTypes;
 
 /** The four arguments of every list that is read in pages. */
-export function pageArgs(arg: InputFieldBuilder<Types, "Arg">) {
+export function pageArgs(arg: ArgBuilder<Types>) {
   return {
-    first: arg({
-      type: "Int",
+    first: arg.int({
       description: "How many to read from the front: 0 to 100, 20 unless said. Not with `last`.",
     }),
-    after: arg({ type: "String", description: "Only what comes after this cursor." }),
-    last: arg({
-      type: "Int",
-      description: "How many to read from the back: 0 to 100. Not with `first`.",
-    }),
-    before: arg({ type: "String", description: "Only what comes before this cursor." }),
+    after: arg.string({ description: "Only what comes after this cursor." }),
+    last: arg.int({ description: "How many to read from the back: 0 to 100. Not with `first`." }),
+    before: arg.string({ description: "Only what comes before this cursor." }),
   };
 }
 

@@ -31,7 +31,7 @@ export const ReviewAutomation = builder.prismaNode("ReviewAutomation", {
   id: { resolve: (automation) => automation.id },
   nullable: true,
   findUnique: (id, { actor }) => ({ workspaceId_id: { workspaceId: actor.workspaceId, id } }),
-  select: { workspaceId: true, id: true },
+  select: { workspaceId: true, id: true, sellerAccountId: true },
   fields: (t) => ({
     sellerAccount: t.relation("sellerAccount", { description: "The account it runs for." }),
     status: t.expose("status", { type: ReviewAutomationStatus }),

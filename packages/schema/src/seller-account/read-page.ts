@@ -18,6 +18,8 @@ import {
 /** What is read to make an edge, whatever the client selects of its node. */
 const EDGE_SELECT = { workspaceId: true, id: true, name: true, createdAt: true } as const;
 
+type AccountRow = { workspaceId: string; id: string };
+
 interface PageRequest {
   args: PageArgs;
   where: Prisma.SellerAccountWhereInput;
@@ -29,7 +31,7 @@ export async function readSellerAccountPage(
   info: GraphQLResolveInfo,
   order: Order,
   { args, where }: PageRequest,
-): Promise<Page<{ id: string }>> {
+): Promise<Page<AccountRow>> {
   const window = readPageWindow(args);
   const { select } = queryFromInfo({
     context,
@@ -66,7 +68,7 @@ async function readFromAccounts(
   order: AccountOrder,
   { args, where }: PageRequest,
   { select, direction, take }: Reading,
-): Promise<Edge<{ id: string }>[]> {
+): Promise<Edge<AccountRow>[]> {
   const accounts = await deps.client.sellerAccount.findMany({
     where: {
       AND: [
@@ -100,7 +102,7 @@ async function readFromTokens(
   order: "EXPIRES_AT" | "STATUS",
   { args, where }: PageRequest,
   { select, direction, take }: Reading,
-): Promise<Edge<{ id: string }>[]> {
+): Promise<Edge<AccountRow>[]> {
   const tokens = await deps.client.mwsToken.findMany({
     where: {
       AND: [

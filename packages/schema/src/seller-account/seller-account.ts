@@ -34,8 +34,10 @@ export const SellerAccount = builder.prismaNode("SellerAccount", {
       description:
         "Whether somebody should look: the token is DISABLED and not by a user, or in its last two warning stages, or Review Automation stopped with it.",
       select: { mwsToken: true, reviewAutomation: true },
-      resolve: ({ mwsToken, reviewAutomation }, _args, { deps, warningDays }) =>
-        hasAlert({ token: mwsToken, automation: reviewAutomation, warningDays }, deps.clock.now()),
+      resolve: ({ mwsToken: token, reviewAutomation: automation }, _args, { deps, warningDays }) =>
+        token !== null &&
+        automation !== null &&
+        hasAlert({ token, automation, warningDays }, deps.clock.now()),
     }),
     nextActions: t.field({
       type: [NextAction],
@@ -46,12 +48,17 @@ export const SellerAccount = builder.prismaNode("SellerAccount", {
         marketplaceIds: true,
         mwsToken: true,
         reviewAutomation: true,
+        application: { select: { incidents: { where: { closedAt: null } } } },
       },
-      resolve: (account, _args, { deps }) =>
-        nextActions(
-          { token: account.mwsToken, automation: account.reviewAutomation },
-          deps.clock.now(),
-        ).map((action) => ({ ...action, account })),
+      resolve: (account, _args, { deps }) => {
+        const { mwsToken: token, reviewAutomation: automation, application, region } = account;
+        if (token === null || automation === null) return [];
+        const isIncidentOpen = application.incidents.some(
+          (incident) => incident.region === null || incident.region === region,
+        );
+        const actions = nextActions({ token, automation, isIncidentOpen }, deps.clock.now());
+        return actions.map((action) => ({ ...action, account }));
+      },
     }),
     lastSyncedAt: t.expose("lastSyncedAt", { type: "DateTime", nullable: true }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),

@@ -1,0 +1,50 @@
+import type { CoreDeps, Wakes } from "@evergrant/core";
+import { type Context, schema } from "@evergrant/schema";
+import { createYoga } from "graphql-yoga";
+import { useAuthentication } from "./plugins/use-authentication.ts";
+import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
+import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
+import { type Logger, useMasking } from "./plugins/use-masking.ts";
+
+export interface ServerOptions {
+  deps: CoreDeps;
+  /** Ends the waits of subscriptions. */
+  wakes: Wakes;
+  logger: Logger;
+  /** Whether browsers get GraphiQL at the endpoint; never in production. */
+  graphiql: boolean;
+  limits?: Partial<Limits>;
+}
+
+/** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
+export function createServer({ deps, wakes, logger, graphiql, limits }: ServerOptions) {
+  const allLimits = { ...DEFAULT_LIMITS, ...limits };
+  const authentication = useAuthentication(deps);
+  return createYoga<object, Context>({
+    schema,
+    context: ({ request }): Context => {
+      const { workspaceId, id, name, scopes, warningDays } = authentication.viewerOf(request);
+      return {
+        deps,
+        wakes,
+        actor: { workspaceId, kind: "KEY", id },
+        viewerName: name,
+        scopes: new Set(scopes),
+        warningDays,
+        signal: request.signal,
+      };
+    },
+    graphqlEndpoint: "/graphql",
+    graphiql: graphiql && { title: "Evergrant" },
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: allLimits.maxBodyBytes,
+    // Any origin may ask, since only who has a key is answered; no cookie is ever taken along.
+    cors: { origin: "*", credentials: false },
+    // What is unexpected is logged where it is masked, and by nobody else.
+    logging: false,
+    maskedErrors: useMasking(logger),
+    plugins: [authentication.plugin, useCsrfGuard(), useLimits(allLimits)],
+  });
+}

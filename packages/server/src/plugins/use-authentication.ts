@@ -1,0 +1,60 @@
+import { type CoreDeps, type FoundApiKey, findApiKey, Secret } from "@evergrant/core";
+import { GraphQLError } from "graphql";
+import type { Plugin } from "graphql-yoga";
+
+/** Who a request was found to come from. */
+export interface Viewer extends FoundApiKey {
+  /** The workspace's warning ladder, in days. */
+  warningDays: number[];
+}
+
+export interface Authentication {
+  plugin: Plugin;
+  /** The viewer of a request that passed the plugin. */
+  viewerOf(request: Request): Viewer;
+}
+
+const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
+
+/** Lets a request pass with a known key alone; any other is 401 UNAUTHENTICATED before it is parsed. */
+export function useAuthentication(deps: Pick<CoreDeps, "client" | "cipher">): Authentication {
+  const viewers = new WeakMap<Request, Viewer>();
+  return {
+    plugin: {
+      async onRequestParse({ request }) {
+        viewers.set(request, await authenticate(deps, request.headers.get("authorization")));
+      },
+    },
+    viewerOf(request) {
+      const viewer = viewers.get(request);
+      if (viewer === undefined) throw unauthenticated();
+      return viewer;
+    },
+  };
+}
+
+async function authenticate(
+  deps: Pick<CoreDeps, "client" | "cipher">,
+  header: string | null,
+): Promise<Viewer> {
+  const presented = BEARER.exec(header ?? "")?.[1];
+  const key = presented === undefined ? null : await findApiKey(deps, new Secret(presented));
+  if (key === null) throw unauthenticated();
+  const workspace = await deps.client.workspace.findUniqueOrThrow({
+    where: { id: key.workspaceId },
+    select: { warningDays: true },
+  });
+  return { ...key, ...workspace };
+}
+
+function unauthenticated(): GraphQLError {
+  return new GraphQLError(
+    "No valid API key was presented. Send it as `Authorization: Bearer <API key>`.",
+    {
+      extensions: {
+        code: "UNAUTHENTICATED",
+        http: { status: 401, headers: { "WWW-Authenticate": "Bearer" } },
+      },
+    },
+  );
+}

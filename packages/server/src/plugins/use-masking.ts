@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { DomainError } from "@evergrant/core";
+import { GraphQLError } from "graphql";
+
+/** What of a logger is used here; pino's is one. */
+export interface Logger {
+  error(fields: object, message: string): void;
+}
+
+/** Yoga's own codes that have one of ours. */
+const CODES = new Map<unknown, string>([
+  ["REQUEST_ENTITY_TOO_LARGE", "BAD_INPUT"],
+  ["BAD_REQUEST", "BAD_INPUT"],
+]);
+
+/**
+ * Makes what clients see of an error: a refusal of core with its code, GraphQL's own as it is, and of
+ * everything else a request id alone, under which it is logged once.
+ */
+export function useMasking(logger: Logger): { maskError: (error: unknown) => Error } {
+  const maskError = (error: unknown): Error => {
+    const located = error instanceof GraphQLError ? error : null;
+    const cause = located?.originalError ?? error;
+    if (cause instanceof DomainError) {
+      const { code, message, retryable } = cause;
+      return copyOf(located, message, { code, retryable });
+    }
+    if (located && isSpoken(located)) {
+      const code = CODES.get(located.extensions.code);
+      return code === undefined
+        ? located
+        : copyOf(located, located.message, { ...located.extensions, code });
+    }
+    const requestId = randomUUID();
+    logger.error({ requestId, err: cause, path: located?.path?.join(".") }, "unexpected error");
+    return copyOf(located, "Something went wrong on our side. Name the request id when you ask.", {
+      code: "INTERNAL",
+      requestId,
+      unexpected: true,
+      http: { status: 500 },
+    });
+  };
+  return { maskError };
+}
+
+/** Whether an error is the client's to read: about the request, or thrown to be shown. */
+function isSpoken({ originalError, path, extensions }: GraphQLError): boolean {
+  if (originalError === undefined) return path === undefined || "code" in extensions;
+  if (!(originalError instanceof GraphQLError)) return false;
+  // Executing, GraphQL names the place of a wrong argument, but not of a result it cannot put out.
+  return "code" in originalError.extensions || originalError.nodes !== undefined;
+}
+
+function copyOf(
+  located: GraphQLError | null,
+  message: string,
+  extensions: Record<string, unknown>,
+): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: located?.nodes ?? null,
+    path: located?.path ?? null,
+    source: located?.source ?? null,
+    positions: located?.positions ?? null,
+    extensions,
+  });
+}
