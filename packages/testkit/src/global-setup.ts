@@ -15,7 +15,7 @@ declare module "vitest" {
  * Offers test files a template database. The server behind it starts when the first file asks, so
  * that a run without a database costs nothing.
  */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await ensureGenerated();
   let starting: Promise<TestServer> | undefined;
   // Whoever knows the path may read a password.
