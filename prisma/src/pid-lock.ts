@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { readStart } from "./living-process.ts";
 
 /** A lock held by a living process: gone when it was released or when its holder has died. */
 export type PidLock = { taken: true; release(): Promise<void> } | { taken: false; holder: number };
@@ -11,7 +10,7 @@ export type PidLock = { taken: true; release(): Promise<void> } | { taken: false
 export async function takePidLock(file: string): Promise<PidLock> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}-${randomUUID()}`;
-  await writeFile(draft, `${process.pid} ${startOf(process.pid)}`);
+  await writeFile(draft, `${process.pid} ${readStart(process.pid)}`);
   try {
     for (;;) {
       if (await claim(draft, file))
@@ -40,22 +39,7 @@ async function readHolder(file: string): Promise<number | undefined> {
   const [pidText = "", ...start] = (await readFile(file, "utf8").catch(() => "")).split(" ");
   const pid = Number(pidText);
   // The start time tells a living holder from a stranger that was given the same process id.
-  return Number.isInteger(pid) && pid > 0 && start.join(" ") === startOf(pid) ? pid : undefined;
-}
-
-/** When the process started, in a form that can be compared; empty when there is no such process. */
-function startOf(pid: number): string {
-  try {
-    if (process.platform !== "linux") {
-      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
-    }
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The command, in parentheses, may hold spaces: fields are counted from behind it.
-    return `${boot}/${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
-  } catch {
-    return "";
-  }
+  return Number.isInteger(pid) && pid > 0 && start.join(" ") === readStart(pid) ? pid : undefined;
 }
 
 function isExistsError(error: unknown): boolean {

@@ -13,7 +13,7 @@ export async function findLeftovers(data: string): Promise<number[]> {
       readlink(`/proc/${pid}/cwd`).catch(() => ""),
       readlink(`/proc/${pid}/exe`).catch(() => ""),
     ]);
-    return folder === data && basename(program) === "postgres" ? [pid] : [];
+    return folder === data && basename(program).startsWith("postgres") ? [pid] : [];
   });
   return (await Promise.all(checked)).flat();
 }

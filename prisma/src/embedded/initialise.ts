@@ -8,13 +8,15 @@ import { composeCommand, type Runner } from "./runner.ts";
 /** The owner of an embedded server's data. Roles that are neither owner nor superuser come later. */
 export const SUPERUSER = "evergrant";
 
+const PASSWORD_BYTES = 24;
+
 /** Makes the data folder, unless it is there. Killed half-way, it starts anew the next time. */
 export async function initialise(
   runner: Runner,
   password: string,
   durable: boolean,
 ): Promise<void> {
-  if (await stat(join(runner.data, "PG_VERSION")).catch(() => undefined)) return;
+  if (await hasData(runner.data)) return;
   const draft = `${runner.data}.new`;
   const passwordFile = `${runner.data}.password`;
   await rm(draft, { recursive: true, force: true });
@@ -54,10 +56,20 @@ function lastLine(error: unknown): string {
 }
 
 /** The password of the folder's server, made on first use and readable by its owner alone. */
-export async function ensurePassword(file: string): Promise<string> {
+export async function ensurePassword(file: string, data: string): Promise<string> {
   const existing = await readFile(file, "utf8").catch(() => "");
   if (existing !== "") return existing;
-  const password = randomBytes(24).toString("base64url");
+  if (await hasData(data)) {
+    throw new Error(`${file} is missing, without which ${data} cannot be opened. Put it back.`);
+  }
+  const password = randomBytes(PASSWORD_BYTES).toString("base64url");
   await writeFile(file, password, { mode: 0o600 });
   return password;
+}
+
+async function hasData(data: string): Promise<boolean> {
+  return stat(join(data, "PG_VERSION")).then(
+    () => true,
+    () => false,
+  );
 }

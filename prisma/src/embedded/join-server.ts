@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive, isAnswering, readMark } from "./probe-server.ts";
+import { isAlive } from "../living-process.ts";
+import { isAnswering, readMark } from "./probe-server.ts";
 
 const STEP_MS = 100;
 const TIMEOUT_MS = 60_000;

@@ -1,9 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { isAlive } from "../living-process.ts";
 import { findLeftovers } from "./find-leftovers.ts";
 import { initialise } from "./initialise.ts";
-import { isAlive, isAnswering, readMark } from "./probe-server.ts";
+import { isAnswering, readMark } from "./probe-server.ts";
 import { endServer, type RunningServer, runServer } from "./run-server.ts";
 import type { Runner } from "./runner.ts";
 
@@ -23,11 +24,15 @@ export async function openServer(runner: Runner, options: Options): Promise<Runn
     try {
       return await runServer(runner, options);
     } catch (error) {
-      // What a kill -9 left may take some seconds to go, and a port may be taken from under us.
-      if (performance.now() > deadline) throw error;
+      if (!isPassing(error) || performance.now() > deadline) throw error;
     }
     await delay(RETRY_STEP_MS);
   }
+}
+
+/** What a kill -9 left may take some seconds to go, and a port may be taken from under us. */
+function isPassing(error: unknown): boolean {
+  return /shared memory|lock file|TCP\/IP sockets|starting up/.test(String(error));
 }
 
 /** Ends, by id, what still works on the data, and a mark that names a stranger's process. */

@@ -29,14 +29,3 @@ export async function isAnswering(port: number, password: string, data: string):
     return false;
   }
 }
-
-/** Whether a process of this id exists. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Not ours to signal, yet there.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { open, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive, isAnswering } from "./probe-server.ts";
+import { isAlive } from "../living-process.ts";
+import { isAnswering } from "./probe-server.ts";
 import { composeCommand, type Runner } from "./runner.ts";
 
 const STEP_MS = 20;

@@ -46,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   }
   try {
     onProgress?.(`Starting PostgreSQL ${runner.description}.`);
-    const password = await ensurePassword(join(folder, "password"));
+    const password = await ensurePassword(join(folder, "password"), runner.data);
     const logFile = join(folder, "postgres.log");
     const server = await openServer(runner, { password, durable, logFile });
     const stop = async (): Promise<void> => {
