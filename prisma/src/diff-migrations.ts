@@ -1,3 +1,4 @@
+import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { readMigrations, readSchema } from "./migration-list.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
 
@@ -7,12 +8,15 @@ const HAS_DIFFERENCE = 2;
  * The SQL that leads from the migrations on disk to schema.prisma; undefined when they agree. Works
  * in a database of its own on the server of `url`.
  */
-export async function diffMigrations(url: string): Promise<string | undefined> {
-  const migrations = await readMigrations();
+export async function diffMigrations(
+  url: string,
+  migrations?: MigrationList,
+): Promise<string | undefined> {
+  const list = migrations ?? (await readMigrations());
   const schema = await readSchema();
   const { exitCode, stdout } = await withSchemaEngine(url, (engine) =>
     engine.diff({
-      from: { tag: "migrations", ...migrations },
+      from: { tag: "migrations", ...list },
       to: { tag: "schemaDatamodel", ...schema },
       script: true,
       exitCode: true,
