@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { ConnectionResetError } from "./connection-reset-error.ts";
+import { MAX_BODY_BYTES } from "./policy.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 export interface ListenAddress {
@@ -77,7 +78,12 @@ async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promis
   const url = `${new URL(base).origin}${incoming.url?.startsWith("/") ? incoming.url : "/"}`;
   const method = incoming.method === "HEAD" ? "GET" : (incoming.method ?? "GET");
   const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+    // One chunk over the limit is kept, for the handler to refuse; the rest is read and dropped.
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+    bytes += chunk.byteLength;
+  }
   const body = chunks.length > 0 && method !== "GET" ? Buffer.concat(chunks) : null;
   return new Request(url, { method, headers, body, signal });
 }
