@@ -11,7 +11,13 @@ export { type CipherKey, createCipher } from "./cipher/create-cipher.ts";
 export type { Actor, CoreDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
-export { EXACT_KINDS, nextDue, SWEPT_KINDS } from "./due-work/next-due.ts";
+export {
+  EXACT_KINDS,
+  findNextDue,
+  type NextDue,
+  nextDueStatement,
+  SWEPT_KINDS,
+} from "./due-work/next-due.ts";
 export {
   AmazonUnavailableError,
   BadInputError,

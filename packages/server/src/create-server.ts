@@ -14,10 +14,13 @@ export interface ServerOptions {
   /** Whether browsers get GraphiQL at the endpoint; never in production. */
   graphiql: boolean;
   limits?: Partial<Limits>;
+  /** Aborts when the process stops: streams end. */
+  stopping?: AbortSignal;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
-export function createServer({ deps, wakes, logger, graphiql, limits }: ServerOptions) {
+export function createServer(options: ServerOptions) {
+  const { deps, wakes, logger, graphiql, limits, stopping } = options;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const authentication = useAuthentication(deps);
   return createYoga<object, Context>({
@@ -31,7 +34,7 @@ export function createServer({ deps, wakes, logger, graphiql, limits }: ServerOp
         viewerName: name,
         scopes: new Set(scopes),
         warningDays,
-        signal: request.signal,
+        signal: stopping ? AbortSignal.any([request.signal, stopping]) : request.signal,
       };
     },
     graphqlEndpoint: "/graphql",

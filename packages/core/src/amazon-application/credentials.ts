@@ -1,3 +1,4 @@
+import type { AmazonApplication } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
 import type { CoreDeps } from "../deps.ts";
 import type { AmazonCredentials } from "../ports.ts";
@@ -8,10 +9,17 @@ export async function loadCredentials(
   { client, cipher }: Pick<CoreDeps, "client" | "cipher">,
   applicationId: string,
 ): Promise<AmazonCredentials> {
-  const { clientId, clientSecret } = await client.amazonApplication.findUniqueOrThrow({
+  const row = await client.amazonApplication.findUniqueOrThrow({
     where: { id: applicationId },
     select: { clientId: true, clientSecret: true },
   });
+  return decryptCredentials(cipher, row);
+}
+
+export function decryptCredentials(
+  cipher: CoreDeps["cipher"],
+  { clientId, clientSecret }: Pick<AmazonApplication, "clientId" | "clientSecret">,
+): AmazonCredentials {
   return { clientId, clientSecret: cipher.decrypt(clientSecret, secretContext(clientId)) };
 }
 

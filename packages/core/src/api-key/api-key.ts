@@ -27,6 +27,8 @@ export interface FoundApiKey {
   id: string;
   name: string;
   scopes: string[];
+  /** The workspace's warning ladder, so that no read has to ask for it again. */
+  warningDays: number[];
 }
 
 type KeyDeps = Pick<CoreDeps, "client" | "cipher" | "machineClock">;
@@ -55,7 +57,16 @@ export async function findApiKey(
 ): Promise<FoundApiKey | null> {
   const found = await client.apiKey.findUnique({
     where: { hash: cipher.fingerprint(presented), revokedAt: null },
-    select: { workspaceId: true, id: true, name: true, scopes: true },
+    select: {
+      workspaceId: true,
+      id: true,
+      name: true,
+      scopes: true,
+      workspace: { select: { warningDays: true } },
+    },
+    relationLoadStrategy: "join",
   });
-  return found;
+  if (found === null) return null;
+  const { workspace, ...key } = found;
+  return { ...key, warningDays: workspace.warningDays };
 }

@@ -1,15 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
 import type { MwsToken, Prisma } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
-import type { NewEvent } from "../event/new-event.ts";
 import { followToken } from "../review-automation/follow-token.ts";
+import { confirmToken } from "./confirm-token.ts";
 import { dueMoments } from "./due-moments.ts";
 import type { Transition } from "./transition.ts";
 
-/** Changes of these alone are confirmations: they do not make another's save a conflict. */
+/** Changes of these alone are no change of the token: they do not make another's save a conflict. */
 const CONFIRMATION_FIELDS = new Set(["lastVerifiedAt", "failedProbes"]);
+
+export interface Applied {
+  /** As it was read. */
+  token: MwsToken;
+  transition: Transition;
+  now: Date;
+  /** What is written beside it. */
+  alsoWrite?: ((tx: Prisma.TransactionClient) => Promise<void>) | undefined;
+}
 
 /**
  * Commits a transition: token, whatever else the caller writes, automation, due work and events, in one
@@ -18,21 +28,21 @@ const CONFIRMATION_FIELDS = new Set(["lastVerifiedAt", "failedProbes"]);
 export async function applyTransition(
   deps: Pick<CoreDeps, "client" | "bus">,
   actor: Actor,
-  { token, transition, now }: { token: MwsToken; transition: Transition; now: Date },
-  alsoWrite: (tx: Prisma.TransactionClient) => Promise<void> = async () => {},
+  { token, transition, now, alsoWrite }: Applied,
 ): Promise<void> {
   const next = { ...token, ...transition.patch };
+  const changed = changedFields(token, transition.patch);
+  if (alsoWrite === undefined && (await isConfirmed(deps, next, changed, transition, now))) return;
   const told = await deps.client.$transaction(async (tx) => {
-    await writeToken(tx, token, transition.patch);
-    await alsoWrite(tx);
+    await writeToken(tx, token, transition.patch, changed);
+    await alsoWrite?.(tx);
     const { warningDays, restoreAutomation } = await tx.workspace.findUniqueOrThrow({
       where: { id: actor.workspaceId },
       select: { warningDays: true, restoreAutomation: true },
     });
-    const automationEvents: NewEvent[] =
-      next.status === token.status
-        ? []
-        : await followToken(tx, next, { restores: restoreAutomation, now });
+    const automationEvents = changed.includes("status")
+      ? await followToken(tx, next, { restores: restoreAutomation, now })
+      : [];
     await setDueWork(tx, next, dueMoments(next, warningDays, now));
     const events = [...transition.events, ...automationEvents];
     await appendEvents(tx, actor, events, now);
@@ -41,18 +51,46 @@ export async function applyTransition(
   if (told) deps.bus.wake(actor.workspaceId);
 }
 
+/** Nothing but a last success has moved, and the next probe with it. */
+async function isConfirmed(
+  { client }: Pick<CoreDeps, "client">,
+  next: MwsToken,
+  changed: string[],
+  { events }: Transition,
+  now: Date,
+): Promise<boolean> {
+  const { PROBE: nextProbeAt } = dueMoments(next, [], now);
+  const isMere = events.length === 0 && changed.every((field) => field === "lastVerifiedAt");
+  if (!isMere || nextProbeAt === undefined) return false;
+  const { lastVerifiedAt } = next;
+  if (!(await confirmToken(client, next, { lastVerifiedAt, nextProbeAt })))
+    throw changedMeanwhile();
+  return true;
+}
+
 async function writeToken(
   tx: Prisma.TransactionClient,
   { workspaceId, id, version }: MwsToken,
   patch: Partial<MwsToken>,
+  changed: string[],
 ): Promise<void> {
-  const isChange = Object.keys(patch).some((field) => !CONFIRMATION_FIELDS.has(field));
+  const isChange = changed.some((field) => !CONFIRMATION_FIELDS.has(field));
   const { count } = await tx.mwsToken.updateMany({
     where: { workspaceId, id, version },
     data: { ...patch, version: isChange ? version + 1 : version },
   });
-  if (count === 0)
-    throw new ConflictError(
-      "This account's token was changed by somebody else meanwhile. Read it again, then repeat.",
-    );
+  if (count === 0) throw changedMeanwhile();
+}
+
+function changedFields(token: MwsToken, patch: Partial<MwsToken>): string[] {
+  const before = new Map(Object.entries(token));
+  return Object.entries(patch).flatMap(([field, value]) =>
+    isDeepStrictEqual(value, before.get(field)) ? [] : [field],
+  );
+}
+
+function changedMeanwhile(): ConflictError {
+  return new ConflictError(
+    "This account's token was changed by somebody else meanwhile. Read it again, then repeat.",
+  );
 }

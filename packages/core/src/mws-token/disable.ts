@@ -1,3 +1,4 @@
+import type { Prisma } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
@@ -13,11 +14,8 @@ export async function disableMwsToken(
   const { token } = await findToken(deps.client, actor, sellerAccountId);
   const now = deps.clock.now();
   const key = { workspaceId: actor.workspaceId, sellerAccountId };
-  await applyTransition(
-    deps,
-    actor,
-    { token, transition: transition(token, { kind: "switchedOff" }, now), now },
-    (tx) => destroyCandidate(tx, key),
-  );
+  const switchedOff = transition(token, { kind: "switchedOff" }, now);
+  const alsoWrite = (tx: Prisma.TransactionClient) => destroyCandidate(tx, key);
+  await applyTransition(deps, actor, { token, transition: switchedOff, now, alsoWrite });
   return { sellerAccountId };
 }

@@ -82,11 +82,11 @@ async function save(deps: CoreDeps, actor: Actor, saved: Save): Promise<void> {
   const input = trial.isAccepted
     ? ({ kind: "saved", sameString, pasted } as const)
     : ({ kind: "savedTooEarly", sameCandidate, pasted } as const);
-  await applyTransition(
-    deps,
-    actor,
-    { token, transition: transition(token, input, now), now },
-    async (tx) => {
+  await applyTransition(deps, actor, {
+    token,
+    transition: transition(token, input, now),
+    now,
+    alsoWrite: async (tx) => {
       if (!trial.isAccepted) {
         if (!sameCandidate) {
           await destroyCandidate(tx, key);
@@ -106,5 +106,5 @@ async function save(deps: CoreDeps, actor: Actor, saved: Save): Promise<void> {
         },
       });
     },
-  );
+  });
 }

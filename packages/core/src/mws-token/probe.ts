@@ -1,8 +1,6 @@
-import type { MwsToken, SellerAccount } from "@evergrant/db";
-import { loadCredentials } from "../amazon-application/credentials.ts";
 import type { CoreDeps } from "../deps.ts";
+import type { Probed } from "./find-probed.ts";
 import { AMAZON_BUDGET_MS } from "./policy.ts";
-import { loadSecret } from "./token-secret.ts";
 
 /** What a probe found (docs/lifecycle.md §1, the second table). */
 export type ProbeResult =
@@ -13,24 +11,19 @@ export type ProbeResult =
 
 /** Asks Amazon whether the account's token is alive. Changes nothing; to be called outside a transaction. */
 export async function probe(
-  deps: Pick<CoreDeps, "client" | "cipher" | "amazon">,
-  account: SellerAccount,
-  { workspaceId, sellerAccountId }: Pick<MwsToken, "workspaceId" | "sellerAccountId">,
+  { amazon }: Pick<CoreDeps, "amazon">,
+  { account, application, refreshToken }: Probed,
 ): Promise<ProbeResult> {
-  const secret = await loadSecret(deps, { workspaceId, sellerAccountId }, "CURRENT");
-  if (secret === null) return { kind: "undecided", isMisconfigured: false };
-  const application = await loadCredentials(deps, account.applicationId);
   const signal = AbortSignal.timeout(AMAZON_BUDGET_MS);
-  const { region } = account;
-  const exchange = { application, region, refreshToken: secret.refreshToken };
-  const access = await deps.amazon.exchangeRefreshToken(exchange, signal);
+  const exchange = { application, region: account.region, refreshToken };
+  const access = await amazon.exchangeRefreshToken(exchange, signal);
   if (!access.ok) {
     const { failure } = access;
     return failure.class === "revoked"
       ? { kind: "revoked", code: failure.code ?? "invalid_grant" }
       : { kind: "undecided", isMisconfigured: failure.class === "misconfigured" };
   }
-  const participations = await deps.amazon.getMarketplaceParticipations(access.value, signal);
+  const participations = await amazon.getMarketplaceParticipations(access.value, signal);
   if (!participations.ok) {
     const { failure } = participations;
     return failure.class === "lacksRole"

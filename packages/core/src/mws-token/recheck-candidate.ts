@@ -28,9 +28,12 @@ export async function recheckCandidate(
     return applyTransition(deps, actor, { token, transition: { patch: {}, events: [] }, now });
   if (outcome === "waits" || outcome === "refused") {
     const refused = transition(token, { kind: "candidateRefused" }, now);
-    return applyTransition(deps, actor, { token, transition: refused, now }, (tx) =>
-      destroyCandidate(tx, key),
-    );
+    return applyTransition(deps, actor, {
+      token,
+      transition: refused,
+      now,
+      alsoWrite: (tx) => destroyCandidate(tx, key),
+    });
   }
   const current = await loadSecret(deps, key, "CURRENT");
   const sameString =
@@ -40,20 +43,25 @@ export async function recheckCandidate(
     { kind: "saved", sameString, pasted: candidatePaste(token) },
     now,
   );
-  return applyTransition(deps, actor, { token, transition: saved, now }, async (tx) => {
-    await adoptCandidate(tx, key);
-    await tx.sellerAccount.update({
-      where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sellerAccountId } },
-      data: {
-        marketplaceIds: outcome.marketplaceIds,
-        knownOrderId: outcome.knownOrderId ?? account.knownOrderId,
-        missingRole: null,
-        sellerProven:
-          account.sellerProven ||
-          outcome.isSellerProven ||
-          token.candidateKind === "MWS_AUTH_TOKEN",
-      },
-    });
+  return applyTransition(deps, actor, {
+    token,
+    transition: saved,
+    now,
+    alsoWrite: async (tx) => {
+      await adoptCandidate(tx, key);
+      await tx.sellerAccount.update({
+        where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sellerAccountId } },
+        data: {
+          marketplaceIds: outcome.marketplaceIds,
+          knownOrderId: outcome.knownOrderId ?? account.knownOrderId,
+          missingRole: null,
+          sellerProven:
+            account.sellerProven ||
+            outcome.isSellerProven ||
+            token.candidateKind === "MWS_AUTH_TOKEN",
+        },
+      });
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient, SecretSlot } from "@evergrant/db";
+import type { Prisma, PrismaClient, SecretSlot, TokenSecret } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { TokenInUseError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
@@ -27,9 +27,13 @@ export async function loadSecret(
 ): Promise<StoredSecret | null> {
   const where = { workspaceId_sellerAccountId_slot: { workspaceId, sellerAccountId, slot } };
   const row = await client.tokenSecret.findUnique({ where });
-  if (row === null) return null;
+  return row === null ? null : decryptSecret(cipher, row);
+}
+
+export function decryptSecret(cipher: CoreDeps["cipher"], row: TokenSecret): StoredSecret {
+  const { workspaceId, sellerAccountId, fingerprint } = row;
   const context = secretContext({ workspaceId, sellerAccountId }, "refreshToken");
-  return { refreshToken: cipher.decrypt(row.refreshToken, context), fingerprint: row.fingerprint };
+  return { refreshToken: cipher.decrypt(row.refreshToken, context), fingerprint };
 }
 
 /** Puts a string into a slot, encrypted, and claims its fingerprint for the account. */

@@ -89,6 +89,6 @@ async function readOrder(
 }
 
 /** Only these two say that the order is not this token's; 403, 429 and 5xx decide nothing. */
-function isUnknownOrder({ status, code }: AmazonFailure): boolean {
-  return status === 404 || (status === 400 && code === "InvalidInput");
+function isUnknownOrder({ class: is, status, code }: AmazonFailure): boolean {
+  return is === "refused" && (status === 404 || (status === 400 && code === "InvalidInput"));
 }

@@ -1,9 +1,8 @@
-import type { MwsToken, Prisma, SellerAccount } from "@evergrant/db";
+import type { AmazonIncident, Prisma } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { closeIncident, openIncident } from "../incident/change-incident.ts";
-import { findOpenIncident } from "../incident/find-open-incident.ts";
 import { applyTransition } from "./apply-transition.ts";
-import { findToken } from "./find-token.ts";
+import { findProbed, type Probed } from "./find-probed.ts";
 import { type ProbeResult, probe } from "./probe.ts";
 import { type TokenInput, transition } from "./transition.ts";
 
@@ -16,55 +15,56 @@ export async function verifyMwsToken(
   actor: Actor,
   { sellerAccountId }: { sellerAccountId: string },
 ): Promise<{ sellerAccountId: string }> {
-  const { account, token } = await findToken(deps.client, actor, sellerAccountId);
-  const result = await probe(deps, account, token);
-  const duringIncident = await followIncident(deps, account, result);
+  const probed = await findProbed(deps, actor, sellerAccountId);
+  const result = await probe(deps, probed);
+  await followIncidents(deps, probed, result);
+  const duringIncident = probed.incidents.some(isRegional);
+  const { token } = probed;
   const now = deps.clock.now();
   const input: TokenInput =
     result.kind === "revoked" ? { ...result, duringIncident } : { kind: result.kind };
-  await applyTransition(
-    deps,
-    actor,
-    { token, transition: transition(token, input, now), now },
-    (tx) => noteOnAccount(tx, account, token, result),
-  );
+  const verified = transition(token, input, now);
+  const alsoWrite = notes(probed, result);
+  await applyTransition(deps, actor, { token, transition: verified, now, alsoWrite });
   return { sellerAccountId };
 }
 
 /**
- * Any answer but `misconfigured` proves the application's secret healthy, and so ends an incident of
- * the application. Answers whether an incident of the account's region is open.
+ * `misconfigured` opens an incident of the application. Any other decided answer proves its secret
+ * healthy, and so ends one (docs/lifecycle.md §6).
  */
-async function followIncident(
+async function followIncidents(
   deps: CoreDeps,
-  account: SellerAccount,
-  result: ProbeResult,
-): Promise<boolean> {
-  if (result.kind === "undecided") {
-    if (result.isMisconfigured) await openIncident(deps, account.applicationId);
-    return false;
-  }
-  const incident = await findOpenIncident(deps.client, account);
-  if (incident === null) return false;
-  if (incident.region !== null) return true;
-  await closeIncident(deps, incident);
-  return false;
-}
-
-async function noteOnAccount(
-  tx: Prisma.TransactionClient,
-  account: SellerAccount,
-  token: MwsToken,
+  { account, incidents }: Probed,
   result: ProbeResult,
 ): Promise<void> {
-  if (result.kind !== "verified" || token.disabledReason === "USER") return;
+  if (result.kind === "undecided") {
+    if (result.isMisconfigured) await openIncident(deps, account.applicationId);
+    return;
+  }
+  for (const incident of incidents) if (!isRegional(incident)) await closeIncident(deps, incident);
+}
+
+function isRegional({ region }: AmazonIncident): boolean {
+  return region !== null;
+}
+
+/** What the account learns from a probe: its marketplaces, and a role that is missing. */
+function notes(
+  { account, token }: Probed,
+  result: ProbeResult,
+): ((tx: Prisma.TransactionClient) => Promise<void>) | undefined {
+  if (result.kind !== "verified" || token.disabledReason === "USER") return undefined;
   const { missingRole } = result;
   const marketplaceIds = result.marketplaceIds ?? account.marketplaceIds;
-  const isSame =
+  const isKnown =
     missingRole === account.missingRole && marketplaceIds.join() === account.marketplaceIds.join();
-  if (isSame) return;
-  await tx.sellerAccount.update({
-    where: { workspaceId_id: { workspaceId: account.workspaceId, id: account.id } },
-    data: { missingRole, marketplaceIds },
-  });
+  if (isKnown) return undefined;
+  const { workspaceId, id } = account;
+  return async (tx) => {
+    await tx.sellerAccount.update({
+      where: { workspaceId_id: { workspaceId, id } },
+      data: { missingRole, marketplaceIds },
+    });
+  };
 }

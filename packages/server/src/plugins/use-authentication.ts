@@ -2,23 +2,17 @@ import { type CoreDeps, type FoundApiKey, findApiKey, Secret } from "@evergrant/
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
-/** Who a request was found to come from. */
-export interface Viewer extends FoundApiKey {
-  /** The workspace's warning ladder, in days. */
-  warningDays: number[];
-}
-
 export interface Authentication {
   plugin: Plugin;
   /** The viewer of a request that passed the plugin. */
-  viewerOf(request: Request): Viewer;
+  viewerOf(request: Request): FoundApiKey;
 }
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
 
 /** Lets a request pass with a known key alone; any other is 401 UNAUTHENTICATED before it is parsed. */
 export function useAuthentication(deps: Pick<CoreDeps, "client" | "cipher">): Authentication {
-  const viewers = new WeakMap<Request, Viewer>();
+  const viewers = new WeakMap<Request, FoundApiKey>();
   return {
     plugin: {
       async onRequestParse({ request }) {
@@ -36,15 +30,11 @@ export function useAuthentication(deps: Pick<CoreDeps, "client" | "cipher">): Au
 async function authenticate(
   deps: Pick<CoreDeps, "client" | "cipher">,
   header: string | null,
-): Promise<Viewer> {
+): Promise<FoundApiKey> {
   const presented = BEARER.exec(header ?? "")?.[1];
   const key = presented === undefined ? null : await findApiKey(deps, new Secret(presented));
   if (key === null) throw unauthenticated();
-  const workspace = await deps.client.workspace.findUniqueOrThrow({
-    where: { id: key.workspaceId },
-    select: { warningDays: true },
-  });
-  return { ...key, ...workspace };
+  return key;
 }
 
 function unauthenticated(): GraphQLError {

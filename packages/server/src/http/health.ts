@@ -1,0 +1,26 @@
+import type { CoreDeps } from "@evergrant/core";
+import { type Route, sendJson } from "./listen.ts";
+
+/** The process answers. */
+export const health: Route = (_request, response) => sendJson(response, 200, { status: "ok" });
+
+/** A part that must answer before the process is ready. */
+export type Check = () => Promise<boolean>;
+
+/** Ready once every check says so; which one does not is named. */
+export function createReady(checks: Record<string, Check>): Route {
+  return async (_request, response) => {
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await check().catch(() => false)]),
+    );
+    const isReady = results.every(([, passed]) => passed === true);
+    sendJson(response, isReady ? 200 : 503, {
+      status: isReady ? "ready" : "starting",
+      checks: Object.fromEntries(results),
+    });
+  };
+}
+
+export function createDatabaseCheck({ client }: Pick<CoreDeps, "client">): Check {
+  return async () => (await client.$queryRaw<unknown[]>`SELECT 1`).length === 1;
+}

@@ -1,0 +1,74 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
+import { StartError } from "../environment.ts";
+
+/** Answers one path. */
+export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+export interface Listening {
+  url: string;
+  /** Ends idle and streaming connections, and waits for the rest. */
+  stop(): Promise<void>;
+}
+
+/** How long a running request may go on while the server stops. */
+const DRAIN_MS = 5_000;
+
+/** Serves routes by path; throws a StartError in one line where the address cannot be had. */
+export async function listen(
+  routes: ReadonlyMap<string, Route>,
+  { host, port }: { host: string; port: number },
+): Promise<Listening> {
+  const handle: RequestListener = async (request, response) => {
+    const route = routes.get(request.url?.split("?")[0] ?? "/");
+    setSecurityHeaders(response);
+    if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
+    await route(request, response);
+  };
+  const server = createServer(handle);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === "object" && address !== null ? address.port : port;
+  return {
+    url: `http://${host}:${bound}`,
+    stop: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function setSecurityHeaders(response: ServerResponse): void {
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("x-frame-options", "DENY");
+  response.setHeader("referrer-policy", "no-referrer");
+}
+
+function explain(error: Error, host: string, port: number): Error {
+  const code = "code" in error ? error.code : "";
+  if (code === "EADDRINUSE")
+    return new StartError(`Port ${port} is taken. Set another one, or end what uses it.`);
+  if (code === "EACCES") return new StartError(`Port ${port} may not be used. Set another one.`);
+  if (code === "EADDRNOTAVAIL") return new StartError(`${host} is no address of this machine.`);
+  return error;
+}

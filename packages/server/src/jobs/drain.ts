@@ -1,0 +1,38 @@
+import {
+  BATCH_ITEMS,
+  type CoreDeps,
+  type DueItem,
+  drainDueWork,
+  findNextDue,
+} from "@evergrant/core";
+import type { Logger } from "pino";
+
+export type JobKind = DueItem["kind"];
+
+/** Works one batch of a kind; answers whether there may be more. */
+export async function drainBatch(deps: CoreDeps, kind: JobKind, logger: Logger): Promise<boolean> {
+  const taken = await drainDueWork(deps, { kind }, (error, item) =>
+    logger.error({ err: error, item }, "Due work failed and is tried again"),
+  );
+  return taken === BATCH_ITEMS;
+}
+
+/** Works all that is due of these kinds, also what becomes due meanwhile. */
+export async function drainAll(
+  deps: CoreDeps,
+  kinds: readonly JobKind[],
+  logger: Logger,
+): Promise<void> {
+  for (;;) {
+    const due = (await findDueKinds(deps)).filter((kind) => kinds.includes(kind));
+    if (due.length === 0) return;
+    for (const kind of due) await drainBatch(deps, kind, logger);
+  }
+}
+
+/** The kinds of which something is due now. */
+export async function findDueKinds(deps: CoreDeps): Promise<JobKind[]> {
+  const now = deps.clock.now();
+  const earliest = await findNextDue(deps);
+  return earliest.filter(({ dueAt }) => dueAt <= now).map(({ kind }) => kind);
+}

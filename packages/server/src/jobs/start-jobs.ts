@@ -1,0 +1,59 @@
+import type { CoreDeps } from "@evergrant/core";
+import { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { drainBatch, findDueKinds, type JobKind } from "./drain.ts";
+
+const QUEUE = "drain-due-work";
+/** How often each worker looks whether something is due: one look in an index a kind. */
+const TICK_MS = 1_000;
+const POLL_SECONDS = 0.5;
+const CONNECTIONS = 2;
+
+export interface Jobs {
+  stop(): Promise<void>;
+}
+
+/** Runs one thing at a time; the demo's advancing clock shares it with the jobs. */
+export type Exclusive = <T>(run: () => Promise<T>) => Promise<T>;
+
+/**
+ * Wakes and spreads the work that is due. pg-boss carries no time of the domain: a tick asks our own
+ * columns what is due by the clock that was passed in, and a job says only which kind to drain.
+ */
+export async function startJobs(
+  deps: CoreDeps,
+  { url, logger, exclusive }: { url: string; logger: Logger; exclusive: Exclusive },
+): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, max: CONNECTIONS });
+  boss.on("error", (error) => logger.warn({ err: error }, "The job queue failed"));
+  await boss.start();
+  // 'short': at most one job waits a kind, any number of workers may run one.
+  await boss.createQueue(QUEUE, { policy: "short", retryLimit: 0 });
+  const send = (kind: JobKind) => boss.send(QUEUE, { kind }, { singletonKey: kind });
+
+  await boss.work<{ kind: JobKind }>(
+    QUEUE,
+    { pollingIntervalSeconds: POLL_SECONDS },
+    async (jobs) => {
+      for (const { data } of jobs) {
+        const hasMore = await exclusive(() => drainBatch(deps, data.kind, logger));
+        if (hasMore) await send(data.kind);
+      }
+    },
+  );
+  const tick = setInterval(() => {
+    sendDue().catch((error: unknown) =>
+      logger.warn({ err: error }, "The look for due work failed"),
+    );
+  }, TICK_MS);
+  const sendDue = async () => {
+    for (const kind of await findDueKinds(deps)) await send(kind);
+  };
+
+  return {
+    async stop() {
+      clearInterval(tick);
+      await boss.stop({ graceful: true });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { destination, pino } from "pino";
+import { readDemoEnvironment, readProductionEnvironment, StartError } from "./environment.ts";
+import type { Running } from "./running.ts";
+import { startDemo } from "./start-demo.ts";
+import { startProduction } from "./start-production.ts";
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+async function start(mode: string | undefined): Promise<Running> {
+  const logTo = (level: string) =>
+    pino({ level, base: null, redact: ["token", "*.token", "authorization"] }, destination(2));
+  if (mode === "serve") {
+    const environment = readProductionEnvironment();
+    return startProduction(environment, { logger: logTo(environment.LOG_LEVEL), say });
+  }
+  const environment = readDemoEnvironment();
+  return startDemo(environment, { logger: logTo(environment.LOG_LEVEL), say });
+}
+
+/** Ends in order on the first signal; a second one ends at once. */
+function stopOnSignals(running: Running): void {
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    say("Stopping.");
+    await running.stop();
+    say("Stopped.");
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      stop().catch(fail);
+    });
+}
+
+function fail(error: unknown): never {
+  const isExpected = error instanceof StartError;
+  const text = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+start(process.argv[2]).then(stopOnSignals, fail);

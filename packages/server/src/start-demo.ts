@@ -1,0 +1,160 @@
+import { access, constants, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { createAmazon } from "@evergrant/amazon";
+import { saveApplication } from "@evergrant/core";
+import { migrate, startEmbedded } from "@evergrant/db";
+import type { Logger } from "pino";
+import { createServer } from "./create-server.ts";
+import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
+import { openDemoKeys } from "./demo/demo-keys.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
+import { type DemoEnvironment, StartError } from "./environment.ts";
+import { createDatabaseCheck, createReady, health } from "./http/health.ts";
+import { createIndexPage } from "./http/index-page.ts";
+import { listen, type Route } from "./http/listen.ts";
+import { createExclusive } from "./jobs/exclusive.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
+import { createTimeHooks } from "./jobs/time-hooks.ts";
+import { openCore } from "./open-core.ts";
+import { createStack, type Running } from "./running.ts";
+
+const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
+
+/** Everything in one process: database, sandbox, worker and API, with a workspace to try it in. */
+export async function startDemo(
+  environment: DemoEnvironment,
+  { logger, say }: { logger: Logger; say: (line: string) => void },
+): Promise<Running> {
+  const stack = createStack();
+  try {
+    await compose(environment, { logger, say, stack });
+    return stack;
+  } catch (error) {
+    await stack.stop().catch((stopError: unknown) => logger.error({ err: stopError }));
+    throw error;
+  }
+}
+
+async function compose(
+  environment: DemoEnvironment,
+  given: { logger: Logger; say: (line: string) => void; stack: ReturnType<typeof createStack> },
+): Promise<void> {
+  const { logger, say, stack } = given;
+  const { EVERGRANT_DATA_DIR: folder, EVERGRANT_HOST: host } = environment;
+  await openFolder(folder);
+  const kept = await readDemoFile(folder);
+  const url = environment.DATABASE_URL ?? (await startDatabase(folder, given));
+  await migrate({ url, onProgress: say });
+
+  const { startSandbox } = await import("./demo/start-sandbox.ts");
+  const port = environment.SANDBOX_PORT;
+  const amazonSandbox = await startSandbox({ folder: join(folder, "sandbox"), host, port });
+  stack.add(amazonSandbox.stop);
+  say(`The Amazon sandbox answers at ${amazonSandbox.url}.`);
+
+  const { sandbox } = amazonSandbox;
+  const { developerId, ...application } = sandbox.application;
+  const { url: sandboxUrl } = amazonSandbox;
+  const core = openCore({
+    url,
+    logger,
+    keys: await openDemoKeys(folder),
+    clock: sandbox,
+    amazon: createAmazon({
+      fetch,
+      lwaUrl: sandboxUrl,
+      spApiUrls: { NA: sandboxUrl, EU: sandboxUrl, FE: sandboxUrl },
+      mwsAuthorization: { developerId },
+      userAgent: USER_AGENT,
+      clock: sandbox,
+    }),
+    sellerCentral: {
+      manageAppsUrl: ({ sellingPartnerId }) => sandbox.manageAppsUrl(sellingPartnerId),
+      accountHealthUrl: ({ sellingPartnerId }) => sandbox.accountHealthUrl(sellingPartnerId),
+    },
+  });
+  stack.add(core.stop);
+  const { deps, bus } = core;
+  await saveApplication(deps, application);
+  const keys = await seedDemo(deps, kept);
+
+  const exclusive = createExclusive();
+  const jobs = await startJobs(deps, { url, logger, exclusive });
+  stack.add(jobs.stop);
+  sandbox.setTimeHooks(createTimeHooks(deps, { logger, exclusive }));
+
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const graphql = createServer({ deps, wakes: bus, logger, graphiql: true, stopping: signal });
+  let isWritten = false;
+  const checks = {
+    database: createDatabaseCheck(deps),
+    worker: async () => true,
+    sandbox: async () => (await fetch(`${sandboxUrl}/_sandbox/clock`)).ok,
+    demoFile: async () => isWritten,
+  };
+  const routes = new Map<string, Route>([
+    ["/graphql", graphql],
+    ["/health", health],
+    ["/ready", createReady(checks)],
+  ]);
+  const api = await listen(routes, { host, port: environment.PORT });
+  stack.add(async () => {
+    stopping.abort();
+    await api.stop();
+  });
+  const graphqlUrl = `${api.url}/graphql`;
+  routes.set("/", createIndexPage(describe(graphqlUrl, sandboxUrl)));
+  const { clientId, clientSecret } = application;
+  const path = await writeDemoFile(folder, {
+    graphqlUrl,
+    dashboardUrl: `${api.url}/`,
+    sandboxUrl,
+    ...keys,
+    amazonApp: { clientId, clientSecret },
+  });
+  isWritten = true;
+  say(`\nEvergrant is ready.\n  API      ${graphqlUrl}\n  Pages    ${api.url}/`);
+  say(`  Sandbox  ${sandboxUrl}\n  Keys     ${path}\n\nPress Ctrl+C to stop.`);
+}
+
+async function startDatabase(
+  folder: string,
+  { say, stack }: { say: (line: string) => void; stack: ReturnType<typeof createStack> },
+): Promise<string> {
+  const server = await startEmbedded({ folder: join(folder, "postgres"), onProgress: say }).catch(
+    (error: unknown) => {
+      throw new StartError(error instanceof Error ? error.message : String(error));
+    },
+  );
+  stack.add(server.stop);
+  return server.url;
+}
+
+async function openFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartError(
+      `EVERGRANT_DATA_DIR ${folder} cannot be read and written. Choose another.`,
+    );
+  }
+}
+
+function describe(graphqlUrl: string, sandboxUrl: string) {
+  const page = (label: string, url: string, text: string) => ({ label, url, text });
+  return [
+    page(
+      "GraphQL API",
+      graphqlUrl,
+      "Open it in a browser to write queries; the keys are in demo.json.",
+    ),
+    page(
+      "Seller Central, simulated",
+      `${sandboxUrl}/gp/account-manager/home.html`,
+      "User Permissions and Manage Your Apps of the sandbox's sellers.",
+    ),
+    page("Sandbox", sandboxUrl, "The simulated Amazon: its clock, sellers and faults."),
+  ];
+}

@@ -1,0 +1,69 @@
+import { createAmazon } from "@evergrant/amazon";
+import { AMAZON_SELLER_CENTRAL, saveApplication } from "@evergrant/core";
+import { migrate } from "@evergrant/db";
+import type { Logger } from "pino";
+import { createServer } from "./create-server.ts";
+import type { ProductionEnvironment } from "./environment.ts";
+import { createDatabaseCheck, createReady, health } from "./http/health.ts";
+import { listen, type Route } from "./http/listen.ts";
+import { createExclusive } from "./jobs/exclusive.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
+import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
+import { createStack, type Running } from "./running.ts";
+
+const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
+
+/** One process of an installation: the API, the worker, or both. Nothing of the demo exists here. */
+export async function startProduction(
+  environment: ProductionEnvironment,
+  { logger, say }: { logger: Logger; say: (line: string) => void },
+): Promise<Running> {
+  const stack = createStack();
+  const { DATABASE_URL: url, EVERGRANT_ROLE: role } = environment;
+  await migrate({ url, onProgress: say });
+  const core = openCore({
+    url,
+    logger,
+    keys: environment.EVERGRANT_ENCRYPTION_KEYS,
+    clock: SYSTEM_CLOCK,
+    amazon: createAmazon({
+      fetch,
+      lwaUrl: environment.EVERGRANT_AMAZON_LWA_URL,
+      spApiUrls: {
+        NA: environment.EVERGRANT_AMAZON_SP_API_URL_NA,
+        EU: environment.EVERGRANT_AMAZON_SP_API_URL_EU,
+        FE: environment.EVERGRANT_AMAZON_SP_API_URL_FE,
+      },
+      userAgent: USER_AGENT,
+      clock: SYSTEM_CLOCK,
+    }),
+    sellerCentral: AMAZON_SELLER_CENTRAL,
+  });
+  stack.add(core.stop);
+  const { deps, bus } = core;
+  await saveApplication(deps, {
+    clientId: environment.EVERGRANT_AMAZON_CLIENT_ID,
+    clientSecret: environment.EVERGRANT_AMAZON_CLIENT_SECRET,
+    applicationId: environment.EVERGRANT_AMAZON_APPLICATION_ID,
+  });
+  if (role !== "api") {
+    const jobs = await startJobs(deps, { url, logger, exclusive: createExclusive() });
+    stack.add(jobs.stop);
+  }
+  const routes = new Map<string, Route>([
+    ["/health", health],
+    ["/ready", createReady({ database: createDatabaseCheck(deps) })],
+  ]);
+  if (role !== "worker") {
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    stack.add(async () => stopping.abort());
+    const options = { deps, wakes: bus, logger, graphiql: false, stopping: signal };
+    routes.set("/graphql", createServer(options));
+  }
+  const { EVERGRANT_HOST: host, PORT: port } = environment;
+  const api = await listen(routes, { host, port });
+  stack.add(api.stop);
+  say(`Evergrant (${role}) listens at ${api.url}.`);
+  return stack;
+}
