@@ -33,7 +33,10 @@ export const SellerAccount = builder.prismaNode("SellerAccount", {
     hasAlert: t.boolean({
       description:
         "Whether somebody should look: the token is DISABLED and not by a user, or in its last two warning stages, or Review Automation stopped with it.",
-      select: { mwsToken: true, reviewAutomation: true },
+      select: {
+        mwsToken: { select: { status: true, disabledReason: true, expiresAt: true } },
+        reviewAutomation: { select: { disabledBy: true } },
+      },
       resolve: ({ mwsToken: token, reviewAutomation: automation }, _args, { deps, warningDays }) =>
         token !== null &&
         automation !== null &&
@@ -46,9 +49,20 @@ export const SellerAccount = builder.prismaNode("SellerAccount", {
         region: true,
         sellingPartnerId: true,
         marketplaceIds: true,
-        mwsToken: true,
-        reviewAutomation: true,
-        application: { select: { incidents: { where: { closedAt: null } } } },
+        mwsToken: {
+          select: {
+            status: true,
+            disabledReason: true,
+            kind: true,
+            expiresAt: true,
+            expirySource: true,
+            candidateUntil: true,
+          },
+        },
+        reviewAutomation: { select: { disabledBy: true } },
+        application: {
+          select: { incidents: { where: { closedAt: null }, select: { region: true } } },
+        },
       },
       resolve: (account, _args, { deps }) => {
         const { mwsToken: token, reviewAutomation: automation, application, region } = account;

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { EventType, Prisma } from "@evergrant/db";
+import { type ApiWorld, NOW } from "./api-world.ts";
+import type { InsertedAccount } from "./insert-account.ts";
+
+/** One of each type, with the data that core writes. */
+const DATA: Record<EventType, Prisma.InputJsonObject> = {
+  ACCOUNT_CONNECTED: { name: "Account" },
+  TOKEN_ENABLED: { from: null, to: "ENABLED", reason: null },
+  AUTOMATION_ENABLED: { from: "DISABLED", to: "ENABLED", disabledBy: null, backlog: "RESCUE" },
+  AUTOMATION_RULES_CHANGED: { marketplaceIds: ["ATVPDKIKX0DER"] },
+  ACCOUNT_RENAMED: { name: "Other name" },
+  TOKEN_EXPIRING: { daysLeft: 29, expiresAt: "2026-03-30T12:00:00.000Z", stageDays: 30 },
+  TOKEN_DEGRADED: {},
+  TOKEN_RECOVERED: {},
+  TOKEN_DISABLED: { from: "ENABLED", to: "DISABLED", reason: "REVOKED" },
+  AUTOMATION_DISABLED: { from: "ENABLED", to: "DISABLED", disabledBy: "TOKEN" },
+  TOKEN_PENDING: { until: "2026-03-01T13:00:00.000Z" },
+  TOKEN_REJECTED: {},
+  TOKEN_RENEWED: { expiresAt: null, expirySource: "PROBE" },
+  INCIDENT_OPENED: { region: "EU" },
+  INCIDENT_CLOSED: { region: null },
+  ACCOUNT_DISCONNECTED: { name: "Other name" },
+};
+
+const types: EventType[] = [
+  "ACCOUNT_CONNECTED",
+  "TOKEN_ENABLED",
+  "AUTOMATION_ENABLED",
+  "AUTOMATION_RULES_CHANGED",
+  "ACCOUNT_RENAMED",
+  "TOKEN_EXPIRING",
+  "TOKEN_DEGRADED",
+  "TOKEN_RECOVERED",
+  "TOKEN_DISABLED",
+  "AUTOMATION_DISABLED",
+  "TOKEN_PENDING",
+  "TOKEN_REJECTED",
+  "TOKEN_RENEWED",
+  "INCIDENT_OPENED",
+  "INCIDENT_CLOSED",
+  "ACCOUNT_DISCONNECTED",
+];
+
+/** Writes one event of each type for each account; incidents once. Moves the head of the log along. */
+export async function appendTestEvents(
+  { deps, context }: Pick<ApiWorld, "deps" | "context">,
+  accounts: readonly InsertedAccount[],
+): Promise<void> {
+  const { workspaceId } = context.actor;
+  const { position } = await deps.client.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
+  const rows = types.flatMap((type) => {
+    const concerned = type.startsWith("INCIDENT") ? [null] : accounts.map(({ id }) => id);
+    return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
+  });
+  await deps.client.event.createMany({
+    data: rows.map((row, index) => ({
+      ...row,
+      workspaceId,
+      position: position + BigInt(index + 1),
+      id: randomUUID(),
+      occurredAt: NOW,
+      actorKind: "SYSTEM" as const,
+    })),
+  });
+  await deps.client.workspaceLog.update({
+    where: { workspaceId },
+    data: { position: position + BigInt(rows.length) },
+  });
+}
