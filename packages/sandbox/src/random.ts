@@ -4,9 +4,18 @@ const HEX_DIGITS = "0123456789abcdef";
 const BASE36_UPPER_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const DECIMAL_DIGITS = "0123456789";
 
+/** Drawn in bulk: a call for each number would cost more than all else in a token exchange. */
+const pool = new Uint32Array(4_096);
+let drawn = pool.length;
+
 /** A number in [0, 1), fit for secrets. */
 export function drawRandom(): number {
-  const [word = 0] = getRandomValues(new Uint32Array(1));
+  if (drawn === pool.length) {
+    getRandomValues(pool);
+    drawn = 0;
+  }
+  const word = pool[drawn] ?? 0;
+  pool[drawn++] = 0;
   return word / 2 ** 32;
 }
 

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  timingSafeEqual,
+} from "node:crypto";
 
 const TAG_BYTES = 16;
 
@@ -7,7 +14,7 @@ const TAG_BYTES = 16;
  * authentication tag doubles as the initialization vector. Same text and key, same string.
  */
 export function sealText(key: string, text: string): string {
-  const secret = Buffer.from(key, "hex");
+  const secret = getSecret(key);
   const tag = authenticate(secret, Buffer.from(text));
   const cipher = createCipheriv("aes-256-ctr", secret, tag);
   return Buffer.concat([tag, cipher.update(text, "utf8"), cipher.final()]).toString("base64url");
@@ -17,13 +24,24 @@ export function sealText(key: string, text: string): string {
 export function openText(key: string, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length <= TAG_BYTES || bytes.toString("base64url") !== sealed) return null;
-  const secret = Buffer.from(key, "hex");
+  const secret = getSecret(key);
   const tag = bytes.subarray(0, TAG_BYTES);
   const decipher = createDecipheriv("aes-256-ctr", secret, tag);
   const text = Buffer.concat([decipher.update(bytes.subarray(TAG_BYTES)), decipher.final()]);
   return timingSafeEqual(authenticate(secret, text), tag) ? text.toString() : null;
 }
 
-function authenticate(secret: Buffer, text: Buffer): Buffer {
+const secrets = new Map<string, KeyObject>();
+
+/** A process has few sandboxes, so few keys; making the object anew would be most of the work. */
+function getSecret(key: string): KeyObject {
+  const known = secrets.get(key);
+  if (known) return known;
+  const secret = createSecretKey(key, "hex");
+  secrets.set(key, secret);
+  return secret;
+}
+
+function authenticate(secret: KeyObject, text: Buffer): Buffer {
   return createHmac("sha256", secret).update("seal").update(text).digest().subarray(0, TAG_BYTES);
 }
