@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { findLeftovers } from "../src/embedded/find-leftovers.ts";
 import {
   type EmbeddedServer,
@@ -13,11 +15,25 @@ import {
 import { isAlive } from "../src/living-process.ts";
 import { endProcess, killProcess, startProcess } from "./embedded-process.ts";
 
+const TWO_STARTS_MS = 60_000;
+
+let made: string;
 let root: string;
 const servers: EmbeddedServer[] = [];
 
+// Making data takes longer than all the rest of a test: most go on with a copy.
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), "evergrant made-"));
+  await (await startEmbedded({ folder: made, durable: false })).stop();
+});
+
+afterAll(async () => {
+  await rm(made, { recursive: true, force: true });
+});
+
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "evergrant embedded-"));
+  await promisify(execFile)("cp", ["-a", `${made}/.`, root]);
 });
 
 afterEach(async () => {
@@ -68,11 +84,15 @@ it("lets nobody in without the password, which only the owner may read", async (
   expect((await stat(join(root, "password"))).mode & 0o077).toBe(0);
 });
 
-it("runs twice at once on two folders", async () => {
-  const [first, second] = await Promise.all([start(join(root, "a")), start(join(root, "b"))]);
-  await execute(first.url, "CREATE TABLE only_here ()");
-  await expect(execute(second.url, "SELECT FROM only_here")).rejects.toThrow("does not exist");
-});
+it(
+  "runs twice at once on two folders",
+  async () => {
+    const [first, second] = await Promise.all([start(join(root, "a")), start(join(root, "b"))]);
+    await execute(first.url, "CREATE TABLE only_here ()");
+    await expect(execute(second.url, "SELECT FROM only_here")).rejects.toThrow("does not exist");
+  },
+  TWO_STARTS_MS,
+);
 
 it("goes on with the server that a killed process left", async () => {
   const left = await startProcess(root);
@@ -104,7 +124,6 @@ it("starts again after everything was killed, a busy backend apart", async () =>
 });
 
 it("takes a mark that names a stranger's process for what it is", async () => {
-  await (await startEmbedded({ folder: root, durable: false })).stop();
   const data = join(root, "data");
   await writeFile(join(data, "postmaster.pid"), `${process.pid}\n${data}\n0\n1\n\n\n\nready\n`);
   const server = await start(root);
@@ -112,9 +131,10 @@ it("takes a mark that names a stranger's process for what it is", async () => {
 });
 
 it("begins anew where the first start was killed half-way", async () => {
-  await mkdir(join(root, "data.new"));
-  await writeFile(join(root, "data.new", "PG_VERSION"), "18");
-  const server = await start(root);
+  const folder = join(root, "new");
+  await mkdir(join(folder, "data.new"), { recursive: true });
+  await writeFile(join(folder, "data.new", "PG_VERSION"), "18");
+  const server = await start(folder);
   await execute(server.url, "SELECT 1");
 });
 
@@ -143,7 +163,6 @@ it("says in one line what to do about a folder that cannot be used", async () =>
 });
 
 it("refuses to make a new password for data that has one", async () => {
-  await (await startEmbedded({ folder: root, durable: false })).stop();
   await rm(join(root, "password"));
   await expect(startEmbedded({ folder: root, durable: false })).rejects.toThrow(
     "password is missing",
