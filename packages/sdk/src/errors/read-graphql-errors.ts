@@ -1,0 +1,36 @@
+import type { ErrorCode } from "../generated/graphql.ts";
+import { ApiError, type RequestErrorCode } from "./api-error.ts";
+import { redact } from "./redact.ts";
+
+type RefusalCode = ErrorCode | RequestErrorCode;
+
+/** The codes of `extensions.code` that are the API's own, and whether to try again. */
+const RETRYABLE_BY_CODE: ReadonlyMap<string, [RefusalCode, boolean]> = new Map([
+  ["UNAUTHENTICATED", ["UNAUTHENTICATED", false]],
+  ["FORBIDDEN", ["FORBIDDEN", false]],
+  ["BAD_INPUT", ["BAD_INPUT", false]],
+  ["NOT_FOUND", ["NOT_FOUND", false]],
+  ["COST_EXCEEDED", ["COST_EXCEEDED", false]],
+  ["CURSOR_EXPIRED", ["CURSOR_EXPIRED", false]],
+  ["RATE_LIMITED", ["RATE_LIMITED", true]],
+  ["INTERNAL", ["INTERNAL", true]],
+  ["INTERNAL_SERVER_ERROR", ["INTERNAL", true]],
+]);
+
+/** Makes an ApiError of the `errors` of a GraphQL answer; null for what is no such list. */
+export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): ApiError | null {
+  if (!Array.isArray(errors) || errors.length === 0) return null;
+  const first: unknown = errors[0];
+  const message = readProperty(first, "message");
+  const given = readProperty(readProperty(first, "extensions"), "code");
+  const [code, retryable] = RETRYABLE_BY_CODE.get(String(given)) ?? ["GRAPHQL_ERROR", false];
+  return new ApiError({
+    code,
+    message: redact(typeof message === "string" ? message : "The request was refused.", secrets),
+    retryable,
+  });
+}
+
+function readProperty(of: unknown, name: string): unknown {
+  return typeof of === "object" && of !== null ? Reflect.get(of, name) : undefined;
+}
