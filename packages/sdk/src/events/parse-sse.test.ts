@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { createSseParser } from "./parse-sse.ts";
+
+const STREAM = ':\n\nevent: next\ndata: {"a":"é: b"}\n\n: ping\n\nevent: complete\ndata:\n\n';
+const MESSAGES = [
+  { event: "next", data: '{"a":"é: b"}' },
+  { event: "complete", data: "" },
+];
+
+it.each(["\n", "\r\n", "\r"])("reads the same however it is cut, with line ends %j", (lineEnd) => {
+  const stream = STREAM.replaceAll("\n", lineEnd);
+  for (let cut = 0; cut <= stream.length; cut += 1) {
+    const parse = createSseParser();
+    const messages = [...parse(stream.slice(0, cut)), ...parse(stream.slice(cut)), ...parse(":")];
+    expect(messages).toEqual(MESSAGES);
+  }
+});
+
+it("joins the lines of a message's data", () => {
+  expect(createSseParser()("data: one\ndata: two\n\n")).toEqual([
+    { event: "message", data: "one\ntwo" },
+  ]);
+});
