@@ -1,1 +1,63 @@
-export {};
+export { examinePaste, type PasteFinding, type TokenKind } from "@evergrant/paste-doctor";
+export {
+  type ClientOptions,
+  createClient,
+  type Events,
+  type EvergrantClient,
+} from "./create-client.ts";
+export { ApiError, type RequestErrorCode } from "./errors/api-error.ts";
+export { NetworkError } from "./errors/network-error.ts";
+export { type Payload, type Refusal, unwrap } from "./errors/unwrap.ts";
+export type {
+  Event,
+  IncidentChanged,
+  MwsTokenChanged,
+  MwsTokenExpiring,
+  MwsTokenStatusChanged,
+  ReviewAutomationRulesChanged,
+  ReviewAutomationStatusChanged,
+  SellerAccountChanged,
+} from "./events/event.ts";
+export type { EventStream, SubscribeOptions } from "./events/subscribe.ts";
+export type {
+  AmazonRegion,
+  ConnectSellerAccountInput,
+  DisableMwsTokenInput,
+  DisableReviewAutomationInput,
+  EnableMwsTokenInput,
+  EnableReviewAutomationInput,
+  ErrorCode,
+  EventType,
+  ExpirySource,
+  MwsTokenDisabledReason,
+  MwsTokenKind,
+  MwsTokenStatus,
+  MwsTokenVerification,
+  NextActionKind,
+  ReviewAutomationDisabledBy,
+  ReviewAutomationStatus,
+  ReviewBacklog,
+  SellerAccountFilter,
+  SellerAccountOrder,
+  VerifyMwsTokenInput,
+} from "./generated/graphql.ts";
+export type {
+  DisableMwsTokenResult,
+  EnableMwsTokenResult,
+  MwsToken,
+  MwsTokens,
+  VerifyMwsTokenResult,
+} from "./mws-tokens.ts";
+export type {
+  DisableReviewAutomationResult,
+  EnableReviewAutomationResult,
+  ReviewAutomation,
+  ReviewAutomations,
+} from "./review-automations.ts";
+export type {
+  ConnectSellerAccountResult,
+  ListSellerAccountsArgs,
+  SellerAccount,
+  SellerAccounts,
+} from "./seller-accounts.ts";
+export type { WaitForStatusOptions } from "./wait-for-status.ts";

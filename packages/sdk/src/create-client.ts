@@ -1,0 +1,81 @@
+import { createLogDeps } from "./events/create-log-deps.ts";
+import { type EventStream, type SubscribeOptions, subscribe } from "./events/subscribe.ts";
+import { createMwsTokens, type MwsTokens } from "./mws-tokens.ts";
+import { createSend } from "./requests/create-send.ts";
+import { createReviewAutomations, type ReviewAutomations } from "./review-automations.ts";
+import { createSellerAccounts, type SellerAccounts } from "./seller-accounts.ts";
+
+/** Where the API is and who is asking. */
+export interface ClientOptions {
+  /** The address of the GraphQL endpoint, such as `https://evergrant.example/graphql`. */
+  url: string;
+  /** An API key, or the token of a signed-in user. */
+  token: string;
+  /** Sends every request, instead of the global `fetch`. */
+  fetch?: typeof fetch | undefined;
+}
+
+/** The workspace's events. */
+export interface Events {
+  /**
+   * What happens, as it happens, in order, each event once. Reconnects by itself after a cut, a
+   * restart of the server, or 30 seconds without a sign of life, and goes on exactly where it was.
+   * The starting place is asked for at once, before the first event is read; see
+   * {@link EventStream.ready}. Keep the last event's `cursor` to go on from it in another process,
+   * as `after`. Needs events:read.
+   *
+   * @example
+   * ```ts
+   * for await (const event of evergrant.events.subscribe({ types: ["TOKEN_DISABLED"] })) {
+   *   if (event.__typename === "MwsTokenStatusChanged") notify(event.sellerAccount, event.reason);
+   * }
+   * ```
+   *
+   * @throws {@link ApiError}, while being read, for what trying again does not mend:
+   * UNAUTHENTICATED, FORBIDDEN, BAD_INPUT, and CURSOR_EXPIRED, after which the state is to be read
+   * anew; {@link NetworkError} where the url is not the API's.
+   */
+  subscribe(options?: SubscribeOptions): EventStream;
+}
+
+/** The API of one workspace, by its nouns. */
+export interface EvergrantClient {
+  readonly sellerAccounts: SellerAccounts;
+  readonly mwsTokens: MwsTokens;
+  readonly reviewAutomations: ReviewAutomations;
+  readonly events: Events;
+}
+
+/** What may stand in an Authorization header after `Bearer`. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
+/**
+ * Creates a client. Nothing is sent yet, and nothing is kept between two calls.
+ *
+ * Mutations answer a union: the payload, or one of the refusals that the schema lists, told apart by
+ * `__typename`; {@link unwrap} turns refusals into exceptions. A request that is refused as a whole
+ * throws {@link ApiError}, one that was not answered {@link NetworkError}.
+ *
+ * @example
+ * ```ts
+ * const evergrant = createClient({ url: "https://evergrant.example/graphql", token: apiKey });
+ * const { mwsToken } = unwrap(await evergrant.mwsTokens.verify({ sellerAccountId }));
+ * console.log(mwsToken.status);
+ * ```
+ *
+ * @throws TypeError for a token that no header can carry. The message does not hold it.
+ */
+export function createClient({ url, token, fetch: givenFetch }: ClientOptions): EvergrantClient {
+  if (!TOKEN.test(token)) {
+    throw new TypeError("The client's token is empty or holds white space. Give the key alone.");
+  }
+  const connection = { url, token, fetch: givenFetch ?? globalThis.fetch.bind(globalThis) };
+  const send = createSend(connection);
+  const deps = createLogDeps(connection, send);
+  return {
+    sellerAccounts: createSellerAccounts(send),
+    mwsTokens: createMwsTokens(deps),
+    reviewAutomations: createReviewAutomations(send),
+    events: { subscribe: (options = {}) => subscribe(deps, options) },
+  };
+}
