@@ -20,7 +20,9 @@ function countTests(modules: readonly TestModule[], unhandled: number): Counts {
       else {
         const note = result.state === "skipped" ? result.note : "it never ran";
         const name = `${module.relativeModuleId} > ${test.fullName}`;
-        counts.skipped.push({ name, reason: note ?? `marked ${test.options.mode}` });
+        const { mode } = test.options;
+        const reason = mode === "run" ? "a hook before it failed" : `marked ${mode}`;
+        counts.skipped.push({ name, reason: note ?? reason });
       }
     }
   }
