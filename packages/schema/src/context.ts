@@ -12,6 +12,6 @@ export interface Context {
   scopes: ReadonlySet<string>;
   /** The workspace's warning ladder, in days; read along with the key, so that no list reads it again. */
   warningDays: number[];
-  /** Aborts when the client has gone. */
-  signal?: AbortSignal;
+  /** Each ends the request when it aborts: the client has gone, or the server is to stop. */
+  signals: readonly AbortSignal[];
 }

@@ -67,6 +67,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
       actor: { workspaceId, kind: "KEY", id: randomUUID() },
       viewerName: "Key of the test",
       scopes: new Set(SCOPES),
+      signals: [],
       warningDays: [60, 30, 14, 7, 3, 1],
     };
   };

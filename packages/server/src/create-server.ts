@@ -34,7 +34,7 @@ export function createServer(options: ServerOptions) {
         viewerName: name,
         scopes: new Set(scopes),
         warningDays,
-        signal: stopping ? AbortSignal.any([request.signal, stopping]) : request.signal,
+        signals: stopping ? [request.signal, stopping] : [request.signal],
       };
     },
     graphqlEndpoint: "/graphql",

@@ -29,7 +29,7 @@ export async function openStream(
       after: after == null ? head.position : readPosition(context, head, after),
       types,
       sellerAccountIds: sellerAccountIds && readAccountIds(sellerAccountIds),
-      signal: context.signal ? AbortSignal.any([context.signal, gone.signal]) : gone.signal,
+      signal: AbortSignal.any([...context.signals, gone.signal]),
     },
   );
   const iterator: AsyncIterableIterator<LoggedEvent> = {

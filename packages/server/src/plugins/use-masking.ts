@@ -45,10 +45,12 @@ export function useMasking(logger: Logger): { maskError: (error: unknown) => Err
 
 /** Whether an error is the client's to read: about the request, or thrown to be shown. */
 function isSpoken({ originalError, path, extensions }: GraphQLError): boolean {
-  if (originalError === undefined) return path === undefined || "code" in extensions;
+  if ("code" in extensions) return true;
+  if (originalError === undefined) return path === undefined;
   if (!(originalError instanceof GraphQLError)) return false;
-  // Executing, GraphQL names the place of a wrong argument, but not of a result it cannot put out.
-  return "code" in originalError.extensions || originalError.nodes !== undefined;
+  // While executing, GraphQL blames a node for a wrong argument, and none for a result that it cannot
+  // put out; before, it has no path yet and speaks of the request alone.
+  return isSpoken(originalError) && (path === undefined || originalError.nodes !== undefined);
 }
 
 function copyOf(

@@ -1,0 +1,95 @@
+import {
+  type CoreDeps,
+  createApiKey,
+  createCipher,
+  createWorkspace,
+  SCOPES,
+  saveApplication,
+} from "@evergrant/core";
+import { createClient } from "@evergrant/db";
+import { createTestDatabase } from "@evergrant/testkit/database";
+import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
+import { createSettableClock } from "@evergrant/testkit/settable-clock";
+import { createWakes } from "../src/bus/wakes.ts";
+import { createServer, type ServerOptions } from "../src/create-server.ts";
+
+const NOW = new Date("2026-03-01T12:00:00.000Z");
+export const GRAPHQL_URL = "http://evergrant.test/graphql";
+
+export type Send = (init?: RequestInit & { url?: string }) => Promise<Response>;
+
+/** The API on a database of its own, asked by `fetch` without a port. */
+export interface OpenServer {
+  deps: CoreDeps;
+  server: ReturnType<typeof createServer>;
+  workspaceId: string;
+  /** A key that may do everything. */
+  apiKey: string;
+  wakes: ReturnType<typeof createWakes>;
+  /** What was logged as an error. */
+  logged: { fields: object; message: string }[];
+  /** Sends as it is, without a key. */
+  send: Send;
+  /** Posts an operation with the key; answers the HTTP status and the body. */
+  post(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: { data?: unknown; errors?: ServerError[] } }>;
+  close(): Promise<void>;
+}
+
+export interface ServerError {
+  message: string;
+  extensions?: Record<string, unknown>;
+}
+
+export async function openServer(options: Partial<ServerOptions> = {}): Promise<OpenServer> {
+  const database = await createTestDatabase();
+  const client = createClient({ url: database.url });
+  const wakes = createWakes();
+  const deps: CoreDeps = {
+    client,
+    clock: createSettableClock(NOW),
+    machineClock: createSettableClock(NOW),
+    amazon: createScriptedAmazon(),
+    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    bus: wakes,
+    sellerCentral: { manageAppsUrl: () => null, accountHealthUrl: () => null },
+  };
+  await saveApplication(deps, {
+    clientId: "client-of-the-test",
+    clientSecret: "secret-of-the-test",
+    applicationId: "amzn1.sp.solution.test",
+  });
+  const { workspaceId } = await createWorkspace(deps, { name: "Workspace" });
+  const { key } = await createApiKey(deps, workspaceId, { name: "Key", scopes: SCOPES });
+  const logged: OpenServer["logged"] = [];
+  const logger = {
+    error: (fields: object, message: string) => {
+      logged.push({ fields, message });
+    },
+  };
+  const server = createServer({ deps, wakes, logger, graphiql: false, ...options });
+  const send: Send = async ({ url = GRAPHQL_URL, ...init } = {}) => server.fetch(url, init);
+  const apiKey = key.reveal();
+  return {
+    ...{ deps, server, workspaceId, apiKey, wakes, logged, send },
+    async post(query, variables, headers) {
+      const response = await send({
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          "content-type": "application/json",
+          ...headers,
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    async close() {
+      await client.$disconnect();
+      await database.drop();
+    },
+  };
+}
