@@ -10,3 +10,4 @@ export {
 } from "./embedded/start-embedded.ts";
 export { startTemporary } from "./embedded/start-temporary.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
+export { type PidLock, takePidLock } from "./pid-lock.ts";

@@ -2,7 +2,7 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createAmazon } from "@evergrant/amazon";
 import { saveApplication } from "@evergrant/core";
-import { migrate, startEmbedded } from "@evergrant/db";
+import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
 import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
@@ -41,7 +41,7 @@ async function compose(
 ): Promise<void> {
   const { logger, say, stack } = given;
   const { EVERGRANT_DATA_DIR: folder, EVERGRANT_HOST: host } = environment;
-  await openFolder(folder);
+  stack.add(await openFolder(folder));
   const kept = await readDemoFile(folder);
   const url = environment.DATABASE_URL ?? (await startDatabase(folder, given));
   await migrate({ url, onProgress: say });
@@ -131,7 +131,8 @@ async function startDatabase(
   return server.url;
 }
 
-async function openFolder(folder: string): Promise<void> {
+/** Makes the folder and holds it for this process alone; answers how to let go of it. */
+async function openFolder(folder: string): Promise<() => Promise<void>> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -140,6 +141,11 @@ async function openFolder(folder: string): Promise<void> {
       `EVERGRANT_DATA_DIR ${folder} cannot be read and written. Choose another.`,
     );
   }
+  const lock = await takePidLock(join(folder, "start.pid"));
+  if (lock.taken) return lock.release;
+  throw new StartError(
+    `EVERGRANT_DATA_DIR ${folder} is in use by process ${lock.holder}. End it, or choose another.`,
+  );
 }
 
 function describe(graphqlUrl: string, sandboxUrl: string) {
