@@ -40,9 +40,13 @@ export interface Events {
 
 /** The API of one workspace, by its nouns. */
 export interface EvergrantClient {
+  /** Connects, lists and reads seller accounts. */
   readonly sellerAccounts: SellerAccounts;
+  /** Enables, verifies and disables tokens, and waits for their status. */
   readonly mwsTokens: MwsTokens;
+  /** Switches Review Automation on and off. */
   readonly reviewAutomations: ReviewAutomations;
+  /** Tells what happens, as it happens. */
   readonly events: Events;
 }
 

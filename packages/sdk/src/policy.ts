@@ -6,7 +6,7 @@ export const STREAM_SILENCE_MS = 30_000;
 
 /** How long to wait before the first reconnection, doubled for each one that fails. */
 export const RECONNECT_BASE_MS = 250;
-export const RECONNECT_MAX_MS = 15_000;
+export const RECONNECT_MAX_MS = 5_000;
 
 /** How many events' ids are remembered, so that a repeat is not told again. */
 export const REMEMBERED_EVENTS = 1_000;
