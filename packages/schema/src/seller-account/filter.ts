@@ -41,7 +41,16 @@ export function whereFilter(
   return {
     AND: [
       { workspaceId: actor.workspaceId },
-      sellerAccountWhere(filter ?? {}, warningDays, deps.clock.now()),
+      sellerAccountWhere(
+        { ...filter, search: search && escapePattern(search) },
+        warningDays,
+        deps.clock.now(),
+      ),
     ],
   };
+}
+
+/** Prisma hands a text on as a pattern: its signs are to mean themselves. */
+function escapePattern(search: string): string {
+  return search.replaceAll(/[\\%_]/g, "\\$&");
 }

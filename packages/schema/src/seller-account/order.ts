@@ -46,18 +46,24 @@ export function orderTokens(
   return [value, { sellerAccountId: direction }];
 }
 
-/** The accounts on one side of a place. */
+/** The accounts on one side of a place. The edge says again what follows: it is what the index serves. */
 export function whereAccount(
   place: Extract<Place, { order: AccountOrder }>,
   side: Side,
 ): Prisma.SellerAccountWhereInput {
   const id = side === "after" ? { gt: place.id } : { lt: place.id };
   if (place.order === "NAME") {
-    const name = side === "after" ? { gt: place.value } : { lt: place.value };
-    return { OR: [{ name }, { name: place.value, id }] };
+    const [name, edge] =
+      side === "after"
+        ? [{ gt: place.value }, { gte: place.value }]
+        : [{ lt: place.value }, { lte: place.value }];
+    return { name: edge, OR: [{ name }, { name: place.value, id }] };
   }
-  const createdAt = side === "after" ? { gt: place.value } : { lt: place.value };
-  return { OR: [{ createdAt }, { createdAt: place.value, id }] };
+  const [createdAt, edge] =
+    side === "after"
+      ? [{ gt: place.value }, { gte: place.value }]
+      : [{ lt: place.value }, { lte: place.value }];
+  return { createdAt: edge, OR: [{ createdAt }, { createdAt: place.value, id }] };
 }
 
 /** The tokens on one side of a place. */
@@ -78,5 +84,5 @@ export function whereToken(
   }
   return side === "after"
     ? { OR: [{ expiresAt: { gt: value } }, sameDate, { expiresAt: null }] }
-    : { OR: [{ expiresAt: { lt: value } }, sameDate] };
+    : { expiresAt: { lte: value }, OR: [{ expiresAt: { lt: value } }, sameDate] };
 }
