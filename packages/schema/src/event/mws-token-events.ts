@@ -82,7 +82,7 @@ export const MwsTokenExpiring = builder.objectRef<LoggedEvent>("MwsTokenExpiring
   }),
 });
 
-export const MwsTokenChanged = builder.objectRef<LoggedEvent>("MwsTokenChanged").implement({
+builder.objectRef<LoggedEvent>("MwsTokenChanged").implement({
   description:
     "A token changed otherwise: TOKEN_RENEWED, TOKEN_PENDING, TOKEN_REJECTED, TOKEN_DEGRADED, TOKEN_RECOVERED.",
   interfaces: [EventInterface],

@@ -7,25 +7,23 @@ import { EventInterface, type LoggedEvent } from "./event.ts";
 
 const regions: Region[] = ["NA", "EU", "FE"];
 
-export const SellerAccountChanged = builder
-  .objectRef<LoggedEvent>("SellerAccountChanged")
-  .implement({
-    description:
-      "An account came, was renamed or went: ACCOUNT_CONNECTED, ACCOUNT_RENAMED, ACCOUNT_DISCONNECTED.",
-    interfaces: [EventInterface],
-    fields: (t) => ({
-      sellerAccountId: t.id({
-        description: "The account's id, also once it is gone.",
-        resolve: (event) => encodeGlobalId("SellerAccount", event.sellerAccountId ?? ""),
-      }),
-      name: t.string({
-        description: "The name it had from then on; of one that went, its last.",
-        resolve: (event) => readText(event, "name"),
-      }),
+builder.objectRef<LoggedEvent>("SellerAccountChanged").implement({
+  description:
+    "An account came, was renamed or went: ACCOUNT_CONNECTED, ACCOUNT_RENAMED, ACCOUNT_DISCONNECTED.",
+  interfaces: [EventInterface],
+  fields: (t) => ({
+    sellerAccountId: t.id({
+      description: "The account's id, also once it is gone.",
+      resolve: (event) => encodeGlobalId("SellerAccount", event.sellerAccountId ?? ""),
     }),
-  });
+    name: t.string({
+      description: "The name it had from then on; of one that went, its last.",
+      resolve: (event) => readText(event, "name"),
+    }),
+  }),
+});
 
-export const IncidentChanged = builder.objectRef<LoggedEvent>("IncidentChanged").implement({
+builder.objectRef<LoggedEvent>("IncidentChanged").implement({
   description:
     "An outage of Amazon's or of the application began or ended: INCIDENT_OPENED, INCIDENT_CLOSED. While one lasts, no token is disabled.",
   interfaces: [EventInterface],

@@ -61,10 +61,8 @@ export const ReviewAutomationStatusChanged = builder
     }),
   });
 
-export const ReviewAutomationRulesChanged = builder
-  .objectRef<LoggedEvent>("ReviewAutomationRulesChanged")
-  .implement({
-    description: "Where Review Automation runs was changed: AUTOMATION_RULES_CHANGED.",
-    interfaces: [EventInterface],
-    fields: (t) => ({ reviewAutomation: reviewAutomationField(t) }),
-  });
+builder.objectRef<LoggedEvent>("ReviewAutomationRulesChanged").implement({
+  description: "Where Review Automation runs was changed: AUTOMATION_RULES_CHANGED.",
+  interfaces: [EventInterface],
+  fields: (t) => ({ reviewAutomation: reviewAutomationField(t) }),
+});
