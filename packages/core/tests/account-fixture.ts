@@ -26,18 +26,26 @@ export interface AccountFixture {
   strings: { current: string; candidate: string; other: string };
 }
 
+export interface ConnectOptions {
+  actor?: Actor;
+  expiresAt?: Date;
+  name?: string;
+  /** In place of a string that works; it answers as it was scripted. */
+  token?: string;
+}
+
 /** Connects an account of the United States and Canada, whose three strings work at Amazon. */
 export async function connectAccount(
   world: CoreWorld,
-  { actor = world.actor, ...input }: { actor?: Actor; expiresAt?: Date; name?: string } = {},
+  { actor = world.actor, token, ...input }: ConnectOptions = {},
 ): Promise<AccountFixture> {
   const strings = {
-    current: makeString("last"),
+    current: token ?? makeString("last"),
     candidate: makeString("cand"),
     other: makeString("next"),
   };
   for (const string of Object.values(strings))
-    world.amazon.grants.set(string, makeGrant({ marketplaceIds: [US, CA] }));
+    if (string !== token) world.amazon.grants.set(string, makeGrant({ marketplaceIds: [US, CA] }));
   made += 1;
   const sellingPartnerId = `A${String(made).padStart(13, "0")}`;
   const { sellerAccountId } = await connectSellerAccount(world.deps, actor, {

@@ -6,7 +6,7 @@ import { saveApplication } from "../src/amazon-application/credentials.ts";
 import { createCipher } from "../src/cipher/create-cipher.ts";
 import type { Actor, CoreDeps } from "../src/deps.ts";
 import { drainDueWork } from "../src/due-work/drain-due-work.ts";
-import { EXACT_KINDS, nextDue, SWEPT_KINDS } from "../src/due-work/next-due.ts";
+import { EXACT_KINDS, findNextDue, SWEPT_KINDS } from "../src/due-work/next-due.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { NOW } from "./token-fixture.ts";
 
@@ -18,6 +18,7 @@ export interface CoreWorld {
   deps: CoreDeps;
   client: PrismaClient;
   clock: SettableClock;
+  machineClock: SettableClock;
   amazon: ScriptedAmazon;
   actor: Actor;
   applicationId: string;
@@ -32,11 +33,12 @@ export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promi
   const database = await createTestDatabase();
   const client = createClient({ url: database.url });
   const clock = createSettableClock(NOW);
+  const machineClock = createSettableClock(NOW);
   const amazon = createScriptedAmazon(options);
   const deps: CoreDeps = {
     client,
     clock,
-    machineClock: createSettableClock(NOW),
+    machineClock,
     amazon,
     cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
     bus: { wake: () => {} },
@@ -57,11 +59,12 @@ export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promi
     await database.drop();
   };
   const world: CoreWorld = {
-    ...{ deps, client, clock, amazon, actor, applicationId, addWorkspace, close },
+    ...{ deps, client, clock, machineClock, amazon, actor, applicationId, addWorkspace, close },
     async reset() {
       await client.workspace.deleteMany();
       await client.amazonIncident.deleteMany();
       clock.set(NOW);
+      machineClock.set(NOW);
       amazon.calls.length = 0;
       amazon.onCall = () => {};
       world.actor = await addWorkspace();
@@ -83,6 +86,12 @@ export async function drainAll({ deps }: Pick<CoreWorld, "deps">): Promise<void>
   throw new Error(`Something is still due at ${deps.clock.now().toISOString()} after being worked`);
 }
 
+/** When something is next due; null when nothing is. */
+export async function findNextMoment({ deps }: Pick<CoreWorld, "deps">): Promise<Date | null> {
+  const due = await findNextDue(deps);
+  return due.length === 0 ? null : new Date(Math.min(...due.map(({ dueAt }) => Number(dueAt))));
+}
+
 /** Lets time pass, and works what is due at the moment it is due. */
 export async function advance(
   world: Pick<CoreWorld, "deps" | "clock">,
@@ -90,7 +99,7 @@ export async function advance(
 ): Promise<void> {
   const target = new Date(world.clock.now().getTime() + milliseconds);
   for (;;) {
-    const due = await nextDue(world.deps, KINDS);
+    const due = await findNextMoment(world);
     if (due === null || due > target) break;
     if (due > world.clock.now()) world.clock.set(due);
     await drainAll(world);
