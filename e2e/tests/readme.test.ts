@@ -57,3 +57,15 @@ it("walks the README's tour, as it is written", async () => {
     },
   ]);
 }, 120_000);
+
+it("runs the quickstart, as a user's program", async () => {
+  const { stdout } = await run(
+    process.execPath,
+    [join(ROOT, "examples/node-quickstart/index.ts")],
+    {
+      env: { EVERGRANT_DATA_DIR: place.folder },
+    },
+  );
+  expect(stdout).toContain("The revoked token is refused: GrantDisabledError");
+  expect(stdout.trimEnd().endsWith("Review Automation is ENABLED")).toBe(true);
+}, 60_000);

@@ -4,7 +4,7 @@ import { DAY_MS } from "../mws-token/policy.ts";
 /** How many of the ladder's last stages raise an alert. */
 const ALERTING_STAGES = 2;
 
-/** Whether an account needs somebody's attention (docs/lifecycle.md §8). `alertWhere` is its twin in SQL. */
+/** Whether an account needs somebody's attention (docs/lifecycle.md §8). `alertWhere` and `calmWhere` are its twins in SQL. */
 export function hasAlert(
   {
     token,
@@ -35,6 +35,30 @@ export function alertWhere(
       { reviewAutomation: { disabledBy: "TOKEN" } },
     ],
   };
+}
+
+/** The opposite of `alertWhere`, spelled out: in SQL, NOT of a comparison with null is no truth either. */
+export function calmWhere(
+  warningDays: readonly number[],
+  now: Date,
+): Prisma.SellerAccountWhereInput {
+  const isCalm: Prisma.SellerAccountWhereInput[] = [
+    { OR: [{ mwsToken: { status: "ENABLED" } }, { mwsToken: { disabledReason: "USER" } }] },
+    {
+      OR: [
+        { mwsToken: { status: "DISABLED" } },
+        { mwsToken: { expiresAt: null } },
+        { mwsToken: { expiresAt: { gt: alertUntil(warningDays, now) } } },
+      ],
+    },
+    {
+      OR: [
+        { reviewAutomation: { disabledBy: null } },
+        { reviewAutomation: { disabledBy: { not: "TOKEN" } } },
+      ],
+    },
+  ];
+  return { AND: isCalm };
 }
 
 function alertUntil(warningDays: readonly number[], now: Date): Date {

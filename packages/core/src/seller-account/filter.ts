@@ -1,6 +1,6 @@
 import type { MwsTokenStatus, Prisma } from "@evergrant/db";
 import { DAY_MS } from "../mws-token/policy.ts";
-import { alertWhere } from "./alert.ts";
+import { alertWhere, calmWhere } from "./alert.ts";
 
 export interface SellerAccountFilter {
   tokenStatus?: MwsTokenStatus | null | undefined;
@@ -24,8 +24,7 @@ export function sellerAccountWhere(
     conditions.push({ mwsToken: { status: "ENABLED", expiresAt: { gt: now, lte: until } } });
   }
   if (hasAlert != null) {
-    const where = alertWhere(warningDays, now);
-    conditions.push(hasAlert ? where : { NOT: where });
+    conditions.push(hasAlert ? alertWhere(warningDays, now) : calmWhere(warningDays, now));
   }
   if (search) {
     const contains = { contains: search, mode: "insensitive" } as const;
