@@ -58,6 +58,6 @@ export const AUTOMATION_CASES: Record<string, AutomationCase> = {
   A14: { token: "ENABLED", act: tokenDies },
   A15: { token: "DISABLED", act: tokenRevives },
   A16: { token: "DISABLED", marketplaceIds: [US, CA], act: tokenRevivesAndRestores },
-  A18: { token: "DISABLED", marketplaceIds: [US, CA], act: switchOff([CA]) },
   A17: { token: "DISABLED", act: tokenRevivesAndRestores },
+  A18: { token: "DISABLED", marketplaceIds: [US, CA], act: switchOff([CA]) },
 };

@@ -51,7 +51,9 @@ const pairs = STATES.flatMap(([from, marketplaceIds]) =>
     const isOn = (id: string) => marketplaceIds.includes(id);
     // The row is about one more marketplace, or one of two: not about one that is as asked for already.
     const isAbout =
-      row !== undefined && (row.id !== "A06" || !isOn(CA)) && (!["A08", "A18"].includes(row.id) || (isOn(CA) && isOn(US)));
+      row !== undefined &&
+      (row.on !== "user enables one more marketplace" || !isOn(CA)) &&
+      (!["A08", "A18"].includes(row.id) || (isOn(CA) && isOn(US)));
     return {
       name: `${from} in ${marketplaceIds.length}: ${name}`,
       from,

@@ -14,7 +14,7 @@ export type Action =
       { kind: "verify" | "disable" | "disconnect" | "automationOn" | "automationOff" | "restore" }
     >;
 
-/** Null where the law does not say what a command does, or what it does is no business of core's. */
+/** Null where a command asks nothing of core. */
 export function resolveAction(model: SystemModel, command: Command): Action | null {
   switch (command.kind) {
     case "connect":
@@ -23,13 +23,6 @@ export function resolveAction(model: SystemModel, command: Command): Action | nu
     case "recordDate": {
       const expiresAt = resolveDate(model, command);
       return expiresAt === null ? null : { ...command, expiresAt };
-    }
-    case "automationOff": {
-      const automation = model.accounts[command.account]?.automation;
-      const isPart = automation?.marketplaceIds.some((id) => !command.named?.includes(id));
-      return automation?.disabledBy === "TOKEN" && command.named !== null && isPart
-        ? null
-        : command;
     }
     case "answer":
     case "misconfigure":

@@ -20,7 +20,7 @@ export function applyAutomationOn(
   return null;
 }
 
-/** A07, A08, A10 to A12. */
+/** A07, A08, A10 to A12, A18. */
 export function applyAutomationOff(
   { automation }: AccountModel,
   named: string[] | null,
