@@ -3,6 +3,7 @@ import { readDemoEnvironment, readProductionEnvironment, StartError } from "./en
 import type { Running } from "./running.ts";
 import { startDemo } from "./start-demo.ts";
 import { startProduction } from "./start-production.ts";
+import { watchLaunchers } from "./watch-launchers.ts";
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -19,8 +20,8 @@ async function start(mode: string | undefined): Promise<Running> {
   return startDemo(environment, { logger: logTo(environment.LOG_LEVEL), say });
 }
 
-/** Ends in order on the first signal; a second one ends at once. */
-function stopOnSignals(running: Running): void {
+/** Ends in order on the first signal, or when npx was ended; a second signal ends at once. */
+async function stopOnSignals(running: Running): Promise<void> {
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) process.exit(1);
@@ -34,6 +35,7 @@ function stopOnSignals(running: Running): void {
     process.on(signal, () => {
       stop().catch(fail);
     });
+  await watchLaunchers(() => stop().catch(fail));
 }
 
 function fail(error: unknown): never {
@@ -43,4 +45,4 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-start(process.argv[2]).then(stopOnSignals, fail);
+start(process.argv[2]).then(stopOnSignals).catch(fail);
