@@ -11,8 +11,8 @@ export interface ServerOptions {
   /** Ends the waits of subscriptions. */
   wakes: Wakes;
   logger: Logger;
-  /** Whether browsers get GraphiQL at the endpoint; never in production. */
-  graphiql: boolean;
+  /** The page that browsers get at the endpoint to write queries in; never in production. */
+  graphiql?: () => string;
   limits?: Partial<Limits>;
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
@@ -38,7 +38,8 @@ export function createServer(options: ServerOptions) {
       };
     },
     graphqlEndpoint: "/graphql",
-    graphiql: graphiql && { title: "Evergrant" },
+    graphiql: graphiql !== undefined,
+    ...(graphiql ? { renderGraphiQL: graphiql } : {}),
     landingPage: false,
     batching: false,
     multipart: false,

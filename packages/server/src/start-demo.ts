@@ -9,6 +9,7 @@ import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
 import { openDemoKeys } from "./demo/demo-keys.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { type DemoEnvironment, StartError } from "./environment.ts";
+import { renderGraphiqlPage } from "./http/graphiql.ts";
 import { createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { createIndexPage } from "./http/index-page.ts";
 import { listen, type Route } from "./http/listen.ts";
@@ -85,7 +86,13 @@ async function compose(
 
   const stopping = new AbortController();
   const { signal } = stopping;
-  const graphql = createServer({ deps, wakes: bus, logger, graphiql: true, stopping: signal });
+  const graphql = createServer({
+    deps,
+    wakes: bus,
+    logger,
+    graphiql: renderGraphiqlPage,
+    stopping: signal,
+  });
   let isWritten = false;
   const checks = {
     database: createDatabaseCheck(deps),

@@ -58,7 +58,7 @@ export async function startProduction(
     const stopping = new AbortController();
     const { signal } = stopping;
     stack.add(async () => stopping.abort());
-    const options = { deps, wakes: bus, logger, graphiql: false, stopping: signal };
+    const options = { deps, wakes: bus, logger, stopping: signal };
     routes.set("/graphql", createServer(options));
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;

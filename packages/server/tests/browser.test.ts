@@ -12,10 +12,15 @@ const page = { headers: { accept: "text/html" } };
 
 it("shows GraphiQL to a browser when told to, and never else", async () => {
   const { deps, wakes } = opened;
-  const server = createServer({ deps, wakes, logger: { error: () => {} }, graphiql: true });
+  const server = createServer({
+    deps,
+    wakes,
+    logger: { error: () => {} },
+    graphiql: () => "<title>GraphiQL</title>",
+  });
   const shown = await server.fetch(GRAPHQL_URL, page);
   expect(shown.status).toBe(200);
-  expect(await shown.text()).toContain("<title>Evergrant</title>");
+  expect(await shown.text()).toBe("<title>GraphiQL</title>");
   const hidden = await opened.send(page);
   expect(hidden.status).toBe(406);
   expect(await hidden.text()).toBe("");

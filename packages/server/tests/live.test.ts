@@ -110,7 +110,7 @@ it("completes every stream when the server is to stop", async () => {
   const stopping = new AbortController();
   const { deps, wakes, apiKey } = opened;
   const logger = { error: () => {} };
-  const server = createServer({ deps, wakes, logger, graphiql: false, stopping: stopping.signal });
+  const server = createServer({ deps, wakes, logger, stopping: stopping.signal });
   const response = await server.fetch(url, {
     method: "POST",
     headers: {

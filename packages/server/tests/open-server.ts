@@ -70,7 +70,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
       logged.push({ fields, message });
     },
   };
-  const server = createServer({ deps, wakes, logger, graphiql: false, ...options });
+  const server = createServer({ deps, wakes, logger, ...options });
   const send: Send = async ({ url = GRAPHQL_URL, ...init } = {}) => server.fetch(url, init);
   const apiKey = key.reveal();
   return {

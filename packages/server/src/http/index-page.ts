@@ -9,7 +9,7 @@ export interface PageLink {
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:44rem;margin:4rem auto;padding:0 1.5rem;color:#1c2430;background:#fbfbfa}
 h1{font-size:1.7rem;margin:0 0 .25rem}p.lead{margin:0 0 2rem;color:#53606f}
 li{margin:0 0 1.1rem}ul{list-style:none;padding:0}a{color:#0b5d4e;font-weight:600}span{display:block;color:#53606f}
-code{background:#eef0ee;padding:.1rem .35rem;border-radius:.25rem}`;
+code{display:inline-block;background:#eef0ee;padding:.1rem .35rem;border-radius:.25rem}`;
 
 /** Where everything is, until there is a web app. */
 export function createIndexPage(links: readonly PageLink[]): Route {
