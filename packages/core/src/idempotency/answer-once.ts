@@ -35,14 +35,17 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   const { workspaceId } = actor;
   const id = { workspaceId, mutation, key };
   const inputHash = deps.cipher.fingerprint(new Secret(JSON.stringify([mutation, input])));
-  const kept = await claim(deps, id, inputHash);
+  const now = deps.machineClock.now();
+  const leasedUntil = new Date(now.getTime() + RUNNING_LEASE_MS);
+  const kept = await claim(deps, id, { inputHash, now, leasedUntil });
   if (kept !== null) {
     if ("error" in kept) throw restoreError(kept.error);
     return kept.payload as A;
   }
-  const where = { workspaceId_mutation_key: id };
+  // A call that outlived its lease finds the key in another's hands, and leaves it there.
+  const where = { ...id, leasedUntil };
   const keep = (answer: Prisma.InputJsonObject) =>
-    deps.client.idempotencyAnswer.update({ where, data: { state: "DONE", answer } });
+    deps.client.idempotencyAnswer.updateMany({ where, data: { state: "DONE", answer } });
   try {
     const payload = await run();
     await keep({ payload });
@@ -50,22 +53,22 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   } catch (error) {
     if (error instanceof DomainError && !error.retryable && error.code !== "CONFLICT")
       await keep({ error: { code: error.code, message: error.message } });
-    else await deps.client.idempotencyAnswer.delete({ where });
+    else await deps.client.idempotencyAnswer.deleteMany({ where });
     throw error;
   }
 }
 
 /** Takes the key for this call, or answers what an earlier call kept. */
 async function claim(
-  { client, machineClock }: AnswerDeps,
+  { client }: AnswerDeps,
   id: { workspaceId: string; mutation: string; key: string },
-  inputHash: Uint8Array<ArrayBuffer>,
+  call: { inputHash: Uint8Array<ArrayBuffer>; now: Date; leasedUntil: Date },
 ): Promise<KeptAnswer | null> {
-  const now = machineClock.now();
+  const { inputHash, now, leasedUntil } = call;
   const running = {
     inputHash,
     state: "RUNNING",
-    leasedUntil: new Date(now.getTime() + RUNNING_LEASE_MS),
+    leasedUntil,
     answer: Prisma.DbNull,
     createdAt: now,
   } as const;

@@ -30,11 +30,10 @@ export async function applyTransition(
   actor: Actor,
   { token, transition, now, alsoWrite }: Applied,
 ): Promise<void> {
-  const next = { ...token, ...transition.patch };
   const changed = changedFields(token, transition.patch);
-  if (alsoWrite === undefined && (await isConfirmed(deps, next, changed, transition, now))) return;
+  if (alsoWrite === undefined && (await isConfirmed(deps, token, changed, transition, now))) return;
   const told = await deps.client.$transaction(async (tx) => {
-    await writeToken(tx, token, transition.patch, changed);
+    const next = await writeToken(tx, token, transition, changed);
     await alsoWrite?.(tx);
     const { warningDays, restoreAutomation } = await tx.workspace.findUniqueOrThrow({
       where: { id: actor.workspaceId },
@@ -54,32 +53,33 @@ export async function applyTransition(
 /** Nothing but a last success has moved, and the next probe with it. */
 async function isConfirmed(
   { client }: Pick<CoreDeps, "client">,
-  next: MwsToken,
+  token: MwsToken,
   changed: string[],
-  { events }: Transition,
+  { patch, events }: Transition,
   now: Date,
 ): Promise<boolean> {
-  const { PROBE: nextProbeAt } = dueMoments(next, [], now);
+  const { lastVerifiedAt } = patch;
   const isMere = events.length === 0 && changed.every((field) => field === "lastVerifiedAt");
-  if (!isMere || nextProbeAt === undefined) return false;
-  const { lastVerifiedAt } = next;
-  if (!(await confirmToken(client, next, { lastVerifiedAt, nextProbeAt })))
-    throw changedMeanwhile();
-  return true;
+  const { PROBE: nextProbeAt } = dueMoments({ ...token, ...patch }, [], now);
+  if (!isMere || lastVerifiedAt === undefined || nextProbeAt === undefined) return false;
+  return confirmToken(client, token, { lastVerifiedAt, nextProbeAt });
 }
 
+/** Answers the row as it is now: what is no version may have moved since it was read. */
 async function writeToken(
   tx: Prisma.TransactionClient,
   { workspaceId, id, version }: MwsToken,
-  patch: Partial<MwsToken>,
+  { patch, events }: Transition,
   changed: string[],
-): Promise<void> {
-  const isChange = changed.some((field) => !CONFIRMATION_FIELDS.has(field));
-  const { count } = await tx.mwsToken.updateMany({
+): Promise<MwsToken> {
+  // What is told is a change, also where another string shows the same four characters.
+  const isChange = events.length > 0 || changed.some((field) => !CONFIRMATION_FIELDS.has(field));
+  const [written] = await tx.mwsToken.updateManyAndReturn({
     where: { workspaceId, id, version },
     data: { ...patch, version: isChange ? version + 1 : version },
   });
-  if (count === 0) throw changedMeanwhile();
+  if (written === undefined) throw changedMeanwhile();
+  return written;
 }
 
 function changedFields(token: MwsToken, patch: Partial<MwsToken>): string[] {

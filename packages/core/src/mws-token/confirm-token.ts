@@ -2,7 +2,8 @@ import type { MwsToken, PrismaClient } from "@evergrant/db";
 
 /**
  * The write of most probes: Amazon said what was known already. Moves the next probe and the moment of
- * the last success in one statement; answers false where the token is no longer what was read.
+ * the last success in one statement; answers false where the token is no longer what was read, or where
+ * no probe is due because another one failed meanwhile.
  */
 export async function confirmToken(
   client: Pick<PrismaClient, "$executeRaw">,

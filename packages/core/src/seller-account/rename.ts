@@ -1,6 +1,6 @@
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
-import { accountNotFound } from "../mws-token/find-token.ts";
+import { lockToken } from "../mws-token/lock-token.ts";
 import { checkName } from "./check-name.ts";
 
 /** Gives an account another name. The same name again changes and tells nothing. */
@@ -15,8 +15,8 @@ export async function renameSellerAccount(
   const now = deps.clock.now();
   await deps.client.$transaction(async (tx) => {
     const where = { workspaceId_id: { workspaceId, id: sellerAccountId } };
-    const account = await tx.sellerAccount.findUnique({ where, select: { name: true } });
-    if (account === null) throw accountNotFound();
+    await lockToken(tx, actor, sellerAccountId);
+    const account = await tx.sellerAccount.findUniqueOrThrow({ where, select: { name: true } });
     if (account.name === name) return;
     await tx.sellerAccount.update({ where, data: { name } });
     const data = { name, previousName: account.name };
