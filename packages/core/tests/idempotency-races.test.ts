@@ -1,0 +1,55 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AmazonUnavailableError } from "../src/errors.ts";
+import { answerOnce, RUNNING_LEASE_MS } from "../src/idempotency/answer-once.ts";
+import { codeOf } from "./code-of.ts";
+import { type CoreWorld, createCoreWorld } from "./core-world.ts";
+
+describe("two calls under one idempotency key", () => {
+  let world: CoreWorld;
+  beforeAll(async () => {
+    world = await createCoreWorld();
+  });
+  beforeEach(() => world.reset());
+  afterAll(() => world.close());
+
+  const call = { mutation: "rename", key: "key-1", input: { name: "x" } };
+  const ask = (run: () => Promise<string>) => answerOnce(world.deps, world.actor, call, run);
+
+  it("keeps the answer of the call that holds the key, not of one that was given up", async () => {
+    const first = Promise.withResolvers<string>();
+    const second = Promise.withResolvers<string>();
+    const slow = ask(() => first.promise);
+    await waitForKey();
+    world.machineClock.advance(RUNNING_LEASE_MS);
+    const again = ask(() => second.promise);
+    await waitForKey();
+    first.resolve("first");
+    expect(await slow).toBe("first");
+    expect(await codeOf(ask(async () => "third"))).toBe("CONFLICT");
+    second.resolve("second");
+    expect(await again).toBe("second");
+    expect(await ask(async () => "third")).toBe("second");
+  });
+
+  it("lets a call that was given up fail with its own error, and leave the key alone", async () => {
+    const first = Promise.withResolvers<string>();
+    const second = Promise.withResolvers<string>();
+    const slow = codeOf(ask(() => first.promise));
+    await waitForKey();
+    world.machineClock.advance(RUNNING_LEASE_MS);
+    const again = codeOf(ask(() => second.promise));
+    await waitForKey();
+    second.reject(new AmazonUnavailableError("later"));
+    expect(await again).toBe("AMAZON_UNAVAILABLE");
+    first.reject(new AmazonUnavailableError("later"));
+    expect(await slow).toBe("AMAZON_UNAVAILABLE");
+  });
+
+  /** Until the key is held up to the lease that starts now. */
+  async function waitForKey(): Promise<void> {
+    const leasedUntil = new Date(world.machineClock.now().getTime() + RUNNING_LEASE_MS);
+    while ((await world.client.idempotencyAnswer.count({ where: { leasedUntil } })) === 0)
+      await delay(5);
+  }
+});
