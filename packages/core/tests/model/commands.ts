@@ -38,7 +38,7 @@ export type Command =
 const US = "ATVPDKIKX0DER";
 const CA = "A2EUQ1WTGCTBG2";
 
-const account = fc.constantFrom(0, 0, 1, 1, 2);
+export const account = fc.constantFrom(0, 0, 1, 1, 2);
 const string = fc.constantFrom<StringChoice>(
   ...([
     "current",
@@ -108,7 +108,8 @@ function kind<const K extends string>(name: K): fc.Arbitrary<K> {
   return fc.constant(name);
 }
 
-const command: fc.Arbitrary<Command> = fc.oneof(
+/** Anything at all. */
+export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: kind("connect"), account, string, date: given }) },
   { weight: 8, arbitrary: fc.record({ kind: kind("enable"), account, string, date: given }) },
   { weight: 4, arbitrary: fc.record({ kind: kind("verify"), account }) },
@@ -135,12 +136,3 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind("misconfigure"), isOn: fc.boolean() }) },
   { weight: 10, arbitrary: fc.record({ kind: kind("advance"), milliseconds }) },
 );
-
-/** A life of three accounts of two workspaces. The first two are connected to begin with. */
-export const life: fc.Arbitrary<Command[]> = fc
-  .array(command, { minLength: 5, maxLength: 40, size: "max" })
-  .map((commands) => [
-    { kind: "connect", account: 0, string: "first", date: 40 * DAY },
-    { kind: "connect", account: 1, string: "first", date: null },
-    ...commands,
-  ]);

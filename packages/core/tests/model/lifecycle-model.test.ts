@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { type CoreWorld, createCoreWorld } from "../core-world.ts";
 import { NOW } from "../token-fixture.ts";
-import { life } from "./commands.ts";
 import { createCoreRun, scriptAnswers } from "./core-run.ts";
+import { life } from "./life.ts";
 import { live } from "./live.ts";
 import { ACCOUNTS, makeModel } from "./make-model.ts";
 
