@@ -3,6 +3,7 @@ import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
 import { useAuthentication } from "./plugins/use-authentication.ts";
 import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
+import { useDiscretion } from "./plugins/use-discretion.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
 
@@ -49,6 +50,6 @@ export function createServer(options: ServerOptions) {
     // What is unexpected is logged where it is masked, and by nobody else.
     logging: false,
     maskedErrors: useMasking(logger),
-    plugins: [authentication.plugin, useCsrfGuard(), useLimits(allLimits)],
+    plugins: [authentication.plugin, useCsrfGuard(), useLimits(allLimits), useDiscretion()],
   });
 }
