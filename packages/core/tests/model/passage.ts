@@ -67,8 +67,9 @@ function passExchange(model: SystemModel, string: string): void {
   );
   const account = model.accounts[index];
   if (!account) throw new Error("A string was exchanged that stands at no account");
-  const isTrial =
-    account.candidate?.string === string && (candidateDueAt(account) ?? 0) <= model.now;
+  const isDue = (candidateDueAt(account) ?? 0) <= model.now;
+  const isUntried = account.candidate !== null && account.candidate.lastTriedAt < model.now;
+  const isTrial = account.candidate?.string === string && isDue && isUntried;
   noteExchange(model, string);
   if (isTrial || account.string !== string) {
     tryCandidate(model, index, account);
