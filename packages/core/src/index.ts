@@ -44,7 +44,8 @@ export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
 export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";
-export { type TokenInput, type Transition, transition } from "./mws-token/transition.ts";
+export type { Transition } from "./mws-token/status-change.ts";
+export { type TokenInput, transition } from "./mws-token/transition.ts";
 export {
   isExpiringSoon,
   type MwsTokenVerification,

@@ -65,7 +65,3 @@ const marketplaces = new Map(
 export function findMarketplace(id: string): Marketplace | undefined {
   return marketplaces.get(id);
 }
-
-export function isRegion(value: unknown): value is Region {
-  return value === "NA" || value === "EU" || value === "FE";
-}

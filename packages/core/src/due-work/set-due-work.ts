@@ -1,11 +1,18 @@
 import { type DueKind, type MwsToken, Prisma } from "@evergrant/db";
 import type { DueMoments } from "../mws-token/due-moments.ts";
 
-/** Replaces what is due about an account: at most one row per kind. Frees the leases of what it moves. */
+/** Follow from a token's date alone, wherever it moves. */
+const DATED: readonly DueKind[] = ["WARNING", "EXPIRY"];
+
+/**
+ * Replaces what is due about an account: at most one row per kind. Nothing but being done, which `done`
+ * names, puts off what is to be asked of Amazon. Frees the leases.
+ */
 export async function setDueWork(
   tx: Prisma.TransactionClient,
   { workspaceId, sellerAccountId }: Pick<MwsToken, "workspaceId" | "sellerAccountId">,
   moments: DueMoments,
+  done: readonly DueKind[] = [],
 ): Promise<void> {
   const rows = Object.entries(moments) as [DueKind, Date][];
   const kinds = rows.map(([kind]) => kind);
@@ -21,5 +28,7 @@ export async function setDueWork(
     INSERT INTO "DueWork" ("workspaceId", "sellerAccountId", "kind", "dueAt")
     VALUES ${Prisma.join(values)}
     ON CONFLICT ("workspaceId", "sellerAccountId", "kind")
-    DO UPDATE SET "dueAt" = excluded."dueAt", "leasedUntil" = NULL`;
+    DO UPDATE SET "leasedUntil" = NULL, "dueAt" = CASE
+      WHEN excluded."kind" = ANY (${[...DATED, ...done]}::"DueKind"[]) THEN excluded."dueAt"
+      ELSE LEAST("DueWork"."dueAt", excluded."dueAt") END`;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { MwsToken, Prisma } from "@evergrant/db";
+import type { DueKind, MwsToken, Prisma } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
@@ -7,7 +7,7 @@ import { appendEvents } from "../event/append-events.ts";
 import { followToken } from "../review-automation/follow-token.ts";
 import { confirmToken } from "./confirm-token.ts";
 import { dueMoments } from "./due-moments.ts";
-import type { Transition } from "./transition.ts";
+import type { Transition } from "./status-change.ts";
 
 /** Changes of these alone are no change of the token: they do not make another's save a conflict. */
 const CONFIRMATION_FIELDS = new Set(["lastVerifiedAt", "failedProbes"]);
@@ -17,6 +17,8 @@ export interface Applied {
   token: MwsToken;
   transition: Transition;
   now: Date;
+  /** What Amazon was asked: it is next due from now on. */
+  done?: readonly DueKind[] | undefined;
   /** What is written beside it. */
   alsoWrite?: ((tx: Prisma.TransactionClient) => Promise<void>) | undefined;
 }
@@ -28,7 +30,7 @@ export interface Applied {
 export async function applyTransition(
   deps: Pick<CoreDeps, "client" | "bus">,
   actor: Actor,
-  { token, transition, now, alsoWrite }: Applied,
+  { token, transition, now, done, alsoWrite }: Applied,
 ): Promise<void> {
   const changed = changedFields(token, transition.patch);
   if (alsoWrite === undefined && (await isConfirmed(deps, token, changed, transition, now))) return;
@@ -42,7 +44,7 @@ export async function applyTransition(
     const automationEvents = changed.includes("status")
       ? await followToken(tx, next, { restores: restoreAutomation, now })
       : [];
-    await setDueWork(tx, next, dueMoments(next, warningDays, now));
+    await setDueWork(tx, next, dueMoments(next, warningDays, now), done);
     const events = [...transition.events, ...automationEvents];
     await appendEvents(tx, actor, events, now);
     return events.length > 0;

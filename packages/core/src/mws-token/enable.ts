@@ -86,6 +86,7 @@ async function save(deps: CoreDeps, actor: Actor, saved: Save): Promise<void> {
     token,
     transition: transition(token, input, now),
     now,
+    done: trial.isAccepted ? ["PROBE", "CONFIRM", "CANDIDATE"] : ["CANDIDATE"],
     alsoWrite: async (tx) => {
       if (!trial.isAccepted) {
         if (!sameCandidate) {

@@ -1,5 +1,6 @@
 import type { MwsToken } from "@evergrant/db";
 import { CONFIRM_AFTER_MS, DEGRADED_AFTER_MS } from "./policy.ts";
+import type { Transition } from "./status-change.ts";
 import {
   CONFIRMED,
   disable,
@@ -9,7 +10,6 @@ import {
   tellRenewed,
   UNCHANGED,
 } from "./status-change.ts";
-import type { Transition } from "./transition.ts";
 
 /** T10 to T13, T50 to T55. */
 export function onVerified(token: MwsToken, now: Date): Transition {

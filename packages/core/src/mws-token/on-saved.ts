@@ -1,8 +1,8 @@
 import type { MwsToken, MwsTokenKind } from "@evergrant/db";
 import { onVerified, outlivedDates } from "./on-probed.ts";
 import { CANDIDATE_LIFE_MS } from "./policy.ts";
+import type { Transition } from "./status-change.ts";
 import { CONFIRMED, enable, NO_CANDIDATE, tell, tellRenewed, UNCHANGED } from "./status-change.ts";
-import type { Transition } from "./transition.ts";
 
 /** What a user pasted, as far as it may be remembered in the clear, with the dates given beside it. */
 export interface Pasted {

@@ -1,6 +1,6 @@
 import type { MwsToken } from "@evergrant/db";
+import type { Transition } from "./status-change.ts";
 import { disable, NO_CANDIDATE, tellRenewed, UNCHANGED } from "./status-change.ts";
-import type { Transition } from "./transition.ts";
 
 /** T30, T31, T66, T67. */
 export function onSwitchedOff(token: MwsToken, now: Date): Transition {

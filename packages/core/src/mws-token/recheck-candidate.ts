@@ -5,6 +5,7 @@ import { AmazonUnavailableError, DomainError } from "../errors.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
 import { AMAZON_BUDGET_MS } from "./policy.ts";
+import { UNCHANGED } from "./status-change.ts";
 import { adoptCandidate, destroyCandidate, loadSecret, type StoredSecret } from "./token-secret.ts";
 import { transition } from "./transition.ts";
 import { type TokenTrial, tryToken } from "./try-token.ts";
@@ -25,7 +26,7 @@ export async function recheckCandidate(
   const isOver = token.candidateUntil !== null && token.candidateUntil <= now;
 
   if (candidate === null || (outcome === "waits" && !isOver))
-    return applyTransition(deps, actor, { token, transition: { patch: {}, events: [] }, now });
+    return applyTransition(deps, actor, { token, transition: UNCHANGED, now, done: ["CANDIDATE"] });
   if (outcome === "waits" || outcome === "refused") {
     const refused = transition(token, { kind: "candidateRefused" }, now);
     return applyTransition(deps, actor, {
@@ -47,6 +48,7 @@ export async function recheckCandidate(
     token,
     transition: saved,
     now,
+    done: ["PROBE", "CONFIRM", "CANDIDATE"],
     alsoWrite: async (tx) => {
       await adoptCandidate(tx, key);
       await tx.sellerAccount.update({

@@ -1,6 +1,11 @@
 import type { MwsToken, MwsTokenDisabledReason } from "@evergrant/db";
 import type { NewEvent } from "../event/new-event.ts";
-import type { Transition } from "./transition.ts";
+
+/** What a transition changes and tells. An empty patch changes nothing. */
+export interface Transition {
+  patch: Partial<MwsToken>;
+  events: NewEvent[];
+}
 
 /** What being confirmed by Amazon clears. */
 export const CONFIRMED = {

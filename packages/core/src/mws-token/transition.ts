@@ -1,8 +1,8 @@
 import type { MwsToken } from "@evergrant/db";
-import type { NewEvent } from "../event/new-event.ts";
 import { onInactive, onRevoked, onUndecided, onVerified } from "./on-probed.ts";
 import { onCandidateRefused, onSaved, onSavedTooEarly, type Pasted } from "./on-saved.ts";
 import { onDateRecorded, onSwitchedOff } from "./on-user.ts";
+import type { Transition } from "./status-change.ts";
 
 /** What can happen to a token (docs/lifecycle.md §3, column *on*). */
 export type TokenInput =
@@ -15,12 +15,6 @@ export type TokenInput =
   | { kind: "saved"; sameString: boolean; pasted: Pasted }
   | { kind: "savedTooEarly"; sameCandidate: boolean; pasted: Pasted }
   | { kind: "candidateRefused" };
-
-/** What a transition changes and tells. An empty patch changes nothing. */
-export interface Transition {
-  patch: Partial<MwsToken>;
-  events: NewEvent[];
-}
 
 /** The state machine of §3: pure, total, and the only place that decides what a token becomes. */
 export function transition(token: MwsToken, input: TokenInput, now: Date): Transition {

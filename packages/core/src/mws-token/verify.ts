@@ -25,7 +25,8 @@ export async function verifyMwsToken(
     result.kind === "revoked" ? { ...result, duringIncident } : { kind: result.kind };
   const verified = transition(token, input, now);
   const alsoWrite = notes(probed, result);
-  await applyTransition(deps, actor, { token, transition: verified, now, alsoWrite });
+  const done = ["PROBE", "CONFIRM"] as const;
+  await applyTransition(deps, actor, { token, transition: verified, now, done, alsoWrite });
   return { sellerAccountId };
 }
 

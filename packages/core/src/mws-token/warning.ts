@@ -1,7 +1,7 @@
 import type { MwsToken } from "@evergrant/db";
 import { DAY_MS } from "./policy.ts";
+import type { Transition } from "./status-change.ts";
 import { tell, UNCHANGED } from "./status-change.ts";
-import type { Transition } from "./transition.ts";
 
 /** The latest stage that is reached and not yet told for this grant, in days; null if there is none (§7). */
 export function untoldStage(
