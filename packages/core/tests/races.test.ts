@@ -112,6 +112,37 @@ describe("at the same time", () => {
     expect(await dueAt("PROBE")).toBeDefined();
   });
 
+  it("asks after the backoff, whatever a user does meanwhile", async () => {
+    const account = await connectAccount(world);
+    scriptGrant(world, account.strings.current, { exchange: "unavailable" });
+    await verifyMwsToken(world.deps, world.actor, account);
+    world.clock.advance(MINUTE_MS);
+    await recordMwsTokenRenewal(world.deps, world.actor, {
+      ...account,
+      expiresAt: fromNow(DAY_MS),
+    });
+    expect(await dueAt("CONFIRM")).toEqual(fromNow(MINUTE_MS));
+    await verifyMwsToken(world.deps, world.actor, account);
+    expect(await dueAt("CONFIRM")).toEqual(fromNow(3 * MINUTE_MS));
+  });
+
+  it("tries a candidate every five minutes, whatever is known of the token meanwhile", async () => {
+    const account = await connectAccount(world);
+    await arrangeToken(world, account, parseState("ENABLED, PENDING"));
+    scriptGrant(world, account.strings.current, { exchange: "unavailable" });
+    world.clock.advance(4 * MINUTE_MS);
+    await verifyMwsToken(world.deps, world.actor, account);
+    expect(await dueAt("CANDIDATE")).toEqual(fromNow(5 * MINUTE_MS));
+  });
+
+  it("probes a disabled token in time, however often a candidate is tried", async () => {
+    const account = await connectAccount(world);
+    await arrangeToken(world, account, parseState("DISABLED (REVOKED), PENDING"));
+    const probeAt = await dueAt("PROBE");
+    await advance(world, 30 * MINUTE_MS);
+    expect(await dueAt("PROBE")).toEqual(probeAt);
+  });
+
   it("gives a string to one of two accounts that save it", async () => {
     const [one, two] = [await connectAccount(world), await connectAccount(world)];
     const wanted = makeString("want");
