@@ -6,6 +6,7 @@ import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
+import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 
 export interface ServerOptions {
   deps: CoreDeps;
@@ -50,6 +51,12 @@ export function createServer(options: ServerOptions) {
     // What is unexpected is logged where it is masked, and by nobody else.
     logging: false,
     maskedErrors: useMasking(logger),
-    plugins: [authentication.plugin, useCsrfGuard(), useLimits(allLimits), useDiscretion()],
+    plugins: [
+      authentication.plugin,
+      useCsrfGuard(),
+      usePlainParsing(),
+      useLimits(allLimits),
+      useDiscretion(),
+    ],
   });
 }

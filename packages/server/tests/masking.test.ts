@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type OpenServer, openServer } from "./open-server.ts";
+import { GRAPHQL_URL, type OpenServer, openServer } from "./open-server.ts";
 
 let opened: OpenServer;
 beforeAll(async () => {
@@ -66,4 +66,57 @@ it("masks what goes wrong before anything is executed", async () => {
     ],
   });
   expect(broken.logged).toHaveLength(1);
+});
+
+const TOKEN = "Atzr|IwEBIJedGXjDqsU_vMxykqOMg";
+
+it.each([
+  ["beside a missing field", { token: TOKEN }],
+  ["beside a misspelt field", { sellerAccountId: "1", token: "x", tokn: TOKEN }],
+  ["in an object", { sellerAccountId: "1", token: { value: TOKEN } }],
+  ["as a date", { sellerAccountId: "1", token: "x", expiresAt: TOKEN }],
+])("gives no token back that a variable holds %s", async (_name, input) => {
+  const { status, body } = await opened.post(
+    "mutation ($input: EnableMwsTokenInput!) { enableMwsToken(input: $input) { __typename } }",
+    { input },
+  );
+  expect(status).toBe(400);
+  expect(body.errors).toMatchObject([{ extensions: { code: "BAD_INPUT" } }]);
+  expect(JSON.stringify(body)).not.toContain(TOKEN);
+});
+
+it.each([
+  ["a body", {}, { "content-type": "application/json" }, TOKEN],
+  ["an address", { variables: TOKEN }, undefined, undefined],
+  [
+    "a form",
+    {},
+    { "content-type": "application/x-www-form-urlencoded", "x-graphql-yoga-csrf": "1" },
+    `query={viewer{name}}&variables=${TOKEN}`,
+  ],
+])(
+  "answers 400 to %s that is no JSON, without a word of it",
+  async (_name, query, headers, body) => {
+    const response = await opened.send({
+      url: `${GRAPHQL_URL}?${new URLSearchParams({ query: "{ viewer { name } }", ...query })}`,
+      method: body === undefined ? "GET" : "POST",
+      headers: { authorization: `Bearer ${opened.apiKey}`, ...headers },
+      body: body ?? null,
+    });
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(JSON.parse(text).errors).toMatchObject([{ extensions: { code: "BAD_INPUT" } }]);
+    expect(text).not.toContain(TOKEN.slice(0, 9));
+    expect(opened.logged).toEqual([]);
+  },
+);
+
+it("says which content type it reads", async () => {
+  const response = await opened.send({
+    method: "POST",
+    headers: { authorization: `Bearer ${opened.apiKey}`, "content-type": "application/jsonp+x" },
+    body: "{}",
+  });
+  expect(response.status).toBe(415);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_INPUT" } }] });
 });

@@ -15,14 +15,19 @@ it("passes on what GraphQL says of a request", () => {
   const ofVariable = new GraphQLError("Variable $a is wrong.", {
     originalError: new GraphQLError("Int cannot represent it."),
   });
-  for (const error of [new GraphQLError("Syntax Error."), ofVariable]) {
-    expect(mask(error)).toEqual({ masked: error, logged: [] });
-  }
+  const code = "GRAPHQL_PARSE_FAILED";
+  const ofSyntax = new GraphQLError("Syntax Error.", { extensions: { code } });
+  expect(mask(ofSyntax)).toEqual({ masked: ofSyntax, logged: [] });
+  const { masked, logged } = mask(ofVariable);
+  expect(masked).toMatchObject({ message: ofVariable.message, extensions: { code: "BAD_INPUT" } });
+  expect(logged).toEqual([]);
 });
 
 it("passes on a wrong argument that is found while executing", () => {
   const error = locatedError(new GraphQLError("Argument is null.", { nodes }), nodes, ["viewer"]);
-  expect(mask(error)).toEqual({ masked: error, logged: [] });
+  const { masked, logged } = mask(error);
+  expect(masked).toMatchObject({ message: "Argument is null.", path: ["viewer"] });
+  expect(logged).toEqual([]);
 });
 
 it("passes on what was thrown with a code to be shown", () => {

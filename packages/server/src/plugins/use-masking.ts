@@ -26,10 +26,10 @@ export function useMasking(logger: Logger): { maskError: (error: unknown) => Err
       return copyOf(located, message, { code, retryable });
     }
     if (located && isSpoken(located)) {
-      const code = CODES.get(located.extensions.code);
-      return code === undefined
-        ? located
-        : copyOf(located, located.message, { ...located.extensions, code });
+      // Of wrong variables GraphQL speaks without a code.
+      const { code = "BAD_INPUT", ...extensions } = located.extensions;
+      const spoken = { ...extensions, code: CODES.get(code) ?? code };
+      return copyOf(located, located.message, spoken, located.originalError);
     }
     const requestId = randomUUID();
     logger.error({ requestId, err: cause, path: located?.path?.join(".") }, "unexpected error");
@@ -57,6 +57,7 @@ function copyOf(
   located: GraphQLError | null,
   message: string,
   extensions: Record<string, unknown>,
+  originalError?: Error,
 ): GraphQLError {
   return new GraphQLError(message, {
     nodes: located?.nodes ?? null,
@@ -64,5 +65,6 @@ function copyOf(
     source: located?.source ?? null,
     positions: located?.positions ?? null,
     extensions,
+    originalError: originalError ?? null,
   });
 }
