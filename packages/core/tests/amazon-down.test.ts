@@ -84,6 +84,26 @@ describe("while Amazon cannot be asked", () => {
     expect(told).not.toContain("TOKEN_DISABLED");
   });
 
+  it("a refused client secret is told of at a save too, and so is its end", async () => {
+    const account = await connectAccount(world);
+    scriptGrant(world, account.strings.other, { exchange: "misconfigured" });
+    expect(await codeOf(save(account))).toBe("AMAZON_UNAVAILABLE");
+    scriptGrant(world, account.strings.other, { exchange: "ok", participations: "unavailable" });
+    expect(await codeOf(save(account))).toBe("AMAZON_UNAVAILABLE");
+    const told = (await readEvents(world, world.actor)).map(({ type }) => type);
+    expect(told.slice(2)).toEqual(["INCIDENT_OPENED", "INCIDENT_CLOSED"]);
+  });
+
+  it("an incident ends with an exchange, even where SP-API is down", async () => {
+    const account = await connectAccount(world);
+    for (const exchange of ["misconfigured", "ok"] as const) {
+      scriptGrant(world, account.strings.current, { exchange, participations: "unavailable" });
+      await verifyMwsToken(world.deps, world.actor, account);
+    }
+    const told = (await readEvents(world, world.actor)).map(({ type }) => type);
+    expect(told.slice(2)).toEqual(["INCIDENT_OPENED", "INCIDENT_CLOSED"]);
+  });
+
   it.each(["unavailable", "throttled"] as const)(
     "a token is not disabled for being %s for days",
     async (exchange) => {

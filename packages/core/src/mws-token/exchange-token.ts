@@ -1,5 +1,6 @@
 import { loadCredentials } from "../amazon-application/credentials.ts";
 import type { CoreDeps } from "../deps.ts";
+import { noteExchange } from "../incident/note-exchange.ts";
 import type { AmazonAccess, AmazonAnswer, AmazonFailure, AmazonRegion } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 import { amazonUnavailable, refusedByAmazon } from "./amazon-errors.ts";
@@ -22,7 +23,7 @@ export interface Exchanged {
 
 /** Step 3 of a save (docs/lifecycle.md §2). `stored` is the material the account already has for this very string. */
 export async function exchangeToken(
-  deps: Pick<CoreDeps, "client" | "cipher" | "amazon" | "sellerCentral">,
+  deps: Omit<CoreDeps, "machineClock">,
   account: ExchangedAccount,
   {
     token,
@@ -51,10 +52,9 @@ export async function exchangeToken(
     if (answer !== undefined) refreshToken = orRefuse(answer, isMwsRefusal).refreshToken;
   }
   const exchange = { application, region, refreshToken };
-  const access = orRefuse(
-    await deps.amazon.exchangeRefreshToken(exchange, signal),
-    (failure) => failure.class === "revoked",
-  );
+  const answer = await deps.amazon.exchangeRefreshToken(exchange, signal);
+  await noteExchange(deps, account.applicationId, answer);
+  const access = orRefuse(answer, (failure) => failure.class === "revoked");
   return { access, refreshToken, isSellerProven: isMws };
 }
 

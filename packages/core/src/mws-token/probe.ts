@@ -7,7 +7,7 @@ export type ProbeResult =
   | { kind: "verified"; marketplaceIds: string[] | null; missingRole: string | null }
   | { kind: "inactive" }
   | { kind: "revoked"; code: string }
-  | { kind: "undecided"; isMisconfigured: boolean };
+  | { kind: "undecided"; application: "healthy" | "misconfigured" | "unknown" };
 
 /** Asks Amazon whether the account's token is alive. Changes nothing; to be called outside a transaction. */
 export async function probe(
@@ -21,14 +21,17 @@ export async function probe(
     const { failure } = access;
     return failure.class === "revoked"
       ? { kind: "revoked", code: failure.code ?? "invalid_grant" }
-      : { kind: "undecided", isMisconfigured: failure.class === "misconfigured" };
+      : {
+          kind: "undecided",
+          application: failure.class === "misconfigured" ? "misconfigured" : "unknown",
+        };
   }
   const participations = await amazon.getMarketplaceParticipations(access.value, signal);
   if (!participations.ok) {
     const { failure } = participations;
     return failure.class === "lacksRole"
       ? { kind: "verified", marketplaceIds: null, missingRole: failure.operation }
-      : { kind: "undecided", isMisconfigured: failure.class === "misconfigured" };
+      : { kind: "undecided", application: "healthy" };
   }
   const marketplaceIds = participations.value
     .filter((participation) => participation.isParticipating)

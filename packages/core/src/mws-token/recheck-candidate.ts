@@ -2,6 +2,7 @@ import type { MwsToken, SellerAccount } from "@evergrant/db";
 import { loadCredentials } from "../amazon-application/credentials.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { AmazonUnavailableError, DomainError } from "../errors.ts";
+import { noteExchange } from "../incident/note-exchange.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
 import { AMAZON_BUDGET_MS } from "./policy.ts";
@@ -79,6 +80,7 @@ async function tryCandidate(
     { application, region, refreshToken },
     signal,
   );
+  await noteExchange(deps, account.applicationId, access);
   if (!access.ok) return access.failure.class === "revoked" ? "refused" : "waits";
   try {
     const trial = await tryToken(deps, access.value, account, signal);

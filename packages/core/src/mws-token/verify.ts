@@ -31,19 +31,21 @@ export async function verifyMwsToken(
 }
 
 /**
- * `misconfigured` opens an incident of the application. Any other decided answer proves its secret
- * healthy, and so ends one (docs/lifecycle.md §6).
+ * `misconfigured` opens an incident of the application. An exchange that succeeds or is `revoked` proves
+ * its secret healthy, and so ends one (docs/lifecycle.md §6).
  */
 async function followIncidents(
   deps: CoreDeps,
   { account, incidents }: Probed,
   result: ProbeResult,
 ): Promise<void> {
-  if (result.kind === "undecided") {
-    if (result.isMisconfigured) await openIncident(deps, account.applicationId);
-    return;
-  }
-  for (const incident of incidents) if (!isRegional(incident)) await closeIncident(deps, incident);
+  const application = result.kind === "undecided" ? result.application : "healthy";
+  const ofApplication = incidents.filter((incident) => !isRegional(incident));
+  // Most probes of an outage find its incident open: they need no lock to know.
+  if (application === "misconfigured" && ofApplication.length === 0)
+    await openIncident(deps, account.applicationId);
+  if (application !== "healthy") return;
+  for (const incident of ofApplication) await closeIncident(deps, incident);
 }
 
 function isRegional({ region }: AmazonIncident): boolean {
