@@ -2,6 +2,7 @@ import type { DueKind } from "@evergrant/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LEASE_MS } from "../src/due-work/claim-due-work.ts";
 import { drainDueWork } from "../src/due-work/drain-due-work.ts";
+import { releaseDueWork } from "../src/due-work/release-due-work.ts";
 import { disableMwsToken } from "../src/mws-token/disable.ts";
 import { enableMwsToken } from "../src/mws-token/enable.ts";
 import { disconnectSellerAccount } from "../src/seller-account/disconnect.ts";
@@ -81,6 +82,17 @@ describe("what is due", () => {
     world.machineClock.advance(1);
     expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(1);
     expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(0);
+  });
+
+  it("is free at once where the only worker that there was has died", async () => {
+    await connectAccount(world);
+    world.clock.advance(DAY_MS);
+    world.amazon.onCall = () => fail(new Error("the worker dies"));
+    await drainDueWork(world.deps, { kind: "PROBE" }, () => {});
+    world.amazon.onCall = () => {};
+    expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(0);
+    await releaseDueWork(world.deps);
+    expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(1);
   });
 
   it("is gone with an account, and so are its secrets and the claim on its string", async () => {

@@ -14,7 +14,7 @@ export type Action =
       { kind: "verify" | "disable" | "disconnect" | "automationOn" | "automationOff" | "restore" }
     >;
 
-/** Null where a command asks nothing of core, or what could not be compared. */
+/** Null where a command asks nothing of core. */
 export function resolveAction(model: SystemModel, command: Command): Action | null {
   switch (command.kind) {
     case "connect":
@@ -36,16 +36,12 @@ export function resolveAction(model: SystemModel, command: Command): Action | nu
 function resolveSave(
   model: SystemModel,
   command: Extract<Command, { kind: "connect" | "enable" }>,
-): Action | null {
+): Action {
   const { kind, account } = command;
   const string = resolveString(model, account, command.string);
-  const own = model.accounts[account];
   const answers = model.answers.strings.get(string);
   // Of several things that are wrong with one paste the law does not say which is told first.
   const isPlain = answers?.participations === "ok" && answers.orders === "ok";
-  // Where the current string is to wait in another's place, a call in its name does not say what it is for.
-  const isVague = own?.candidate && own.candidate.string !== string && own.string === string;
-  if (isVague && !isPlain) return null;
   return { kind, account, string, expiresAt: isPlain ? resolveDate(model, command) : null };
 }
 

@@ -45,6 +45,14 @@ export function takeExchanged({ world }: CoreRun): string[] {
     .map(({ token }) => token);
 }
 
+/** The accounts whose candidate is to be tried now. */
+export async function findTrials({ world, everyId }: CoreRun): Promise<Set<number>> {
+  const due = await world.client.dueWork.findMany({
+    where: { kind: "CANDIDATE", dueAt: { lte: world.clock.now() } },
+  });
+  return new Set(due.flatMap(({ sellerAccountId }) => everyId.get(sellerAccountId) ?? []));
+}
+
 export async function actOnCore(run: CoreRun, action: Action): Promise<void> {
   const { deps } = run.world;
   if (action.kind === "restore") {

@@ -4,7 +4,7 @@ import { drainAll, findNextMoment } from "../core-world.ts";
 import { actOnModel, resolveAction } from "./action.ts";
 import type { Command } from "./commands.ts";
 import { compare } from "./compare.ts";
-import { actOnCore, type CoreRun, scriptAnswers, takeExchanged } from "./core-run.ts";
+import { actOnCore, type CoreRun, findTrials, scriptAnswers, takeExchanged } from "./core-run.ts";
 import { resolveString } from "./make-model.ts";
 import { nextMoment, pass } from "./passage.ts";
 import type { SystemModel } from "./system-model.ts";
@@ -58,6 +58,7 @@ async function advance(run: CoreRun, model: SystemModel, milliseconds: number): 
 }
 
 async function drain(run: CoreRun, model: SystemModel): Promise<void> {
+  const tried = await findTrials(run);
   await drainAll(run.world);
-  pass(model, takeExchanged(run));
+  pass(model, takeExchanged(run), tried);
 }

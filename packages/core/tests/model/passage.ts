@@ -42,13 +42,20 @@ export function nextMoment({ accounts, now }: SystemModel): number {
   return Math.min(...moments.map((moment) => moment ?? Number.POSITIVE_INFINITY));
 }
 
-/** What happens of itself at this moment, given the strings that were exchanged by it. */
-export function pass(model: SystemModel, exchanged: readonly string[]): void {
+/**
+ * What happens of itself at this moment, given the strings that were exchanged in it, and the accounts
+ * whose candidate was tried: a candidate may be the current string, and then its call does not say so.
+ */
+export function pass(
+  model: SystemModel,
+  exchanged: readonly string[],
+  tried: ReadonlySet<number>,
+): void {
   const { now } = model;
   model.accounts.forEach((account, index) => {
     if (account !== null) warn(account, now, tellOf(model, index));
   });
-  for (const string of exchanged) passExchange(model, string);
+  for (const string of exchanged) passExchange(model, string, tried);
   model.accounts.forEach((account, index) => {
     if (account === null) return;
     if (account.candidate && account.candidate.until <= now) reject(model, index, account);
@@ -61,15 +68,14 @@ export function pass(model: SystemModel, exchanged: readonly string[]): void {
   model.broughtForward.clear();
 }
 
-function passExchange(model: SystemModel, string: string): void {
+function passExchange(model: SystemModel, string: string, tried: ReadonlySet<number>): void {
   const index = model.accounts.findIndex(
     (account) => account?.string === string || account?.candidate?.string === string,
   );
   const account = model.accounts[index];
   if (!account) throw new Error("A string was exchanged that stands at no account");
-  const isDue = (candidateDueAt(account) ?? 0) <= model.now;
   const isUntried = account.candidate !== null && account.candidate.lastTriedAt < model.now;
-  const isTrial = account.candidate?.string === string && isDue && isUntried;
+  const isTrial = account.candidate?.string === string && isUntried && tried.has(index);
   noteExchange(model, string);
   if (isTrial || account.string !== string) {
     tryCandidate(model, index, account);
