@@ -13,8 +13,11 @@ export type ClientOptions = {
   url: string;
   /** The most connections it opens; 10 by default. */
   poolSize?: number;
-  /** Called with the text of every statement, but the frame of transactions. For tests. */
-  onQuery?: (statement: string) => void;
+  /**
+   * Called with the text of every statement, but the frame of transactions, and with its parameters
+   * as a JSON array, in which bytes are base64. For tests and measurements: it tells secrets.
+   */
+  onQuery?: (statement: string, parameters: string) => void;
 };
 
 /**
@@ -34,8 +37,8 @@ export function createClient({ url, poolSize = POOL_SIZE, onQuery }: ClientOptio
     transactionOptions,
     log: [{ emit: "event", level: "query" }],
   });
-  client.$on("query", ({ query }) => {
-    if (!isTransactionFrame(query)) onQuery(query);
+  client.$on("query", ({ query, params }) => {
+    if (!isTransactionFrame(query)) onQuery(query, params);
   });
   return client;
 }
