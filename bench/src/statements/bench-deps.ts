@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import {
+  type Amazon,
+  type AmazonAnswer,
+  type Cipher,
+  type CoreDeps,
+  Secret,
+} from "@evergrant/core";
+import type { PrismaClient } from "@evergrant/db";
+import { NOW } from "../fleet/fleet-statements.ts";
+
+/** What Amazon says of every token, until it is told otherwise. */
+export type AmazonMood = "accepts" | "revokes" | "refusesUs";
+
+export interface BenchDeps extends CoreDeps {
+  setMood(mood: AmazonMood): void;
+}
+
+/** Core on a fleet: time stands still, Amazon answers at once, nothing is encrypted. */
+export function createBenchDeps(client: PrismaClient): BenchDeps {
+  const clock = { now: () => NOW };
+  let mood: AmazonMood = "accepts";
+  return {
+    client,
+    clock,
+    machineClock: clock,
+    amazon: createAmazon(() => mood),
+    cipher: plainCipher,
+    bus: { wake: () => {} },
+    sellerCentral: { manageAppsUrl: () => null, accountHealthUrl: () => null },
+    setMood(next) {
+      mood = next;
+    },
+  };
+}
+
+const plainCipher: Cipher = {
+  encrypt: (secret) => new TextEncoder().encode(secret.reveal()),
+  decrypt: (bytes) => new Secret(new TextDecoder().decode(bytes)),
+  fingerprint: (secret) => Uint8Array.from(createHash("sha256").update(secret.reveal()).digest()),
+};
+
+function createAmazon(mood: () => AmazonMood): Amazon {
+  return {
+    async exchangeRefreshToken({ region }) {
+      const operation = "refreshToken";
+      if (mood() === "revokes")
+        return { ok: false, failure: { class: "revoked", operation, code: "invalid_grant" } };
+      if (mood() === "refusesUs")
+        return { ok: false, failure: { class: "misconfigured", operation } };
+      return succeed({ region, accessToken: new Secret("access") });
+    },
+    getMarketplaceParticipations: async () =>
+      succeed([{ marketplaceId: "ATVPDKIKX0DER", isParticipating: true }]),
+    findAnyOrder: async () => succeed({ orderId: null }),
+    getOrder: async (_access, { orderId }) => succeed({ orderId }),
+  };
+}
+
+function succeed<T>(value: T): AmazonAnswer<T> {
+  return { ok: true, value };
+}
