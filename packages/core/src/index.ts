@@ -18,6 +18,7 @@ export {
   nextDueStatement,
   SWEPT_KINDS,
 } from "./due-work/next-due.ts";
+export { releaseDueWork } from "./due-work/release-due-work.ts";
 export {
   AmazonUnavailableError,
   BadInputError,

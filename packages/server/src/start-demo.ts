@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createAmazon } from "@evergrant/amazon";
-import { saveApplication } from "@evergrant/core";
+import { releaseDueWork, saveApplication } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
@@ -78,6 +78,7 @@ async function compose(
   const { deps, bus } = core;
   await saveApplication(deps, application);
   const keys = await seedDemo(deps, kept);
+  if (environment.DATABASE_URL === undefined) await releaseDueWork(deps);
 
   const exclusive = createExclusive();
   const jobs = await startJobs(deps, { url, logger, exclusive });
