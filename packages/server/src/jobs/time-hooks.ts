@@ -23,14 +23,16 @@ export function createTimeHooks(
   let sweepAt = new Date(0);
   let isLast = false;
   return {
-    async nextDue(until) {
-      const moments = (await findNextDue(deps))
-        .map(({ kind, dueAt }) => (SWEPT_KINDS.includes(kind) ? latest(dueAt, sweepAt) : dueAt))
-        .sort((a, b) => a.getTime() - b.getTime());
-      const next = moments.find((moment) => moment <= until) ?? null;
-      isLast = next === null;
-      return next;
-    },
+    // A job that runs holds what it works: what is due after that is known when it has ended.
+    nextDue: (until) =>
+      exclusive(async () => {
+        const moments = (await findNextDue(deps))
+          .map(({ kind, dueAt }) => (SWEPT_KINDS.includes(kind) ? latest(dueAt, sweepAt) : dueAt))
+          .sort((a, b) => a.getTime() - b.getTime());
+        const next = moments.find((moment) => moment <= until) ?? null;
+        isLast = next === null;
+        return next;
+      }),
     onClockMoved: (now) =>
       exclusive(async () => {
         const isSweep = isLast || now >= sweepAt;

@@ -1,0 +1,26 @@
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createExclusive } from "../src/jobs/exclusive.ts";
+import { createTimeHooks } from "../src/jobs/time-hooks.ts";
+import { type OpenServer, openServer } from "./open-server.ts";
+
+let opened: OpenServer;
+beforeAll(async () => {
+  opened = await openServer();
+});
+afterAll(() => opened.close());
+
+it("asks what is due next when a running job has said it, not while it holds the work", async () => {
+  const { deps } = opened;
+  const exclusive = createExclusive();
+  const logger = pino({ enabled: false });
+  const hooks = createTimeHooks(deps, { logger, exclusive });
+  const order: string[] = [];
+  const job = exclusive(async () => {
+    for (let query = 0; query < 5; query += 1) await deps.client.workspace.count();
+    order.push("the job has ended");
+  });
+  const asked = hooks.nextDue(deps.clock.now()).then(() => order.push("asked"));
+  await Promise.all([job, asked]);
+  expect(order).toEqual(["the job has ended", "asked"]);
+});
