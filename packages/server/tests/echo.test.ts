@@ -17,6 +17,7 @@ const enableLiteral = (input: string) =>
 it.each<[string, string, Record<string, unknown>]>([
   ["beside a missing field", ENABLE, { input: { token: TOKEN } }],
   ["beside an unknown field", ENABLE, { input: { sellerAccountId: "x", token: TOKEN, more: 1 } }],
+  ["as a field's name", ENABLE, { input: { sellerAccountId: "x", token: "", [TOKEN]: 1 } }],
   ["in a list", ENABLE, { input: { sellerAccountId: "x", token: [TOKEN] } }],
   ["in place of an object", ENABLE, { input: TOKEN }],
   ["in place of a date", ENABLE, { input: { sellerAccountId: "x", token: "", expiresAt: TOKEN } }],

@@ -7,6 +7,7 @@ const QUOTES: readonly [RegExp, string][] = [
   [/^(\w+(?: "\w+")? cannot represent .*?value): .*$/s, "$1."],
   [/^Value ".*" (does not exist in "\w+" enum\.).*$/s, "The value $1"],
   [/^(Expected value of type "[^"]*"), found .*$/s, "$1."],
+  [/^Field "(?!\w{1,40}" ).*" (is not defined by type "\w+"\.).*$/s, "A field of that name $1"],
   [/^(Argument "\w+") has invalid value .*$/s, "$1 has an invalid value."],
 ];
 
