@@ -19,4 +19,6 @@ export interface Actor {
   workspaceId: string;
   kind: "KEY" | "USER" | "SYSTEM";
   id: string | null;
+  /** What made him act: the mutation, or the kind of due work. */
+  cause?: string;
 }

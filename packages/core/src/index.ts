@@ -41,6 +41,7 @@ export { decodeCursor, encodeCursor, type LogPosition } from "./event/cursor.ts"
 export { type EventFilter, eventWhere, readEvents, readHead } from "./event/read-events.ts";
 export { streamEvents, type Wakes } from "./event/stream-events.ts";
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
+export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AmazonUnavailableError } from "../src/errors.ts";
-import { answerOnce, RUNNING_LEASE_MS } from "../src/idempotency/answer-once.ts";
+import { ANSWER_LIFE_MS, answerOnce, RUNNING_LEASE_MS } from "../src/idempotency/answer-once.ts";
+import { forgetAnswers } from "../src/idempotency/forget-answers.ts";
 import { codeOf } from "./code-of.ts";
 import { type CoreWorld, createCoreWorld } from "./core-world.ts";
 
@@ -44,6 +45,16 @@ describe("two calls under one idempotency key", () => {
     expect(await again).toBe("AMAZON_UNAVAILABLE");
     first.reject(new AmazonUnavailableError("later"));
     expect(await slow).toBe("AMAZON_UNAVAILABLE");
+  });
+
+  it("forgets an answer after its day, and no other", async () => {
+    await ask(async () => "kept");
+    world.machineClock.advance(ANSWER_LIFE_MS - 1);
+    await forgetAnswers(world.deps);
+    expect(await ask(async () => "again")).toBe("kept");
+    world.machineClock.advance(1);
+    expect(await forgetAnswers(world.deps)).toBe(false);
+    expect(await world.client.idempotencyAnswer.count()).toBe(0);
   });
 
   /** Until the key is held up to the lease that starts now. */

@@ -1,4 +1,4 @@
-import { BadInputError, DomainError } from "@evergrant/core";
+import { type Actor, BadInputError, DomainError } from "@evergrant/core";
 import type { AccountPayload } from "./account-payload.ts";
 import type { Context } from "./context.ts";
 import { makeError } from "./errors.ts";
@@ -36,13 +36,15 @@ export async function answerEach<Item extends { sellerAccountId: string }>(
   context: Context,
   call: BulkCall,
   items: readonly Item[],
-  run: (item: Item) => Promise<AccountPayload>,
+  run: (item: Item, actor: Actor) => Promise<AccountPayload>,
 ): Promise<ItemAnswer[]> {
   if (items.length > MAX_ITEMS) {
     throw new BadInputError(`${call.mutation} takes at most ${MAX_ITEMS} items; send portions.`);
   }
   try {
-    return await answerMutation(context, call, () => runEach(items, run));
+    return await answerMutation(context, call, (actor) =>
+      runEach(items, (item) => run(item, actor)),
+    );
   } catch (error) {
     return items.map(({ sellerAccountId }) => ({ sellerAccountId, outcome: toRefusal(error) }));
   }

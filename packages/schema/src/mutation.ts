@@ -1,4 +1,4 @@
-import { answerOnce, BadInputError, NotFoundError } from "@evergrant/core";
+import { type Actor, answerOnce, BadInputError, NotFoundError } from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
 import type { InputFieldBuilder } from "@pothos/core";
 import type { builder } from "./builder.ts";
@@ -23,11 +23,11 @@ export function sellerAccountIdField(t: InputFields) {
   return t.id({ required: true, description: "The account's id." });
 }
 
-/** Checks the scope, then does the one thing a mutation does; once for an idempotency key. */
+/** Checks the scope, then does the one thing a mutation does, in its name; once for an idempotency key. */
 export async function answerMutation<Answer extends Prisma.JsonValue>(
   context: Context,
   call: { mutation: string; scope: Scope; input: { idempotencyKey?: string | null | undefined } },
-  run: () => Promise<Answer>,
+  run: (actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
   requireScope(context, call.scope);
   const { idempotencyKey: key, ...input } = call.input;
@@ -36,7 +36,9 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
       `idempotencyKey must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters, without a NUL character.`,
     );
   }
-  return answerOnce(context.deps, context.actor, { mutation: call.mutation, key, input }, run);
+  const { mutation } = call;
+  const actor = { ...context.actor, cause: mutation };
+  return answerOnce(context.deps, actor, { mutation, key, input }, () => run(actor));
 }
 
 function isUsableKey(key: string): boolean {

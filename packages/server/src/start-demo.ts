@@ -97,7 +97,7 @@ async function compose(
   let isWritten = false;
   const checks = {
     database: createDatabaseCheck(deps),
-    worker: async () => true,
+    worker: async () => jobs.isWell(),
     sandbox: async () => (await fetch(`${sandboxUrl}/_sandbox/clock`)).ok,
     demoFile: async () => isWritten,
   };

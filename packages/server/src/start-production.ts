@@ -4,9 +4,8 @@ import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
 import type { ProductionEnvironment } from "./environment.ts";
-import { createDatabaseCheck, createReady, health } from "./http/health.ts";
+import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { listen, type Route } from "./http/listen.ts";
-import { createExclusive } from "./jobs/exclusive.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createStack, type Running } from "./running.ts";
@@ -46,24 +45,28 @@ export async function startProduction(
     clientSecret: environment.EVERGRANT_AMAZON_CLIENT_SECRET,
     applicationId: environment.EVERGRANT_AMAZON_APPLICATION_ID,
   });
+  const checks: Record<string, Check> = { database: createDatabaseCheck(deps) };
   if (role !== "api") {
-    const jobs = await startJobs(deps, { url, logger, exclusive: createExclusive() });
+    const jobs = await startJobs(deps, { url, logger, exclusive: (run) => run() });
     stack.add(jobs.stop);
+    checks.worker = async () => jobs.isWell();
   }
   const routes = new Map<string, Route>([
     ["/health", health],
-    ["/ready", createReady({ database: createDatabaseCheck(deps) })],
+    ["/ready", createReady(checks)],
   ]);
+  const stopping = new AbortController();
   if (role !== "worker") {
-    const stopping = new AbortController();
     const { signal } = stopping;
-    stack.add(async () => stopping.abort());
     const options = { deps, wakes: bus, logger, stopping: signal };
     routes.set("/graphql", createServer(options));
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const api = await listen(routes, { host, port });
-  stack.add(api.stop);
+  stack.add(async () => {
+    stopping.abort();
+    await api.stop();
+  });
   say(`Evergrant (${role}) listens at ${api.url}.`);
   return stack;
 }

@@ -6,9 +6,12 @@ import { verifyMwsToken } from "../mws-token/verify.ts";
 import { warnOfExpiry } from "../mws-token/warn-of-expiry.ts";
 import { claimDueWork, type DueItem } from "./claim-due-work.ts";
 
-/** Items of one batch, worked this many at a time: each is one seller's calls to Amazon. */
-export const BATCH_ITEMS = 100;
-const PARALLEL_ITEMS = 8;
+/**
+ * Items of one batch, worked this many at a time: each is one seller's calls to Amazon. Small enough to be
+ * done within a lease also while every call to Amazon hangs.
+ */
+export const BATCH_ITEMS = 40;
+export const PARALLEL_ITEMS = 8;
 
 type Work = (
   deps: CoreDeps,
@@ -45,7 +48,12 @@ export async function drainDueWork(
 
 /** Whoever changed the account meanwhile has also said what is due next: then there is nothing left to do. */
 async function workItem(deps: CoreDeps, item: DueItem): Promise<void> {
-  const actor: Actor = { workspaceId: item.workspaceId, kind: "SYSTEM", id: null };
+  const actor: Actor = {
+    workspaceId: item.workspaceId,
+    kind: "SYSTEM",
+    id: null,
+    cause: item.kind,
+  };
   try {
     await WORK[item.kind](deps, actor, { sellerAccountId: item.sellerAccountId });
   } catch (error) {

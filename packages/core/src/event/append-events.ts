@@ -32,6 +32,7 @@ export async function appendEvents(
       occurredAt: now,
       actorKind: actor.kind,
       actorId: actor.id,
+      cause: actor.cause ?? null,
     })),
   });
 }

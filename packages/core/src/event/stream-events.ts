@@ -24,9 +24,9 @@ export async function* streamEvents(
   while (!signal.aborted) {
     const seen = await readHead(deps, workspaceId);
     const wake = deps.wakes.waitForWake(workspaceId, POLL_MS, signal);
-    let page: Event[];
-    do {
-      page = await readEvents(deps, workspaceId, {
+    // A quiet log costs one look at its head.
+    while (position < seen.position) {
+      const page = await readEvents(deps, workspaceId, {
         ...filter,
         after: position,
         limit: PAGE_EVENTS,
@@ -36,8 +36,8 @@ export async function* streamEvents(
         position = event.position;
         if (signal.aborted) return;
       }
-    } while (page.length === PAGE_EVENTS);
-    if (seen.position > position) position = seen.position;
+      if (page.length < PAGE_EVENTS && position < seen.position) position = seen.position;
+    }
     await wake;
   }
 }

@@ -40,19 +40,19 @@ async function changeUnderLock(
 ): Promise<void> {
   const now = clock.now();
   const told = await client.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "AmazonApplication" WHERE "id" = ${applicationId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM "AmazonApplication" WHERE "id" = ${applicationId}::uuid FOR NO KEY UPDATE`;
     const incident = await change(tx, now);
     if (incident === null) return [];
-    const concerned = await tx.sellerAccount.findMany({
-      where: { applicationId },
-      distinct: ["workspaceId"],
-      select: { workspaceId: true },
-      orderBy: { workspaceId: "asc" },
+    // In one order, so that two incidents cannot wait for each other's logs.
+    const concerned = await tx.workspace.findMany({
+      where: { sellerAccounts: { some: { applicationId } } },
+      select: { id: true },
+      orderBy: { id: "asc" },
     });
     const event = { type, sellerAccountId: null, data: { region: incident.region } };
-    for (const { workspaceId } of concerned)
+    for (const { id: workspaceId } of concerned)
       await appendEvents(tx, { workspaceId, kind: "SYSTEM", id: null }, [event], now);
     return concerned;
   });
-  for (const { workspaceId } of told) bus.wake(workspaceId);
+  for (const { id } of told) bus.wake(id);
 }

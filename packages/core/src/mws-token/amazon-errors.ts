@@ -39,8 +39,8 @@ export function tokenOfOtherSeller(): TokenOfOtherSellerError {
   );
 }
 
-export function lacksRole(operation: string): TokenLacksRoleError {
+export function lacksRole(role: string): TokenLacksRoleError {
   return new TokenLacksRoleError(
-    `The token works, but the application lacks the role that Amazon asks for at ${operation}. Add the role to the application, authorize it again, and save the new token.`,
+    `The token works, but the application lacks a role: ${role}. Add it to the application, authorize it again, and save the new token.`,
   );
 }

@@ -103,7 +103,11 @@ async function save(deps: CoreDeps, actor: Actor, saved: Save): Promise<void> {
           marketplaceIds: trial.marketplaceIds,
           knownOrderId: trial.knownOrderId ?? account.knownOrderId,
           missingRole: null,
-          sellerProven: account.sellerProven || exchanged.isSellerProven || trial.isSellerProven,
+          // The order that proves a string another of the same seller came with the stored one.
+          sellerProven:
+            account.sellerProven ||
+            exchanged.isSellerProven ||
+            (trial.isSellerProven && !sameString),
         },
       });
     },

@@ -19,9 +19,9 @@ export const DEGRADED_AFTER_MS = DAY_MS;
 export const PROBE_INTERVAL_MS = 15 * HOUR_MS;
 export const PROBE_SPREAD_MS = 2 * HOUR_MS;
 
-/** After an undecided probe: doubled from the first to the last (§4). */
+/** After an undecided probe: doubled from the first to the last, within which an incident's end is known (§4, §6). */
 export const BACKOFF_FIRST_MS = MINUTE_MS;
-export const BACKOFF_LAST_MS = HOUR_MS;
+export const BACKOFF_LAST_MS = 30 * MINUTE_MS;
 
 /** How often a candidate is tried, and how long it waits in all (§3, PENDING). */
 export const CANDIDATE_RETRY_MS = 5 * MINUTE_MS;

@@ -1,5 +1,7 @@
 import type { CoreDeps } from "../deps.ts";
 import type { Probed } from "./find-probed.ts";
+import { missingRoleAt } from "./missing-role.ts";
+import { participatingMarketplaces } from "./participating-marketplaces.ts";
 import { AMAZON_BUDGET_MS } from "./policy.ts";
 
 /** What a probe found (docs/lifecycle.md §1, the second table). */
@@ -30,12 +32,13 @@ export async function probe(
   if (!participations.ok) {
     const { failure } = participations;
     return failure.class === "lacksRole"
-      ? { kind: "verified", marketplaceIds: null, missingRole: failure.operation }
-      : { kind: "undecided", application: "healthy" };
+      ? { kind: "verified", marketplaceIds: null, missingRole: missingRoleAt(failure.operation) }
+      : {
+          kind: "undecided",
+          application: failure.class === "misconfigured" ? "misconfigured" : "healthy",
+        };
   }
-  const marketplaceIds = participations.value
-    .filter((participation) => participation.isParticipating)
-    .map((participation) => participation.marketplaceId);
+  const marketplaceIds = participatingMarketplaces(participations.value, account.region);
   return marketplaceIds.length === 0
     ? { kind: "inactive" }
     : { kind: "verified", marketplaceIds, missingRole: null };

@@ -60,7 +60,7 @@ export async function recheckCandidate(
           missingRole: null,
           sellerProven:
             account.sellerProven ||
-            outcome.isSellerProven ||
+            (outcome.isSellerProven && !sameString) ||
             token.candidateKind === "MWS_AUTH_TOKEN",
         },
       });

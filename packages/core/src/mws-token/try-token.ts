@@ -1,5 +1,4 @@
 import type { CoreDeps } from "../deps.ts";
-import { marketplaceRegion } from "../marketplace/marketplace.ts";
 import type { Amazon, AmazonAccess, AmazonFailure, AmazonRegion } from "../ports.ts";
 import {
   amazonUnavailable,
@@ -7,6 +6,8 @@ import {
   noParticipation,
   tokenOfOtherSeller,
 } from "./amazon-errors.ts";
+import { missingRoleAt } from "./missing-role.ts";
+import { participatingMarketplaces } from "./participating-marketplaces.ts";
 
 /** The account that a string is tried for, as far as it is known. */
 export interface TriedAccount {
@@ -38,21 +39,18 @@ export async function tryToken(
 ): Promise<TokenTrial> {
   const participations = await amazon.getMarketplaceParticipations(access, signal);
   if (!participations.ok) return tooEarlyOrThrow(participations.failure);
-  const marketplaceIds = participations.value
-    .filter((participation) => participation.isParticipating)
-    .map((participation) => participation.marketplaceId);
-  if (marketplaceIds.length === 0) throw noParticipation();
-  const ownMarketplaceIds = marketplaceIds.filter((id) => isOfRegion(id, account.region));
-  if (!isSameSeller(ownMarketplaceIds, account)) throw tokenOfOtherSeller();
+  if (!participations.value.some(({ isParticipating }) => isParticipating)) throw noParticipation();
+  const marketplaceIds = participatingMarketplaces(participations.value, account.region);
+  if (!isSameSeller(marketplaceIds, account)) throw tokenOfOtherSeller();
 
-  const order = await readOrder(amazon, access, account, ownMarketplaceIds, clock.now(), signal);
+  const order = await readOrder(amazon, access, account, marketplaceIds, clock.now(), signal);
   if (!order.ok) {
     if (account.knownOrderId !== null && isUnknownOrder(order.failure)) throw tokenOfOtherSeller();
     return tooEarlyOrThrow(order.failure);
   }
   return {
     isAccepted: true,
-    marketplaceIds: ownMarketplaceIds,
+    marketplaceIds,
     knownOrderId: order.value.orderId,
     isSellerProven: account.knownOrderId !== null,
   };
@@ -60,7 +58,7 @@ export async function tryToken(
 
 function tooEarlyOrThrow(failure: AmazonFailure): typeof TOO_EARLY {
   if (failure.class === "suspect") return TOO_EARLY;
-  if (failure.class === "lacksRole") throw lacksRole(failure.operation);
+  if (failure.class === "lacksRole") throw lacksRole(missingRoleAt(failure.operation));
   throw amazonUnavailable();
 }
 
@@ -68,11 +66,6 @@ function isSameSeller(marketplaceIds: string[], account: TriedAccount): boolean 
   if (marketplaceIds.length === 0) return false;
   if (account.marketplaceIds.length === 0) return true;
   return marketplaceIds.some((id) => account.marketplaceIds.includes(id));
-}
-
-/** A marketplace that opened after this was written counts for the region the account was connected in. */
-function isOfRegion(marketplaceId: string, region: AmazonRegion): boolean {
-  return (marketplaceRegion(marketplaceId) ?? region) === region;
 }
 
 async function readOrder(

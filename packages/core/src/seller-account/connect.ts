@@ -147,7 +147,7 @@ async function refuseKnownSeller(
 
 async function findDefaultApplication({ client }: CoreDeps): Promise<string> {
   const { id } = await client.amazonApplication.findFirstOrThrow({
-    orderBy: { createdAt: "asc" },
+    orderBy: { createdAt: "desc" },
     select: { id: true },
   });
   return id;

@@ -35,10 +35,13 @@ builder.mutationField("disableMwsToken", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(context, { mutation: "disableMwsToken", scope: "tokens:write", input }, () =>
-        disableMwsToken(context.deps, context.actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
-        }),
+      answerMutation(
+        context,
+        { mutation: "disableMwsToken", scope: "tokens:write", input },
+        (actor) =>
+          disableMwsToken(context.deps, actor, {
+            sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          }),
       ),
   }),
 );

@@ -45,7 +45,7 @@ builder.mutationField("enableMwsTokens", (t) =>
           answerMutation(
             context,
             { mutation: "enableMwsToken", scope: "tokens:write", input: item },
-            async () => saveMwsToken(context, item),
+            async (actor) => saveMwsToken(context, actor, item),
           ),
       ),
   }),

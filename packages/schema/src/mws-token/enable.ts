@@ -1,4 +1,4 @@
-import { enableMwsToken, NotFoundError } from "@evergrant/core";
+import { type Actor, enableMwsToken, NotFoundError } from "@evergrant/core";
 import { type AccountPayload, payloadMwsToken, payloadSellerAccount } from "../account-payload.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -47,7 +47,8 @@ export const EnableMwsTokenResult = resultUnion("EnableMwsTokenResult", EnableMw
 
 /** Saves the token that an input holds, in the words of core. */
 export function saveMwsToken(
-  { deps, actor }: Context,
+  { deps }: Context,
+  actor: Actor,
   input: typeof EnableMwsTokenInput.$inferInput,
 ): Promise<AccountPayload> {
   return enableMwsToken(deps, actor, {
@@ -67,8 +68,10 @@ builder.mutationField("enableMwsToken", (t) =>
       input: t.arg({ type: EnableMwsTokenInput, required: true, description: "What to save." }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(context, { mutation: "enableMwsToken", scope: "tokens:write", input }, () =>
-        saveMwsToken(context, input),
+      answerMutation(
+        context,
+        { mutation: "enableMwsToken", scope: "tokens:write", input },
+        (actor) => saveMwsToken(context, actor, input),
       ),
   }),
 );

@@ -43,8 +43,8 @@ builder.mutationField("recordMwsTokenRenewal", (t) =>
       answerMutation(
         context,
         { mutation: "recordMwsTokenRenewal", scope: "tokens:write", input },
-        () =>
-          recordMwsTokenRenewal(context.deps, context.actor, {
+        (actor) =>
+          recordMwsTokenRenewal(context.deps, actor, {
             sellerAccountId: readSellerAccountId(input.sellerAccountId),
             expiresAt: input.expiresAt,
           }),

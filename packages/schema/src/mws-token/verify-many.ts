@@ -40,8 +40,8 @@ builder.mutationField("verifyMwsTokens", (t) =>
         context,
         { mutation: "verifyMwsTokens", scope: "tokens:write", input },
         input.sellerAccountIds.map((sellerAccountId) => ({ sellerAccountId })),
-        async ({ sellerAccountId }) =>
-          verifyMwsToken(context.deps, context.actor, {
+        async ({ sellerAccountId }, actor) =>
+          verifyMwsToken(context.deps, actor, {
             sellerAccountId: readSellerAccountId(sellerAccountId),
           }),
       ),

@@ -48,8 +48,8 @@ builder.mutationField("disableReviewAutomation", (t) =>
       answerMutation(
         context,
         { mutation: "disableReviewAutomation", scope: "automation:write", input },
-        () =>
-          disableReviewAutomation(context.deps, context.actor, {
+        (actor) =>
+          disableReviewAutomation(context.deps, actor, {
             sellerAccountId: readSellerAccountId(input.sellerAccountId),
             marketplaceIds: input.marketplaceIds ?? null,
           }),

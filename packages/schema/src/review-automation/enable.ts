@@ -54,8 +54,8 @@ builder.mutationField("enableReviewAutomation", (t) =>
       answerMutation(
         context,
         { mutation: "enableReviewAutomation", scope: "automation:write", input },
-        () =>
-          enableReviewAutomation(context.deps, context.actor, {
+        (actor) =>
+          enableReviewAutomation(context.deps, actor, {
             sellerAccountId: readSellerAccountId(input.sellerAccountId),
             marketplaceIds: input.marketplaceIds ?? null,
             backlog: input.backlog ?? "ONLY_NEW",

@@ -58,7 +58,7 @@ builder.mutationField("connectSellerAccount", (t) =>
       answerMutation(
         context,
         { mutation: "connectSellerAccount", scope: "accounts:write", input },
-        () => connectSellerAccount(context.deps, context.actor, input),
+        (actor) => connectSellerAccount(context.deps, actor, input),
       ),
   }),
 );

@@ -44,8 +44,8 @@ builder.mutationField("disconnectSellerAccount", (t) =>
       answerMutation(
         context,
         { mutation: "disconnectSellerAccount", scope: "accounts:write", input },
-        () =>
-          disconnectSellerAccount(context.deps, context.actor, {
+        (actor) =>
+          disconnectSellerAccount(context.deps, actor, {
             sellerAccountId: readSellerAccountId(input.sellerAccountId),
           }),
       ),

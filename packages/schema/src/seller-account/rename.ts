@@ -38,8 +38,8 @@ builder.mutationField("renameSellerAccount", (t) =>
       answerMutation(
         context,
         { mutation: "renameSellerAccount", scope: "accounts:write", input },
-        () =>
-          renameSellerAccount(context.deps, context.actor, {
+        (actor) =>
+          renameSellerAccount(context.deps, actor, {
             sellerAccountId: readSellerAccountId(input.sellerAccountId),
             name: input.name,
           }),

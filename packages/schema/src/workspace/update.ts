@@ -39,8 +39,8 @@ builder.mutationField("updateWorkspace", (t) =>
       answerMutation(
         context,
         { mutation: "updateWorkspace", scope: "workspace:write", input },
-        () =>
-          updateWorkspace(context.deps, context.actor, {
+        (actor) =>
+          updateWorkspace(context.deps, actor, {
             name: input.name ?? null,
             restoreAutomation: input.restoreAutomation ?? null,
           }),

@@ -19,10 +19,12 @@ export function startPostgresBus({ url, logger }: { url: string; logger: Logger 
   const wakes = createWakes();
   const stopping = new AbortController();
   const waiting = new Set<string>();
+  let opened: pg.Client | null = null;
   let connection: pg.Client | null = null;
 
   const listen = async (): Promise<void> => {
     const client = new pg.Client({ connectionString: url, keepAlive: true });
+    opened = client;
     const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
     client.on("error", (error) => logger.warn({ err: error }, "The event bus lost its connection"));
     client.on("notification", ({ payload }) => payload?.split(",").forEach(wakes.wake));
@@ -61,7 +63,7 @@ export function startPostgresBus({ url, logger }: { url: string; logger: Logger 
     waitForWake: wakes.waitForWake,
     async stop() {
       stopping.abort();
-      await connection?.end().catch(() => undefined);
+      await opened?.end().catch(() => undefined);
       await running;
     },
   };

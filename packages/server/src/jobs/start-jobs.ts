@@ -1,4 +1,4 @@
-import type { CoreDeps } from "@evergrant/core";
+import { type CoreDeps, forgetAnswers } from "@evergrant/core";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { drainBatch, findDueKinds, type JobKind } from "./drain.ts";
@@ -7,9 +7,17 @@ const QUEUE = "drain-due-work";
 /** How often each worker looks whether something is due: one look in an index a kind. */
 const TICK_MS = 1_000;
 const POLL_SECONDS = 0.5;
+/** Jobs at once in one process: a long sweep of probes does not keep a warning waiting. */
+const JOBS_AT_ONCE = 2;
+/** How often each worker forgets what idempotency keys have kept for their day. */
+const FORGET_MS = 60_000;
+/** Without a look that succeeded for this long, the worker is not well. */
+const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
 
 export interface Jobs {
+  /** Whether it has lately been able to look for work. */
+  isWell(): boolean;
   stop(): Promise<void>;
 }
 
@@ -33,7 +41,7 @@ export async function startJobs(
 
   await boss.work<{ kind: JobKind }>(
     QUEUE,
-    { pollingIntervalSeconds: POLL_SECONDS },
+    { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: JOBS_AT_ONCE },
     async (jobs) => {
       for (const { data } of jobs) {
         const hasMore = await exclusive(() => drainBatch(deps, data.kind, logger));
@@ -46,13 +54,22 @@ export async function startJobs(
       logger.warn({ err: error }, "The look for due work failed"),
     );
   }, TICK_MS);
+  let lookedAt = performance.now();
   const sendDue = async () => {
     for (const kind of await findDueKinds(deps)) await send(kind);
+    lookedAt = performance.now();
   };
+  const forget = setInterval(() => {
+    forgetAnswers(deps).catch((error: unknown) =>
+      logger.warn({ err: error }, "Old answers could not be forgotten"),
+    );
+  }, FORGET_MS);
 
   return {
+    isWell: () => performance.now() - lookedAt < SILENCE_MS,
     async stop() {
       clearInterval(tick);
+      clearInterval(forget);
       await boss.stop({ graceful: true });
     },
   };
