@@ -1,15 +1,10 @@
-import {
-  type AccountModel,
-  DAY,
-  HOUR,
-  isDoubted,
-  MINUTE,
-  STAGES_DAYS,
-  warn,
-} from "./account-model.ts";
+import { type AccountModel, DAY, isDoubted, MINUTE, STAGES_DAYS, warn } from "./account-model.ts";
 import { probeResult, trialResult } from "./answers.ts";
 import { accept, at, noteExchange, type SystemModel, tellOf, triedFor } from "./system-model.ts";
 import { applyProbe } from "./token-model.ts";
+
+/** However often a doubted token was asked about, it is asked about again within this (§4). */
+const BACKOFF_MAX = 30 * MINUTE;
 
 /** Until when an account must have been probed (§4); null when nobody asks. */
 export function probeDueAt(account: AccountModel): number | null {
@@ -20,7 +15,7 @@ export function probeDueAt(account: AccountModel): number | null {
   if (firstRevokedAt !== null && lastProbeAt < firstRevokedAt + MINUTE)
     moments.push(firstRevokedAt + MINUTE);
   if (expiresAt !== null && lastProbeAt < expiresAt) moments.push(expiresAt);
-  if (isDoubted(account, lastProbeAt)) moments.push(lastProbeAt + HOUR);
+  if (isDoubted(account, lastProbeAt)) moments.push(lastProbeAt + BACKOFF_MAX);
   return Math.min(...moments);
 }
 

@@ -102,7 +102,8 @@ export function accept(
   given: Given,
   orderId: string | null,
 ): void {
-  account.isSellerProven ||= account.knownOrderId !== null;
+  // An order that came with a string says nothing new of that string itself.
+  account.isSellerProven ||= account.knownOrderId !== null && given.string !== account.string;
   account.knownOrderId ??= orderId;
   account.marketplaceIds = model.answers.strings.get(given.string)?.marketplaceIds ?? [];
   applySave(account, given, at(model, index));
