@@ -45,3 +45,10 @@ export async function explainJobs(
   }
   return lines;
 }
+
+/** What is wrong with the jobs, a line each. */
+export function listFailures(lines: readonly ExplainedStatement[]): string[] {
+  return lines
+    .filter(({ breaks }) => breaks.length > 0)
+    .map(({ job, statement, breaks }) => `${job}: ${statement}: ${breaks.join("; ")}`);
+}

@@ -1,10 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withConnection } from "@evergrant/db";
-import { explainJobs } from "./explain-jobs.ts";
+import { explainJobs, listFailures } from "./explain-jobs.ts";
 import { fillFleet, listTenantTables } from "./fleet/fill-fleet.ts";
 import { NOW } from "./fleet/fleet-statements.ts";
-import { judgeJobs } from "./known-breaks.ts";
 import { leaseBacklog } from "./lease-backlog.ts";
 import { type BenchServer, openServer } from "./open-database.ts";
 import { type Job, listClaims, recordJobs } from "./statements/record-jobs.ts";
@@ -27,8 +26,8 @@ const server = await openServer(process.env.DATABASE_URL);
 try {
   const jobs = await recordOnSmallFleet(server);
   const report = await explainOnLargeFleet(server, jobs);
-  const { failures, excuseOf } = judgeJobs(report.jobs);
-  const text = writeReport({ ...report, excuseOf });
+  const failures = listFailures(report.jobs);
+  const text = writeReport(report);
   await writeFile(reportFile, text);
   say(text);
   for (const failure of failures) say(`FAIL ${failure}`);
@@ -48,7 +47,7 @@ async function recordOnSmallFleet({ createDatabase }: BenchServer): Promise<Job[
 async function explainOnLargeFleet(
   { createDatabase }: BenchServer,
   recorded: readonly Job[],
-): Promise<Omit<Report, "excuseOf">> {
+): Promise<Report> {
   await using database = await createDatabase();
   const { url } = database;
   await fillFleet(url, { accounts: ACCOUNTS, onProgress: tell });

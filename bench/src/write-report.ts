@@ -13,14 +13,13 @@ export interface Report {
   jobs: readonly ExplainedStatement[];
   lists: readonly ExplainedStatement[];
   backlog: readonly ExplainedStatement[];
-  excuseOf(line: ExplainedStatement): string | undefined;
 }
 
 const count = (number: number) => number.toLocaleString("en-US");
 
 /** The report as Markdown. */
 export function writeReport(report: Report): string {
-  const { accounts, dueItems, postgres, jobs, lists, backlog, excuseOf } = report;
+  const { accounts, dueItems, postgres, jobs, lists, backlog } = report;
   return `# Plans of what jobs ask the database
 
 Written by \`pnpm job-plans\`, which fills PostgreSQL ${postgres} with ${count(accounts)} seller accounts
@@ -36,34 +35,38 @@ its own only where it goes another way. Times are of one run on one machine, and
 
 ## Jobs
 
-${writeTable(jobs, (line) => excuseOf(line) ?? line.breaks.join("; "))}
+${writeTable(jobs)}
 
 ## Behind 100,000 leased probes
 
-Not held to the rule. A worker holds up to a hundred items for at most a minute, so that so many are leased
-only where many workers fail at once.
+Not held to the rule. A worker holds one batch for at most a minute, so that so many are leased only where
+a great many items fail within one.
 
-${writeTable(backlog, (line) => line.breaks.join("; "))}
+${writeTable(backlog)}
 
 ## Lists of the largest workspace
 
 Not held to the rule either: pages of 100 accounts with their tokens and automations. Deep pages begin in
 the middle of the list.
 
-${writeTable(lists, (line) => line.breaks.join("; "))}
+${writeTable(lists)}
 `;
 }
 
-function writeTable(
-  lines: readonly ExplainedStatement[],
-  remark: (line: ExplainedStatement) => string,
-): string {
+function writeTable(lines: readonly ExplainedStatement[]): string {
   const rows = lines.map((line, index) => {
     const { ways, rowsRead, rowsAskedFor, buffers, milliseconds } = line.plan;
     const job = lines[index - 1]?.job === line.job ? "" : line.job;
     const reached = ways.map((way) => `\`${way}\``).join(", ");
     const numbers = [rowsRead, rowsAskedFor, buffers].map(count);
-    return [job, line.statement, reached, ...numbers, milliseconds.toFixed(1), remark(line)];
+    return [
+      job,
+      line.statement,
+      reached,
+      ...numbers,
+      milliseconds.toFixed(1),
+      line.breaks.join("; "),
+    ];
   });
   const head = [
     ...["Job", "Statement", "Rows reached by", "Rows read", "Rows answered or written"],

@@ -1,10 +1,9 @@
 import { withConnection } from "@evergrant/db";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { explainJobs } from "../src/explain-jobs.ts";
+import { explainJobs, listFailures } from "../src/explain-jobs.ts";
 import { fillFleet, listTenantTables } from "../src/fleet/fill-fleet.ts";
 import { NOW } from "../src/fleet/fleet-statements.ts";
-import { judgeJobs } from "../src/known-breaks.ts";
 import { type Job, listClaims, recordJobs } from "../src/statements/record-jobs.ts";
 import { createRecorder } from "../src/statements/recorder.ts";
 
@@ -25,7 +24,7 @@ afterAll(() => database?.drop());
 async function findFailures(): Promise<string[]> {
   return withConnection(database.url, async (connection) => {
     const lines = await explainJobs(connection, jobs, await listTenantTables(connection));
-    return judgeJobs(lines).failures;
+    return listFailures(lines);
   });
 }
 
@@ -35,6 +34,6 @@ it("lets jobs read no more than they ask for, and sees it when an index is gone"
     connection.query(`DROP INDEX "DueWork_kind_dueAt_idx"`),
   );
   const failures = await findFailures();
-  expect(failures).toContainEqual(expect.stringMatching(/^claim 100 of PROBE: .*DueWork/));
+  expect(failures).toContainEqual(expect.stringMatching(/^claim \d+ of PROBE: .*DueWork/));
   expect(failures).toContainEqual(expect.stringMatching(/^find what is next due: .*DueWork/));
 });

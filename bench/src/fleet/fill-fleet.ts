@@ -18,7 +18,7 @@ export async function fillFleet(
         onProgress(`Filling: ${name}.`);
         await connection.query(statement, statement.includes("$1") ? [accounts] : []);
       }
-      onProgress("Indexing, and checking every reference.");
+      onProgress("Indexing.");
     });
     onProgress("Gathering statistics.");
     await connection.query("VACUUM (ANALYZE)");
