@@ -23,8 +23,9 @@ export async function send(
   callerSignal: AbortSignal,
   timeLimitMs = CALL_TIME_LIMIT_MS,
 ): Promise<Reply> {
-  const timeLimit = AbortSignal.timeout(timeLimitMs);
-  const signal = AbortSignal.any([callerSignal, timeLimit]);
+  const timeLimit = new AbortController();
+  const timer = setTimeout(() => timeLimit.abort(), timeLimitMs);
+  const signal = AbortSignal.any([callerSignal, timeLimit.signal]);
   let status: number | undefined;
   const exchange = async (): Promise<Reply> => {
     signal.throwIfAborted();
@@ -41,12 +42,14 @@ export async function send(
       const words = "The call was ended before Amazon had answered.";
       return { kind: "silence", cause: "aborted", words, ...begun };
     }
-    if (timeLimit.aborted) {
+    if (timeLimit.signal.aborted) {
       const words = `Amazon had not answered within ${timeLimitMs / 1_000} seconds.`;
       return { kind: "silence", cause: "timeout", words, ...begun };
     }
     const cause = error instanceof BodyTooLargeError ? "oversize" : "network";
     return { kind: "silence", cause, words: describe(error), ...begun };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -42,7 +42,7 @@ export function payloadReviewAutomation(t: FieldBuilder) {
   });
 }
 
-/** A repeated answer may tell of an account that was disconnected since. */
+/** Between the answer and its reading the account may have been disconnected. */
 function requirePresent<Row>(row: Row | null): Row {
   if (row === null)
     throw new NotFoundError("The account was disconnected since this was answered.");

@@ -7,8 +7,6 @@ import type { Scope } from "./scopes.ts";
 
 /** How many items a bulk mutation takes. */
 const MAX_ITEMS = 100;
-/** How many accounts are worked on at once: each may wait for Amazon. */
-const CONCURRENCY = 20;
 
 /** What became of one item, as an idempotency key keeps it. */
 export type ItemAnswer = {
@@ -55,19 +53,17 @@ async function runEach<Item extends { sellerAccountId: string }>(
   run: (item: Item) => Promise<AccountPayload>,
 ): Promise<ItemAnswer[]> {
   const answers = new Map<Item, ItemAnswer>();
-  // Two items of one account would race each other: they are taken in turn.
-  const waiting = Map.groupBy(items, (item) => item.sellerAccountId).values();
-  const worker = async () => {
-    for (const group of waiting) {
+  // All at once, so that a silent Amazon costs the call no more than one item; but two items of one
+  // account, which would race each other, in turn.
+  const groups = Map.groupBy(items, (item) => item.sellerAccountId);
+  await Promise.all(
+    Array.from(groups.values(), async (group) => {
       for (const item of group) {
-        answers.set(item, {
-          sellerAccountId: item.sellerAccountId,
-          outcome: await tryRun(item, run),
-        });
+        const { sellerAccountId } = item;
+        answers.set(item, { sellerAccountId, outcome: await tryRun(item, run) });
       }
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    }),
+  );
   return items.flatMap((item) => answers.get(item) ?? []);
 }
 

@@ -38,7 +38,18 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
   }
   const { mutation } = call;
   const actor = { ...context.actor, cause: mutation };
-  return answerOnce(context.deps, actor, { mutation, key, input }, () => run(actor));
+  const isStillThere = (answer: Prisma.JsonValue) => isAccountThere(context, answer);
+  return answerOnce(context.deps, actor, { mutation, key, input, isStillThere }, () => run(actor));
+}
+
+/** An answer about an account is of no use once that is disconnected. */
+async function isAccountThere(
+  { deps, actor: { workspaceId } }: Context,
+  answer: Prisma.JsonValue,
+): Promise<boolean> {
+  if (answer === null || typeof answer !== "object" || !("sellerAccountId" in answer)) return true;
+  const where = { workspaceId, id: String(answer.sellerAccountId) };
+  return (await deps.client.sellerAccount.count({ where })) > 0;
 }
 
 function isUsableKey(key: string): boolean {

@@ -101,6 +101,22 @@ it("gives the first answer again for the same idempotency key, and refuses anoth
   }
 });
 
+it("says CONFLICT where an account that a key once answered is gone, and repeats its going", async () => {
+  const token = "Atzr|IwEB0123456789abcdefghijgone";
+  world.amazon.grants.set(token, makeGrant());
+  const input = { ...CONNECT, sellingPartnerId: "AGONE00000001", token, idempotencyKey: "gone-1" };
+  const first = await mutate("connectSellerAccount", input, CONNECTED);
+  const sellerAccountId = (first as { sellerAccount: { id: string } }).sellerAccount.id;
+  const going = { sellerAccountId, idempotencyKey: "gone-2" };
+  const GONE = "... on DisconnectSellerAccountPayload { sellerAccountId }";
+  const gone = await mutate("disconnectSellerAccount", going, GONE);
+  expect(gone).toMatchObject({ sellerAccountId });
+  expect(await mutate("disconnectSellerAccount", going, GONE)).toEqual(gone);
+  expect(await mutate("connectSellerAccount", input)).toMatchObject({
+    __typename: "ConflictError",
+  });
+});
+
 it("renames, switches off, switches on again and disconnects", async () => {
   const token = "Atzr|IwEB0123456789abcdefghijlife";
   const sellerAccountId = await connect("ALIFE00000001", token);

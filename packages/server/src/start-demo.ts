@@ -81,12 +81,14 @@ async function compose(
   if (environment.DATABASE_URL === undefined) await releaseDueWork(deps);
 
   const exclusive = createExclusive();
+  const stopping = new AbortController();
   const jobs = await startJobs(deps, { url, logger, exclusive });
   stack.add(jobs.stop);
-  sandbox.setTimeHooks(createTimeHooks(deps, { logger, exclusive }));
-
-  const stopping = new AbortController();
   const { signal } = stopping;
+  sandbox.setTimeHooks(createTimeHooks(deps, { logger, exclusive, stopping: signal }));
+  // An advance that is under way ends after the moment it is at.
+  stack.add(() => exclusive(async () => {}));
+
   const graphql = createServer({
     deps,
     wakes: bus,

@@ -14,7 +14,11 @@ it("asks what is due next when a running job has said it, not while it holds the
   const { deps } = opened;
   const exclusive = createExclusive();
   const logger = pino({ enabled: false });
-  const hooks = createTimeHooks(deps, { logger, exclusive });
+  const hooks = createTimeHooks(deps, {
+    logger,
+    exclusive,
+    stopping: new AbortController().signal,
+  });
   const order: string[] = [];
   const job = exclusive(async () => {
     for (let query = 0; query < 5; query += 1) await deps.client.workspace.count();

@@ -6,7 +6,7 @@ const DATED: readonly DueKind[] = ["WARNING", "EXPIRY"];
 
 /**
  * Replaces what is due about an account: at most one row per kind. Nothing but being done, which `done`
- * names, puts off what is to be asked of Amazon. Frees the leases.
+ * names, puts off what is to be asked of Amazon, or takes it from the worker that holds it.
  */
 export async function setDueWork(
   tx: Prisma.TransactionClient,
@@ -24,11 +24,14 @@ export async function setDueWork(
     ([kind, dueAt]) =>
       Prisma.sql`(${workspaceId}::uuid, ${sellerAccountId}::uuid, ${kind}::"DueKind", ${dueAt})`,
   );
+  const moved = [...DATED, ...done];
   await tx.$executeRaw`
     INSERT INTO "DueWork" ("workspaceId", "sellerAccountId", "kind", "dueAt")
     VALUES ${Prisma.join(values)}
     ON CONFLICT ("workspaceId", "sellerAccountId", "kind")
-    DO UPDATE SET "leasedUntil" = NULL, "dueAt" = CASE
-      WHEN excluded."kind" = ANY (${[...DATED, ...done]}::"DueKind"[]) THEN excluded."dueAt"
-      ELSE LEAST("DueWork"."dueAt", excluded."dueAt") END`;
+    DO UPDATE SET
+      "leasedUntil" = CASE WHEN excluded."kind" = ANY (${moved}::"DueKind"[])
+        THEN NULL ELSE "DueWork"."leasedUntil" END,
+      "dueAt" = CASE WHEN excluded."kind" = ANY (${moved}::"DueKind"[])
+        THEN excluded."dueAt" ELSE LEAST("DueWork"."dueAt", excluded."dueAt") END`;
 }

@@ -18,6 +18,8 @@ export interface OnceOnly {
   /** Absent: the call is made each time. */
   key: string | null | undefined;
   input: unknown;
+  /** Whether what a kept answer speaks of is still there. Absent: it speaks of nothing that goes. */
+  isStillThere?: (answer: Prisma.JsonValue) => Promise<boolean>;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface OnceOnly {
 export async function answerOnce<A extends Prisma.JsonValue>(
   deps: AnswerDeps,
   actor: Actor,
-  { mutation, key, input }: OnceOnly,
+  { mutation, key, input, isStillThere }: OnceOnly,
   run: () => Promise<A>,
 ): Promise<A> {
   if (key === null || key === undefined) return run();
@@ -40,6 +42,7 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   const kept = await claim(deps, id, { inputHash, now, leasedUntil });
   if (kept !== null) {
     if ("error" in kept) throw restoreError(kept.error);
+    if (isStillThere !== undefined && !(await isStillThere(kept.payload))) throw goneSince();
     return kept.payload as A;
   }
   // A call that outlived its lease finds the key in another's hands, and leaves it there.
@@ -56,6 +59,12 @@ export async function answerOnce<A extends Prisma.JsonValue>(
     else await deps.client.idempotencyAnswer.deleteMany({ where });
     throw error;
   }
+}
+
+function goneSince(): ConflictError {
+  return new ConflictError(
+    "What this idempotencyKey once answered is gone since. Use a new key for a new call.",
+  );
 }
 
 /** Takes the key for this call, or answers what an earlier call kept. */

@@ -10,7 +10,7 @@ import { dueMoments } from "./due-moments.ts";
 import type { Transition } from "./status-change.ts";
 
 /** Changes of these alone are no change of the token: they do not make another's save a conflict. */
-const CONFIRMATION_FIELDS = new Set(["lastVerifiedAt", "failedProbes"]);
+const SIDE_FIELDS = new Set(["lastVerifiedAt", "failedProbes", "warnedDays"]);
 
 export interface Applied {
   /** As it was read. */
@@ -75,7 +75,9 @@ async function writeToken(
   changed: string[],
 ): Promise<MwsToken> {
   // What is told is a change, also where another string shows the same four characters.
-  const isChange = events.length > 0 || changed.some((field) => !CONFIRMATION_FIELDS.has(field));
+  const isChange =
+    events.some(({ type }) => type !== "TOKEN_EXPIRING") ||
+    changed.some((field) => !SIDE_FIELDS.has(field));
   const [written] = await tx.mwsToken.updateManyAndReturn({
     where: { workspaceId, id, version },
     data: { ...patch, version: isChange ? version + 1 : version },

@@ -8,10 +8,10 @@ import { type Exchanged, exchangeToken } from "./exchange-token.ts";
 import { findToken } from "./find-token.ts";
 import { checkDates, type GivenDates } from "./given-dates.ts";
 import type { Pasted } from "./on-saved.ts";
-import { AMAZON_BUDGET_MS } from "./policy.ts";
 import { destroyCandidate, findClaim, loadSecret, storeSecret } from "./token-secret.ts";
 import { transition } from "./transition.ts";
 import { type TokenTrial, tryToken } from "./try-token.ts";
+import { withinBudget } from "./within-budget.ts";
 
 export interface EnableMwsTokenInput extends GivenDates {
   sellerAccountId: string;
@@ -33,9 +33,10 @@ export async function enableMwsToken(
   const key = { workspaceId: actor.workspaceId, sellerAccountId: account.id };
   const slots = await findSlots(deps, key, examined);
   try {
-    const signal = AbortSignal.timeout(AMAZON_BUDGET_MS);
-    const exchanged = await exchangeToken(deps, account, { token: examined, ...slots }, signal);
-    const trial = await tryToken(deps, exchanged.access, account, signal);
+    const { exchanged, trial } = await withinBudget(async (signal) => {
+      const exchanged = await exchangeToken(deps, account, { token: examined, ...slots }, signal);
+      return { exchanged, trial: await tryToken(deps, exchanged.access, account, signal) };
+    });
     const pasted = { kind: examined.kind, lastFour: examined.lastFour, ...dates };
     await save(deps, actor, { account, token, examined, pasted, exchanged, trial, ...slots });
   } catch (error) {

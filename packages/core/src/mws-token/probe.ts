@@ -2,7 +2,7 @@ import type { CoreDeps } from "../deps.ts";
 import type { Probed } from "./find-probed.ts";
 import { missingRoleAt } from "./missing-role.ts";
 import { participatingMarketplaces } from "./participating-marketplaces.ts";
-import { AMAZON_BUDGET_MS } from "./policy.ts";
+import { withinBudget } from "./within-budget.ts";
 
 /** What a probe found (docs/lifecycle.md §1, the second table). */
 export type ProbeResult =
@@ -12,11 +12,15 @@ export type ProbeResult =
   | { kind: "undecided"; application: "healthy" | "misconfigured" | "unknown" };
 
 /** Asks Amazon whether the account's token is alive. Changes nothing; to be called outside a transaction. */
-export async function probe(
+export function probe(deps: Pick<CoreDeps, "amazon">, probed: Probed): Promise<ProbeResult> {
+  return withinBudget((signal) => ask(deps, probed, signal));
+}
+
+async function ask(
   { amazon }: Pick<CoreDeps, "amazon">,
   { account, application, refreshToken }: Probed,
+  signal: AbortSignal,
 ): Promise<ProbeResult> {
-  const signal = AbortSignal.timeout(AMAZON_BUDGET_MS);
   const exchange = { application, region: account.region, refreshToken };
   const access = await amazon.exchangeRefreshToken(exchange, signal);
   if (!access.ok) {

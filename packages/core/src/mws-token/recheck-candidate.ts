@@ -5,11 +5,11 @@ import { AmazonUnavailableError, DomainError } from "../errors.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
-import { AMAZON_BUDGET_MS } from "./policy.ts";
 import { UNCHANGED } from "./status-change.ts";
 import { adoptCandidate, destroyCandidate, loadSecret, type StoredSecret } from "./token-secret.ts";
 import { transition } from "./transition.ts";
 import { type TokenTrial, tryToken } from "./try-token.ts";
+import { withinBudget } from "./within-budget.ts";
 
 type Outcome = "waits" | "refused" | Extract<TokenTrial, { isAccepted: true }>;
 
@@ -22,7 +22,10 @@ export async function recheckCandidate(
   const { account, token } = await findToken(deps.client, actor, sellerAccountId);
   const key = { workspaceId: actor.workspaceId, sellerAccountId };
   const candidate = await loadSecret(deps, key, "CANDIDATE");
-  const outcome = candidate === null ? "waits" : await tryCandidate(deps, account, candidate);
+  const outcome =
+    candidate === null
+      ? "waits"
+      : await withinBudget((signal) => tryCandidate(deps, account, candidate, signal));
   const now = deps.clock.now();
   const isOver = token.candidateUntil !== null && token.candidateUntil <= now;
 
@@ -72,9 +75,9 @@ async function tryCandidate(
   deps: CoreDeps,
   account: SellerAccount,
   { refreshToken }: StoredSecret,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   const application = await loadCredentials(deps, account.applicationId);
-  const signal = AbortSignal.timeout(AMAZON_BUDGET_MS);
   const { region } = account;
   const access = await deps.amazon.exchangeRefreshToken(
     { application, region, refreshToken },

@@ -9,10 +9,10 @@ import { dueMoments } from "../mws-token/due-moments.ts";
 import { type ExaminedToken, examineToken } from "../mws-token/examine-token.ts";
 import { type Exchanged, exchangeToken } from "../mws-token/exchange-token.ts";
 import { checkDates, type GivenDates } from "../mws-token/given-dates.ts";
-import { AMAZON_BUDGET_MS } from "../mws-token/policy.ts";
 import { tell } from "../mws-token/status-change.ts";
 import { findClaim, storeSecret } from "../mws-token/token-secret.ts";
 import { type TokenTrial, tryToken } from "../mws-token/try-token.ts";
+import { withinBudget } from "../mws-token/within-budget.ts";
 import type { AmazonRegion } from "../ports.ts";
 import { checkName } from "./check-name.ts";
 
@@ -55,10 +55,11 @@ export async function connectSellerAccount(
     marketplaceIds: [],
     knownOrderId: null,
   };
-  const signal = AbortSignal.timeout(AMAZON_BUDGET_MS);
   const unknown = { token: examined, stored: null, hasVerifiedHere: false };
-  const exchanged = await exchangeToken(deps, account, unknown, signal);
-  const trial = await tryToken(deps, exchanged.access, account, signal);
+  const { exchanged, trial } = await withinBudget(async (signal) => {
+    const exchanged = await exchangeToken(deps, account, unknown, signal);
+    return { exchanged, trial: await tryToken(deps, exchanged.access, account, signal) };
+  });
   if (!trial.isAccepted) throw amazonUnavailable();
 
   await create(deps, actor, { id, name, account, examined, exchanged, trial, dates });

@@ -32,7 +32,7 @@ builder.mutationField("enableMwsTokens", (t) =>
   t.field({
     type: [EnableMwsTokensItem],
     description:
-      "Saves up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take a minute.",
+      "Saves up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
     args: {
       input: t.arg({ type: EnableMwsTokensInput, required: true, description: "What to save." }),
     },

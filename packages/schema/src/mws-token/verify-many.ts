@@ -31,7 +31,7 @@ builder.mutationField("verifyMwsTokens", (t) =>
   t.field({
     type: [VerifyMwsTokensItem],
     description:
-      "Asks Amazon about up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take a minute.",
+      "Asks Amazon about up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
     args: {
       input: t.arg({ type: VerifyMwsTokensInput, required: true, description: "What to verify." }),
     },

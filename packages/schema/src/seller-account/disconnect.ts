@@ -1,5 +1,4 @@
 import { disconnectSellerAccount, NotFoundError } from "@evergrant/core";
-import type { AccountPayload } from "../account-payload.ts";
 import { builder } from "../builder.ts";
 import { encodeGlobalId } from "../global-id.ts";
 import {
@@ -18,15 +17,17 @@ const DisconnectSellerAccountInput = builder.inputType("DisconnectSellerAccountI
   }),
 });
 
-const Payload = builder.objectRef<AccountPayload>("DisconnectSellerAccountPayload").implement({
-  description: "The account is gone.",
-  fields: (t) => ({
-    sellerAccountId: t.id({
-      description: "The id that the account had.",
-      resolve: ({ sellerAccountId }) => encodeGlobalId("SellerAccount", sellerAccountId),
+const Payload = builder
+  .objectRef<{ disconnectedId: string }>("DisconnectSellerAccountPayload")
+  .implement({
+    description: "The account is gone.",
+    fields: (t) => ({
+      sellerAccountId: t.id({
+        description: "The id that the account had.",
+        resolve: ({ disconnectedId }) => encodeGlobalId("SellerAccount", disconnectedId),
+      }),
     }),
-  }),
-});
+  });
 
 builder.mutationField("disconnectSellerAccount", (t) =>
   t.field({
@@ -44,10 +45,11 @@ builder.mutationField("disconnectSellerAccount", (t) =>
       answerMutation(
         context,
         { mutation: "disconnectSellerAccount", scope: "accounts:write", input },
-        (actor) =>
-          disconnectSellerAccount(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-          }),
+        async (actor) => {
+          const sellerAccountId = readSellerAccountId(input.sellerAccountId);
+          await disconnectSellerAccount(context.deps, actor, { sellerAccountId });
+          return { disconnectedId: sellerAccountId };
+        },
       ),
   }),
 );

@@ -4,8 +4,11 @@ import { drainAll } from "./drain.ts";
 import type { Exclusive } from "./start-jobs.ts";
 
 const HOUR_MS = 3_600_000;
-/** While the clock advances, what recurs is swept together, at most this often (virtual time). */
-const SWEEP_INTERVAL_MS = 6 * HOUR_MS;
+/**
+ * While the clock advances, what recurs waits this long for others to be swept with (virtual time): so
+ * sweeps are at least as far apart.
+ */
+const SWEEP_DELAY_MS = 6 * HOUR_MS;
 
 export interface TimeHooks {
   nextDue(until: Date): Promise<Date | null>;
@@ -14,34 +17,37 @@ export interface TimeHooks {
 
 /**
  * Lets a virtual clock advance through all that is due on its way: it asks for the next moment, goes
- * there, and waits until the work of that moment is done.
+ * there, and waits until the work of that moment is done. At its end, nothing that is due is left.
  */
 export function createTimeHooks(
   deps: CoreDeps,
-  { logger, exclusive }: { logger: Logger; exclusive: Exclusive },
+  options: { logger: Logger; exclusive: Exclusive; stopping: AbortSignal },
 ): TimeHooks {
-  let sweepAt = new Date(0);
+  const { logger, exclusive, stopping } = options;
+  let sweepAt: number | null = null;
   let isLast = false;
   return {
     // A job that runs holds what it works: what is due after that is known when it has ended.
     nextDue: (until) =>
       exclusive(async () => {
-        const moments = (await findNextDue(deps))
-          .map(({ kind, dueAt }) => (SWEPT_KINDS.includes(kind) ? latest(dueAt, sweepAt) : dueAt))
-          .sort((a, b) => a.getTime() - b.getTime());
-        const next = moments.find((moment) => moment <= until) ?? null;
-        isLast = next === null;
-        return next;
+        stopping.throwIfAborted();
+        const due = await findNextDue(deps);
+        const exact = due.filter(({ kind }) => !SWEPT_KINDS.includes(kind));
+        const swept = due.filter(({ kind }) => SWEPT_KINDS.includes(kind));
+        sweepAt = earliest(swept.map(({ dueAt }) => dueAt.getTime() + SWEEP_DELAY_MS));
+        const next = earliest([...exact.map(({ dueAt }) => dueAt.getTime()), sweepAt ?? Infinity]);
+        isLast = next === null || next > until.getTime();
+        return isLast || next === null ? null : new Date(next);
       }),
     onClockMoved: (now) =>
       exclusive(async () => {
-        const isSweep = isLast || now >= sweepAt;
-        if (isSweep) sweepAt = new Date(now.getTime() + SWEEP_INTERVAL_MS);
+        stopping.throwIfAborted();
+        const isSweep = isLast || (sweepAt !== null && now.getTime() >= sweepAt);
         await drainAll(deps, isSweep ? [...EXACT_KINDS, ...SWEPT_KINDS] : EXACT_KINDS, logger);
       }),
   };
 }
 
-function latest(a: Date, b: Date): Date {
-  return a > b ? a : b;
+function earliest(moments: readonly number[]): number | null {
+  return moments.length === 0 ? null : Math.min(...moments);
 }
