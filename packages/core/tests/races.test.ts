@@ -112,6 +112,18 @@ describe("at the same time", () => {
     expect(await dueAt("PROBE")).toBeDefined();
   });
 
+  it("verifies what somebody made of the token meanwhile", async () => {
+    const account = await connectAccount(world);
+    const { sellerAccountId } = account;
+    const expiresAt = fromNow(20 * DAY_MS);
+    during("refreshToken", () =>
+      recordMwsTokenRenewal(world.deps, world.actor, { sellerAccountId, expiresAt }),
+    );
+    await verifyMwsToken(world.deps, world.actor, { sellerAccountId });
+    const { token } = await readConnected(world, account);
+    expect(token).toMatchObject({ expiresAt, status: "ENABLED", degradedAt: null });
+  });
+
   it("asks after the backoff, whatever a user does meanwhile", async () => {
     const account = await connectAccount(world);
     scriptGrant(world, account.strings.current, { exchange: "unavailable" });
@@ -181,20 +193,21 @@ describe("at the same time", () => {
   });
 
   it.each([
-    ["saving", (account: AccountFixture) => save(account, account.strings.other)],
-    ["verifying", (account: AccountFixture) => verifyMwsToken(world.deps, world.actor, account)],
-  ])(
-    "tells %s of an account that is disconnected meanwhile that it is gone or changed",
-    async (_, act) => {
-      const account = await connectAccount(world);
-      world.clock.advance(DAY_MS);
-      during("participations", () => disconnectSellerAccount(world.deps, world.actor, account));
-      expect(await codeOf(act(account))).toBe("CONFLICT");
-      expect(await world.client.tokenSecret.count()).toBe(0);
-      expect(await world.client.tokenFingerprint.count()).toBe(0);
-      expect((await readEvents(world, world.actor)).at(-1)?.type).toBe("ACCOUNT_DISCONNECTED");
-    },
-  );
+    ["saving", "CONFLICT", (account: AccountFixture) => save(account, account.strings.other)],
+    [
+      "verifying",
+      "NOT_FOUND",
+      (account: AccountFixture) => verifyMwsToken(world.deps, world.actor, account),
+    ],
+  ])("tells %s of an account that is disconnected meanwhile %s", async (_, code, act) => {
+    const account = await connectAccount(world);
+    world.clock.advance(DAY_MS);
+    during("participations", () => disconnectSellerAccount(world.deps, world.actor, account));
+    expect(await codeOf(act(account))).toBe(code);
+    expect(await world.client.tokenSecret.count()).toBe(0);
+    expect(await world.client.tokenFingerprint.count()).toBe(0);
+    expect((await readEvents(world, world.actor)).at(-1)?.type).toBe("ACCOUNT_DISCONNECTED");
+  });
 
   it("tells a rename that waited for a disconnection that the account is gone", async () => {
     const account = await connectAccount(world);

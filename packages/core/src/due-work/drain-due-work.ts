@@ -2,7 +2,7 @@ import type { DueKind } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { recheckCandidate } from "../mws-token/recheck-candidate.ts";
-import { verifyMwsToken } from "../mws-token/verify.ts";
+import { verifyDueToken } from "../mws-token/verify.ts";
 import { warnOfExpiry } from "../mws-token/warn-of-expiry.ts";
 import { claimDueWork, type DueItem } from "./claim-due-work.ts";
 
@@ -21,10 +21,10 @@ type Work = (
 
 const WORK: Record<DueKind, Work> = {
   WARNING: warnOfExpiry,
-  EXPIRY: verifyMwsToken,
-  CONFIRM: verifyMwsToken,
+  EXPIRY: verifyDueToken,
+  CONFIRM: verifyDueToken,
   CANDIDATE: recheckCandidate,
-  PROBE: verifyMwsToken,
+  PROBE: verifyDueToken,
 };
 
 /**

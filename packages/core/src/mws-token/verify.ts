@@ -1,19 +1,36 @@
 import type { AmazonIncident, Prisma } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
+import { ConflictError } from "../errors.ts";
 import { closeIncident, openIncident } from "../incident/change-incident.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findProbed, type Probed } from "./find-probed.ts";
 import { type ProbeResult, probe } from "./probe.ts";
 import { type TokenInput, transition } from "./transition.ts";
 
+interface VerifyMwsTokenInput {
+  sellerAccountId: string;
+}
+
 /**
- * Asks Amazon about an account's token and records what it says: asked for by a user, and by what is
- * due. Not an error when the token turns out dead.
+ * Asks Amazon about an account's token and records what it says. Not an error when the token turns out
+ * dead. Where somebody changes the token meanwhile, what he made of it is asked about.
  */
 export async function verifyMwsToken(
   deps: CoreDeps,
   actor: Actor,
-  { sellerAccountId }: { sellerAccountId: string },
+  input: VerifyMwsTokenInput,
+): Promise<{ sellerAccountId: string }> {
+  return verifyDueToken(deps, actor, input).catch((error: unknown) => {
+    if (error instanceof ConflictError) return verifyDueToken(deps, actor, input);
+    throw error;
+  });
+}
+
+/** The same, once: whoever changed the token meanwhile has also said when it is due next. */
+export async function verifyDueToken(
+  deps: CoreDeps,
+  actor: Actor,
+  { sellerAccountId }: VerifyMwsTokenInput,
 ): Promise<{ sellerAccountId: string }> {
   const probed = await findProbed(deps, actor, sellerAccountId);
   const result = await probe(deps, probed);
