@@ -20,13 +20,19 @@ async function start(mode: string | undefined): Promise<Running> {
   return startDemo(environment, { logger: logTo(environment.LOG_LEVEL), say });
 }
 
-/** Ends in order on the first signal, or when npx was ended; a second signal ends at once. */
-async function stopOnSignals(running: Running): Promise<void> {
+/**
+ * Ends in order on the first signal, or when npx was ended; a second signal ends at once. What is still
+ * starting is ended when it has started: a database of ours must not be left behind.
+ */
+async function stopOnSignals(starting: Promise<Running>): Promise<void> {
+  // A start that fails is told below, also where it fails before that is reached.
+  starting.catch(() => undefined);
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) process.exit(1);
     isStopping = true;
     say("Stopping.");
+    const running = await starting;
     await running.stop();
     say("Stopped.");
     process.exit(0);
@@ -36,6 +42,7 @@ async function stopOnSignals(running: Running): Promise<void> {
       stop().catch(fail);
     });
   await watchLaunchers(() => stop().catch(fail));
+  await starting;
 }
 
 function fail(error: unknown): never {
@@ -45,4 +52,4 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-start(process.argv[2]).then(stopOnSignals).catch(fail);
+stopOnSignals(start(process.argv[2])).catch(fail);
