@@ -7,6 +7,7 @@ import { type ExaminedToken, examineToken } from "./examine-token.ts";
 import { type Exchanged, exchangeToken } from "./exchange-token.ts";
 import { findToken } from "./find-token.ts";
 import { checkDates, type GivenDates } from "./given-dates.ts";
+import { noteTrial } from "./note-trial.ts";
 import type { Pasted } from "./on-saved.ts";
 import { destroyCandidate, findClaim, loadSecret, storeSecret } from "./token-secret.ts";
 import { transition } from "./transition.ts";
@@ -98,19 +99,8 @@ async function save(deps: CoreDeps, actor: Actor, saved: Save): Promise<void> {
       }
       await storeSecret(tx, deps.cipher, key, "CURRENT", material);
       await destroyCandidate(tx, key);
-      await tx.sellerAccount.update({
-        where: { workspaceId_id: { workspaceId: actor.workspaceId, id: account.id } },
-        data: {
-          marketplaceIds: trial.marketplaceIds,
-          knownOrderId: trial.knownOrderId ?? account.knownOrderId,
-          missingRole: null,
-          // The order that proves a string another of the same seller came with the stored one.
-          sellerProven:
-            account.sellerProven ||
-            exchanged.isSellerProven ||
-            (trial.isSellerProven && !sameString),
-        },
-      });
+      const isExchangeProof = exchanged.isSellerProven;
+      await noteTrial(tx, account, trial, { isExchangeProof, sameString });
     },
   });
 }

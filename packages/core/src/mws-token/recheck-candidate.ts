@@ -5,6 +5,7 @@ import { AmazonUnavailableError, DomainError } from "../errors.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
+import { noteTrial } from "./note-trial.ts";
 import { UNCHANGED } from "./status-change.ts";
 import { adoptCandidate, destroyCandidate, loadSecret, type StoredSecret } from "./token-secret.ts";
 import { transition } from "./transition.ts";
@@ -55,18 +56,8 @@ export async function recheckCandidate(
     done: ["PROBE", "CONFIRM", "CANDIDATE"],
     alsoWrite: async (tx) => {
       await adoptCandidate(tx, key);
-      await tx.sellerAccount.update({
-        where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sellerAccountId } },
-        data: {
-          marketplaceIds: outcome.marketplaceIds,
-          knownOrderId: outcome.knownOrderId ?? account.knownOrderId,
-          missingRole: null,
-          sellerProven:
-            account.sellerProven ||
-            (outcome.isSellerProven && !sameString) ||
-            token.candidateKind === "MWS_AUTH_TOKEN",
-        },
-      });
+      const isExchangeProof = token.candidateKind === "MWS_AUTH_TOKEN";
+      await noteTrial(tx, account, outcome, { isExchangeProof, sameString });
     },
   });
 }

@@ -1,0 +1,23 @@
+import type { Prisma, SellerAccount } from "@evergrant/db";
+import type { TokenTrial } from "./try-token.ts";
+
+/** What the account learns from a string that was accepted: its marketplaces, an order, and who the seller is. */
+export async function noteTrial(
+  tx: Prisma.TransactionClient,
+  account: SellerAccount,
+  trial: Extract<TokenTrial, { isAccepted: true }>,
+  { isExchangeProof, sameString }: { isExchangeProof: boolean; sameString: boolean },
+): Promise<void> {
+  const { workspaceId, id } = account;
+  // An order proves another string of the same seller, not the one that it came with.
+  const isOrderProof = trial.isSellerProven && !sameString;
+  await tx.sellerAccount.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: {
+      marketplaceIds: trial.marketplaceIds,
+      knownOrderId: trial.knownOrderId ?? account.knownOrderId,
+      missingRole: null,
+      sellerProven: account.sellerProven || isExchangeProof || isOrderProof,
+    },
+  });
+}
