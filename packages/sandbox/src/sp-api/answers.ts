@@ -57,6 +57,25 @@ export function answerNotFound(): Response {
   });
 }
 
+export function answerTooLarge(): Response {
+  return answerError(413, {
+    code: "RequestTooLarge",
+    message: "The request size exceeded the maximum accepted size.",
+  });
+}
+
+export function answerUnsupportedMediaType(): Response {
+  return answerError(415, {
+    code: "UnsupportedMediaType",
+    message: "The request payload is in an unsupported format.",
+  });
+}
+
+/** Success of an operation that has nothing to say. */
+export function answerNothing(): Response {
+  return new Response(null, { status: 204, headers: { "x-amzn-requestid": randomUUID() } });
+}
+
 export function answerThrottled(): Response {
   return answerError(
     429,

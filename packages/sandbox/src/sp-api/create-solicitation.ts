@@ -3,7 +3,7 @@ import { findOrder } from "../orders/order.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { answerJson, answerSolicitationRefused } from "./answers.ts";
-import type { OperationInput } from "./operations.ts";
+import type { OperationInput } from "./operation.ts";
 import { readSolicitation } from "./read-solicitation.ts";
 import { getRefusal, REFUSALS } from "./solicitation-eligibility.ts";
 

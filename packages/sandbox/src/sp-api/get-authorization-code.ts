@@ -10,7 +10,7 @@ import {
   answerThrottled,
   DETAILS,
 } from "./answers.ts";
-import type { OperationInput } from "./operations.ts";
+import type { OperationInput } from "./operation.ts";
 
 const PARAMETERS = ["sellingPartnerId", "developerId", "mwsAuthToken"] as const;
 

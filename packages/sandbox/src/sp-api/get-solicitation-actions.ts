@@ -2,7 +2,7 @@ import { findFault } from "../faults.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { answerJson, answerNotFound } from "./answers.ts";
-import type { OperationInput } from "./operations.ts";
+import type { OperationInput } from "./operation.ts";
 import { readSolicitation } from "./read-solicitation.ts";
 import { getRefusal } from "./solicitation-eligibility.ts";
 

@@ -3,10 +3,12 @@ import { answerCall, type Call, findFault } from "../faults.ts";
 import type { World } from "../world.ts";
 import { answerDenied, answerInternalFailure, answerThrottled, DETAILS } from "./answers.ts";
 import { checkGrantlessToken, checkSellerToken } from "./check-token.ts";
-import { findOperation, type Operation, type OperationInput } from "./operations.ts";
+import type { Operation, OperationInput } from "./operation.ts";
+import { findOperation } from "./operations.ts";
+import { readJsonBody } from "./read-json-body.ts";
 import { getHostRegion } from "./region.ts";
 
-const STATUSES_WITH_RATE_HEADER: readonly number[] = [200, 201, 400, 404];
+const STATUSES_WITH_RATE_HEADER: readonly number[] = [200, 201, 204, 400, 404];
 
 /** The Selling Partner API. */
 export async function handleSpApi(world: World, request: Request, url: URL): Promise<Response> {
@@ -22,12 +24,26 @@ export async function handleSpApi(world: World, request: Request, url: URL): Pro
     seller,
     signal: request.signal,
   };
-  return answerCall(world, call, () => {
+  return answerCall(world, call, async () => {
     if (!found) return answerDenied(DETAILS.noRole);
-    const input: OperationInput = { url, id: found.id, call, hostRegion };
-    const response = runOperation(world, found.operation, token, input);
+    const { operation, ids } = found;
+    const read = operation.hasBody ? await readJsonBody(request) : { body: undefined };
+    const response = await runOperation(
+      world,
+      operation,
+      token,
+      {
+        url,
+        ids,
+        id: ids[0] ?? "",
+        body: "body" in read ? read.body : undefined,
+        call,
+        hostRegion,
+      },
+      "refusal" in read ? read.refusal : null,
+    );
     if (STATUSES_WITH_RATE_HEADER.includes(response.status)) {
-      response.headers.set("x-amzn-ratelimit-limit", formatRate(found.operation.ratePerSecond));
+      response.headers.set("x-amzn-ratelimit-limit", formatRate(operation.ratePerSecond));
     }
     return response;
   });
@@ -38,13 +54,17 @@ function runOperation(
   operation: Operation,
   token: string,
   input: OperationInput,
-): Response {
+  bodyRefusal: Response | null,
+): Response | Promise<Response> {
   const { call, hostRegion } = input;
   const refused = refuse(world, call, token);
   if (operation.kind === "grantless") {
     const read = readGrantlessToken(world.store.state, token);
     return (
-      refused ?? checkGrantlessToken(world, operation.scope, read) ?? operation.run(world, input)
+      refused ??
+      checkGrantlessToken(world, operation.scope, read) ??
+      bodyRefusal ??
+      operation.run(world, input)
     );
   }
   const { seller } = call;
@@ -54,7 +74,8 @@ function runOperation(
     refused ??
     checkSellerToken(world, seller, read, hostRegion) ??
     // The place of the token buckets: after the token is known to hold, before any work.
-    (findFault(world, "throttle", call) ? answerThrottled() : null);
+    (findFault(world, "throttle", call) ? answerThrottled() : null) ??
+    bodyRefusal;
   if (!stopped) return operation.run(world, seller, input);
   operation.onRefused?.(world, seller, input, stopped);
   return stopped;

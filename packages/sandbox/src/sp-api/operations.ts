@@ -1,53 +1,20 @@
 import { MIGRATION_SCOPE } from "../credentials/tokens.ts";
-import type { Call } from "../faults.ts";
-import type { Region } from "../marketplaces.ts";
-import type { Seller } from "../store/state.ts";
-import type { World } from "../world.ts";
 import { createSolicitation } from "./create-solicitation.ts";
 import { getAuthorizationCode } from "./get-authorization-code.ts";
 import { getMarketplaceParticipations } from "./get-marketplace-participations.ts";
 import { getOrder } from "./get-order.ts";
 import { getSolicitationActions } from "./get-solicitation-actions.ts";
+import type { Operation } from "./operation.ts";
 import { searchOrders } from "./search-orders.ts";
 
-/** What an operation is called with. */
-export interface OperationInput {
-  url: URL;
-  /** The part of the path that the operation's pattern captures. */
-  id: string;
-  call: Call;
-  hostRegion: Region | null;
-}
+const SOLICITATIONS = "/solicitations/v1/orders/{amazonOrderId}";
 
-interface OperationBase {
-  operationId: string;
-  method: string;
-  path: RegExp;
-  /** Calls a second, and how many at once: for the header now, for token buckets to come. */
-  ratePerSecond: number;
-  burst: number;
-}
-
-/** A seller's operation runs on a seller's access token, a grantless one on its scope's. */
-export type Operation =
-  | (OperationBase & {
-      kind: "seller";
-      run(world: World, seller: Seller, input: OperationInput): Response;
-      /** Told when the call ends before `run`, for operations whose requests are all kept. */
-      onRefused?(world: World, seller: Seller, input: OperationInput, response: Response): void;
-    })
-  | (OperationBase & {
-      kind: "grantless";
-      scope: string;
-      run(world: World, input: OperationInput): Response;
-    });
-
-const OPERATIONS: Operation[] = [
+const OPERATIONS: readonly Operation[] = [
   {
     kind: "seller",
     operationId: "getMarketplaceParticipations",
     method: "GET",
-    path: /^\/sellers\/v1\/marketplaceParticipations$/,
+    path: "/sellers/v1/marketplaceParticipations",
     ratePerSecond: 0.016,
     burst: 15,
     run: getMarketplaceParticipations,
@@ -56,7 +23,7 @@ const OPERATIONS: Operation[] = [
     kind: "seller",
     operationId: "searchOrders",
     method: "GET",
-    path: /^\/orders\/2026-01-01\/orders$/,
+    path: "/orders/2026-01-01/orders",
     ratePerSecond: 0.0056,
     burst: 20,
     run: searchOrders,
@@ -65,7 +32,7 @@ const OPERATIONS: Operation[] = [
     kind: "seller",
     operationId: "getOrder",
     method: "GET",
-    path: /^\/orders\/2026-01-01\/orders\/([^/]+)$/,
+    path: "/orders/2026-01-01/orders/{orderId}",
     ratePerSecond: 0.5,
     burst: 30,
     run: getOrder,
@@ -74,7 +41,7 @@ const OPERATIONS: Operation[] = [
     kind: "seller",
     operationId: "getSolicitationActionsForOrder",
     method: "GET",
-    path: /^\/solicitations\/v1\/orders\/([^/]+)$/,
+    path: SOLICITATIONS,
     ratePerSecond: 1,
     burst: 5,
     run: getSolicitationActions,
@@ -83,7 +50,7 @@ const OPERATIONS: Operation[] = [
     kind: "seller",
     operationId: "createProductReviewAndSellerFeedbackSolicitation",
     method: "POST",
-    path: /^\/solicitations\/v1\/orders\/([^/]+)\/solicitations\/productReviewAndSellerFeedback$/,
+    path: `${SOLICITATIONS}/solicitations/productReviewAndSellerFeedback`,
     ratePerSecond: 1,
     burst: 5,
     run: createSolicitation.run,
@@ -94,23 +61,39 @@ const OPERATIONS: Operation[] = [
     scope: MIGRATION_SCOPE,
     operationId: "getAuthorizationCode",
     method: "GET",
-    path: /^\/authorization\/v1\/authorizationCode$/,
+    path: "/authorization/v1/authorizationCode",
     ratePerSecond: 1,
     burst: 5,
     run: getAuthorizationCode,
   },
 ];
 
+interface Route {
+  operation: Operation;
+  pattern: RegExp;
+}
+
+/** By method and the path's first segment, so that a call is held against few patterns. */
+const routes = new Map<string, Route[]>();
+for (const operation of OPERATIONS) {
+  const key = getKey(operation.method, operation.path);
+  const pattern = new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, "([^/]+)")}$`);
+  routes.set(key, [...(routes.get(key) ?? []), { operation, pattern }]);
+}
+
 export function findOperation(
   method: string,
   pathname: string,
-): { operation: Operation; id: string } | null {
-  for (const operation of OPERATIONS) {
-    if (operation.method !== method) continue;
-    const match = operation.path.exec(pathname);
-    if (match) return { operation, id: decodeSegment(match[1] ?? "") };
+): { operation: Operation; ids: string[] } | null {
+  for (const { operation, pattern } of routes.get(getKey(method, pathname)) ?? []) {
+    const match = pattern.exec(pathname);
+    if (match) return { operation, ids: match.slice(1).map(decodeSegment) };
   }
   return null;
+}
+
+function getKey(method: string, path: string): string {
+  return `${method} ${path.split("/", 2)[1]}`;
 }
 
 /** A segment that is not valid percent-encoding stays as it is: no id looks like that. */

@@ -3,7 +3,7 @@ import { parseOrderId } from "../orders/order-id.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { answerInvalidInput } from "./answers.ts";
-import type { OperationInput } from "./operations.ts";
+import type { OperationInput } from "./operation.ts";
 import { readList } from "./query.ts";
 import { refuseMarketplaces } from "./read-search.ts";
 

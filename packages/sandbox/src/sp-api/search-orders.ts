@@ -4,7 +4,7 @@ import { PAGINATION_TOKEN_LIFE_MS } from "../policy.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { answerInvalidInput, answerJson } from "./answers.ts";
-import type { OperationInput } from "./operations.ts";
+import type { OperationInput } from "./operation.ts";
 import { describeOrder, formatTime } from "./order-answer.ts";
 import { readSearch, type Search } from "./read-search.ts";
 
