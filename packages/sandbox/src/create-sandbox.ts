@@ -1,6 +1,7 @@
 import { VirtualClock } from "./clock.ts";
 import { createAdvanceClock } from "./control/advance-clock.ts";
 import { drawDecimal, drawHex, drawRandom, formatUuid } from "./random.ts";
+import { registerApplication } from "./register-application.ts";
 import { routeRequest } from "./route-request.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
 import type { SandboxEvent } from "./store/events.ts";
@@ -46,6 +47,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       // Nothing is answered before the disk holds it, nor is anything that others did until then.
       await store.settle();
       return response;
+    },
+    async registerApplication(registration) {
+      registerApplication(world, registration);
+      await store.settle();
     },
     now: () => clock.now(),
     manageAppsUrl: (id) => pageUrl("/apps/manage", id),

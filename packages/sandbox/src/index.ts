@@ -4,4 +4,4 @@ export type { ListenAddress, ListeningSandbox } from "./listen-sandbox.ts";
 export { listenSandbox } from "./listen-sandbox.ts";
 export type { Region } from "./marketplaces.ts";
 export type { Sandbox, SandboxOptions, TimeHooks } from "./sandbox.ts";
-export type { Application } from "./store/state.ts";
+export type { Application, Registration } from "./store/state.ts";

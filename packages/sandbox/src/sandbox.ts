@@ -1,4 +1,4 @@
-import type { Application } from "./store/state.ts";
+import type { Application, Registration } from "./store/state.ts";
 
 /** How the sandbox and whoever works on its virtual time advance together. */
 export interface TimeHooks {
@@ -32,6 +32,14 @@ export interface Sandbox {
   now(): Date;
   /** The registered application; generated once and kept with the state. */
   readonly application: Application;
+  /**
+   * Registers where consent may lead, in place of what was registered before; resolves once it is
+   * kept. What is left out falls back: no login URI, no draft, the name Evergrant.
+   * @throws RangeError when an address is not one of http or https, or has a fragment.
+   */
+  registerApplication(
+    registration: Pick<Registration, "redirectUris"> & Partial<Registration>,
+  ): Promise<void>;
   /** Absolute address of a seller's Manage Your Apps page. */
   manageAppsUrl(sellingPartnerId: string): string;
   /** Absolute address of a seller's Account Health page. */

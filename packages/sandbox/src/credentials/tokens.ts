@@ -77,12 +77,22 @@ export function issueAuthorizationCode(
   seller: Seller,
   at: number,
   nonce: string,
+  redirectUri: string | null = null,
 ): string {
-  return `AN${sealText(state.key, `code ${seller.sellingPartnerId} ${seller.grant.generation} ${at} ${nonce}`)}`;
+  const { sellingPartnerId, grant } = seller;
+  const text = `code ${sellingPartnerId} ${grant.generation} ${at} ${nonce}`;
+  // Encoded, for a space would end the word.
+  return `AN${sealText(state.key, redirectUri === null ? text : `${text} ${encodeURIComponent(redirectUri)}`)}`;
 }
 
-export function readAuthorizationCode(state: State, code: string): Issued | null {
-  return readIssued(readWords(state, "AN", code, "code"));
+/** With the redirect URI that its consent request named; null where that named none. */
+export function readAuthorizationCode(
+  state: State,
+  code: string,
+): (Issued & { redirectUri: string | null }) | null {
+  const words = readWords(state, "AN", code, "code");
+  const issued = readIssued(words);
+  return issued && { ...issued, redirectUri: words?.[4] ? decodeURIComponent(words[4]) : null };
 }
 
 function readIssued(words: string[] | null): Issued | null {

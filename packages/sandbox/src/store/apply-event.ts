@@ -1,13 +1,14 @@
 import { DAY_MS } from "../duration.ts";
 import type { SandboxEvent } from "./events.ts";
 import { SolicitationLog } from "./solicitation-log.ts";
-import type { Seller, State } from "./state.ts";
+import { INITIAL_REGISTRATION, type Seller, type State } from "./state.ts";
 
 const NEVER_ASKED = new Float64Array(0);
 
 export function startState(event: Extract<SandboxEvent, { type: "started" }>): State {
   return {
     application: event.application,
+    registration: INITIAL_REGISTRATION,
     key: event.key,
     orderIdSalt: event.orderIdSalt,
     clockOffsetMs: event.clockOffsetMs,
@@ -32,6 +33,9 @@ export function applyEvent(state: State, event: SandboxEvent): void {
   switch (event.type) {
     case "started":
       throw new Error("A journal starts once; this one starts again. Remove the sandbox's folder.");
+    case "applicationRegistered":
+      state.registration = event.registration;
+      return;
     case "clockMoved":
       state.clockOffsetMs = event.offsetMs;
       return;

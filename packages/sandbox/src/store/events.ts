@@ -1,5 +1,12 @@
 import type { Region } from "../marketplaces.ts";
-import type { Application, CredentialKind, Fault, FaultKind, OrderBatch } from "./state.ts";
+import type {
+  Application,
+  CredentialKind,
+  Fault,
+  FaultKind,
+  OrderBatch,
+  Registration,
+} from "./state.ts";
 
 /** What the journal holds: every change of the state, in order. `at` is virtual time. */
 export type SandboxEvent =
@@ -11,6 +18,7 @@ export type SandboxEvent =
       orderIdSalt: number;
       clockOffsetMs: number;
     }
+  | { type: "applicationRegistered"; at: number; registration: Registration }
   | { type: "clockMoved"; at: number; offsetMs: number }
   | {
       type: "sellerMade";

@@ -1,6 +1,6 @@
 import { addSeller, countCall, markSolicited } from "./apply-event.ts";
 import { SolicitationLog } from "./solicitation-log.ts";
-import type { Fault, Seller, State } from "./state.ts";
+import { type Fault, INITIAL_REGISTRATION, type Seller, type State } from "./state.ts";
 
 type Line =
   | {
@@ -8,6 +8,8 @@ type Line =
       /** Number of the journal that follows this snapshot. */
       journal: number;
       application: State["application"];
+      /** Absent in snapshots that are older than it. */
+      registration?: State["registration"];
       key: string;
       orderIdSalt: number;
       clockOffsetMs: number;
@@ -34,11 +36,21 @@ type Line =
 /** The whole state, a line at a time. */
 export function* writeSnapshot(state: State, journal: number): Generator<string> {
   const line = (value: Line) => `${JSON.stringify(value)}\n`;
-  const { application, key, orderIdSalt, clockOffsetMs, latestAt, faults, nextFaultId } = state;
+  const {
+    application,
+    registration,
+    key,
+    orderIdSalt,
+    clockOffsetMs,
+    latestAt,
+    faults,
+    nextFaultId,
+  } = state;
   yield line({
     type: "head",
     journal,
     application,
+    registration,
     key,
     orderIdSalt,
     clockOffsetMs,
@@ -82,6 +94,7 @@ export function readSnapshot(lines: Iterable<string>): RestoredSnapshot {
       const { type: _type, journal, usedCodes, calls, ...kept } = line;
       const state: State = {
         ...kept,
+        registration: kept.registration ?? INITIAL_REGISTRATION,
         sellers: [],
         sellersById: new Map(),
         usedCodes: new Map(usedCodes),

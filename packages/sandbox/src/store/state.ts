@@ -12,6 +12,24 @@ export interface Application {
   developerId: string;
 }
 
+/** What its developer registered for consent; consent leads nowhere else. */
+export interface Registration {
+  name: string;
+  /** The first is where consent leads when the request names none. */
+  redirectUris: string[];
+  /** Where sellers begin a re-authorization; null: they cannot. */
+  loginUri: string | null;
+  /** A draft is authorized only by who says that it is one. */
+  isDraft: boolean;
+}
+
+export const INITIAL_REGISTRATION: Registration = {
+  name: "Evergrant",
+  redirectUris: [],
+  loginUri: null,
+  isDraft: false,
+};
+
 /** Times are milliseconds of virtual time. */
 export interface Grant {
   /** Counts the strings this grant has had; tokens of an earlier generation are dead. */
@@ -102,7 +120,8 @@ export interface State {
   sellersById: Map<string, Seller>;
   faults: Fault[];
   nextFaultId: number;
-  /** Used authorization codes and when they would have ended. */
+  registration: Registration;
+  /** Used authorization codes and other single-use strings, and when they would have ended. */
   usedCodes: Map<string, number>;
   /** Counts by operation, then by answer. */
   calls: Map<string, Map<string, number>>;
