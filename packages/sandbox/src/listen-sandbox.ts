@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { ConnectionResetError } from "./connection-reset-error.ts";
 import { MAX_BODY_BYTES } from "./policy.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -7,6 +8,8 @@ export interface ListenAddress {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** Serves HTTPS with this key and certificate, both PEM. Clients must trust who signed it. */
+  tls?: { key: string; cert: string };
 }
 
 export interface ListeningSandbox {
@@ -16,14 +19,14 @@ export interface ListeningSandbox {
 }
 
 /**
- * Serves a sandbox over HTTP.
+ * Serves a sandbox over HTTP, or HTTPS where a certificate is given.
  * @throws what the network says, such as EADDRINUSE for a taken port.
  */
 export async function listenSandbox(
   sandbox: Sandbox,
-  { host, port }: ListenAddress,
+  { host, port, tls }: ListenAddress,
 ): Promise<ListeningSandbox> {
-  const server = createServer((incoming, outgoing) => {
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     answer(sandbox, incoming, outgoing).catch((cause: unknown) => {
       if (cause instanceof ConnectionResetError || outgoing.headersSent) {
         incoming.socket.resetAndDestroy();
@@ -32,7 +35,8 @@ export async function listenSandbox(
         outgoing.end('{"error":"The sandbox failed."}');
       }
     });
-  });
+  };
+  const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
@@ -44,7 +48,7 @@ export async function listenSandbox(
   const boundPort = typeof address === "object" && address ? address.port : port;
   const shownHost = host.includes(":") ? `[${host}]` : host;
   return {
-    url: `http://${shownHost}:${boundPort}`,
+    url: `${tls ? "https" : "http"}://${shownHost}:${boundPort}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
