@@ -72,10 +72,10 @@ export const FLEET_STATEMENTS: Record<string, string> = {
     VALUES ('${APPLICATION_ID}', 'client', 'application', 'secret', ${now})`,
   accounts: `
     INSERT INTO "SellerAccount" ("workspaceId", "id", "applicationId", "name", "sellingPartnerId",
-      "region", "marketplaceIds", "createdAt")
+      "region", "marketplaceIds", "sampleKey", "createdAt")
     SELECT workspace, id, '${APPLICATION_ID}', 'Shop ' || md5(number::text),
       'A' || upper(lpad(to_hex(number), 13, '0')), 'NA', ARRAY['ATVPDKIKX0DER'],
-      ${now} - interval '400 days' + number * interval '30 seconds'
+      hashint4(number::int), ${now} - interval '400 days' + number * interval '30 seconds'
     FROM fleet`,
   tokens: `
     INSERT INTO "MwsToken" ("workspaceId", "id", "sellerAccountId", "status", "disabledReason", "kind",

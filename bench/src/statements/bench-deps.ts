@@ -27,7 +27,14 @@ export function createBenchDeps(client: PrismaClient): BenchDeps {
     amazon: createAmazon(() => mood),
     cipher: plainCipher,
     bus: { wake: () => {} },
-    sellerCentral: { manageAppsUrl: () => null, accountHealthUrl: () => null },
+    sellerCentral: {
+      manageAppsUrl: () => null,
+      accountHealthUrl: () => null,
+      consentUrl: () => "https://seller.test",
+    },
+    operators: { alert: () => {} },
+    publicUrl: () => "https://evergrant.test",
+    notificationQueue: null,
     setMood(next) {
       mood = next;
     },
@@ -42,14 +49,21 @@ const plainCipher: Cipher = {
 
 function createAmazon(mood: () => AmazonMood): Amazon {
   return {
-    async exchangeRefreshToken({ region }) {
+    async exchangeRefreshToken({ application: { clientId }, region, sellerKey }) {
       const operation = "refreshToken";
       if (mood() === "revokes")
         return { ok: false, failure: { class: "revoked", operation, code: "invalid_grant" } };
       if (mood() === "refusesUs")
         return { ok: false, failure: { class: "misconfigured", operation } };
-      return succeed({ region, accessToken: new Secret("access") });
+      return succeed({ clientId, region, sellerKey, accessToken: new Secret("access") });
     },
+    exchangeAuthorizationCode: async () => succeed({ refreshToken: new Secret("refresh") }),
+    accessOf: ({ application: { clientId }, region, sellerKey }) =>
+      Promise.resolve(succeed({ clientId, region, sellerKey, accessToken: new Secret("access") })),
+    checkApplication: async () => succeed({ ok: true }),
+    rotateClientSecret: async () => succeed({ ok: true }),
+    createDestination: async () => succeed({ destinationId: "destination" }),
+    createSubscription: async () => succeed({ subscriptionId: "subscription" }),
     getMarketplaceParticipations: async () =>
       succeed([{ marketplaceId: "ATVPDKIKX0DER", isParticipating: true }]),
     findAnyOrder: async () => succeed({ orderId: null }),

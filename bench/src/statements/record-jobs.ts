@@ -1,13 +1,12 @@
 import {
+  ACCOUNT_KINDS,
   type Actor,
   BATCH_ITEMS,
   claimStatement,
   type DueItem,
   drainDueWork,
-  EXACT_KINDS,
   enableMwsToken,
   nextDueStatement,
-  SWEPT_KINDS,
 } from "@evergrant/core";
 import { LARGEST_WORKSPACE_ID, NOW } from "../fleet/fleet-statements.ts";
 import type { Statement } from "../plan/explain.ts";
@@ -34,7 +33,7 @@ const DRAINS: { name: string; kind: Kind; mood: AmazonMood }[] = [
 
 /** Looking for due work and claiming it, as core does. */
 export function listClaims(now: Date): Job[] {
-  const claims = [...EXACT_KINDS, ...SWEPT_KINDS].map((kind) => ({
+  const claims = ACCOUNT_KINDS.map((kind) => ({
     name: `claim ${BATCH_ITEMS} of ${kind}`,
     statements: [makeClaim(kind, now)],
   }));

@@ -20,9 +20,12 @@ export interface AmazonOptions extends Connection {
  */
 export function createAmazon({ mwsAuthorization, ...connection }: AmazonOptions): Amazon {
   return {
-    async exchangeRefreshToken({ application, region, refreshToken }, signal) {
+    async exchangeRefreshToken({ application, region, sellerKey, refreshToken }, signal) {
       const answer = await exchangeRefreshToken(connection, application, refreshToken, signal);
-      return answer.ok ? { ok: true, value: { region, accessToken: answer.value } } : answer;
+      const { clientId } = application;
+      return answer.ok
+        ? { ok: true, value: { clientId, region, sellerKey, accessToken: answer.value } }
+        : answer;
     },
     ...(mwsAuthorization !== undefined && {
       exchangeMwsAuthToken: (input, signal) =>

@@ -34,7 +34,7 @@ export async function exchangeMwsAuthToken(
   if (!access.ok) return access;
   const code = await askSpApi(
     connection,
-    { region, accessToken: access.value },
+    { clientId: application.clientId, region, sellerKey: sellingPartnerId, accessToken: access.value },
     {
       operation: "getAuthorizationCode",
       path: "/authorization/v1/authorizationCode",

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "@evergrant/db";
-import type { Amazon, Bus, Cipher, Clock, SellerCentral } from "./ports.ts";
+import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
 /** Everything core is given. A function names what it uses of it. */
 export interface CoreDeps {
@@ -12,6 +12,11 @@ export interface CoreDeps {
   cipher: Cipher;
   bus: Bus;
   sellerCentral: SellerCentral;
+  operators: Operators;
+  /** Where browsers and Amazon reach the API: an origin, read when it is needed. */
+  publicUrl: () => string;
+  /** The queue that Amazon's notifications are to come to; null: none is set up. */
+  notificationQueue: { arn: string } | null;
 }
 
 /** Who acts, and in which workspace. */

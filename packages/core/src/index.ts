@@ -12,8 +12,10 @@ export type { Actor, CoreDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {
+  ACCOUNT_KINDS,
   EXACT_KINDS,
   findNextDue,
+  type JobKind,
   type NextDue,
   nextDueStatement,
   SWEPT_KINDS,

@@ -47,20 +47,42 @@ export interface MarketplaceParticipation {
   isParticipating: boolean;
 }
 
-/** Access to one seller's account: what a refresh exchange gives. */
-export interface AmazonAccess {
+/** In whose name Amazon is called, and so whose share of its rates a call uses. */
+export interface AmazonSeller {
+  application: AmazonCredentials;
   region: AmazonRegion;
+  /** The seller's id once it is proven; until then something that stands for this account alone. */
+  sellerKey: string;
+}
+
+/** What a call to the Selling Partner API is made with: one seller's access token, or the application's own. */
+export interface AmazonAccess {
+  clientId: string;
+  region: AmazonRegion;
+  /** Empty for the application's own calls. */
+  sellerKey: string;
   accessToken: Secret;
 }
 
 /**
  * What core needs of Amazon. Nothing here throws for what Amazon answers or fails to answer;
- * every call ends when its signal aborts, as `unavailable`.
+ * every call ends when its signal aborts, as `unavailable`. A call for which Amazon's rates leave no room
+ * is not made: it is `throttled`, with the time to wait.
  */
 export interface Amazon {
   /** Exchanges a refresh token for an access token; always a fresh exchange. */
   exchangeRefreshToken(
-    input: { application: AmazonCredentials; region: AmazonRegion; refreshToken: Secret },
+    input: AmazonSeller & { refreshToken: Secret },
+    signal: AbortSignal,
+  ): Promise<AmazonAnswer<AmazonAccess>>;
+  /** Exchanges the code of a consent, within its five minutes. */
+  exchangeAuthorizationCode(
+    input: AmazonSeller & { code: Secret; redirectUri: string },
+    signal: AbortSignal,
+  ): Promise<AmazonAnswer<{ refreshToken: Secret }>>;
+  /** An access token for calls in the seller's name: one that was kept, until a minute before its end. */
+  accessOf(
+    input: AmazonSeller & { refreshToken: Secret },
     signal: AbortSignal,
   ): Promise<AmazonAnswer<AmazonAccess>>;
   /**
@@ -68,12 +90,7 @@ export interface Amazon {
    * Amazon's retired Authorization API is not configured.
    */
   exchangeMwsAuthToken?(
-    input: {
-      application: AmazonCredentials;
-      region: AmazonRegion;
-      sellingPartnerId: string;
-      mwsAuthToken: Secret;
-    },
+    input: AmazonSeller & { sellingPartnerId: string; mwsAuthToken: Secret },
     signal: AbortSignal,
   ): Promise<AmazonAnswer<{ refreshToken: Secret }>>;
   getMarketplaceParticipations(
@@ -91,6 +108,64 @@ export interface Amazon {
     input: { orderId: string },
     signal: AbortSignal,
   ): Promise<AmazonAnswer<{ orderId: string }>>;
+  /** Checks an application's id and secret without any seller. */
+  checkApplication(
+    application: AmazonCredentials,
+    signal: AbortSignal,
+  ): Promise<AmazonAnswer<{ ok: true }>>;
+  /** Asks for a new client secret; it comes by notification. */
+  rotateClientSecret(
+    application: AmazonCredentials,
+    signal: AbortSignal,
+  ): Promise<AmazonAnswer<{ ok: true }>>;
+  /** Makes known where Amazon is to send an application's notifications in a region; answers Amazon's id of it. */
+  createDestination(
+    input: { application: AmazonCredentials; region: AmazonRegion; name: string; arn: string },
+    signal: AbortSignal,
+  ): Promise<AmazonAnswer<{ destinationId: string }>>;
+  /** Has a seller's notifications of a type sent to a destination; answers Amazon's id of that, also where it was so already. */
+  createSubscription(
+    access: AmazonAccess,
+    input: { type: string; destinationId: string },
+    signal: AbortSignal,
+  ): Promise<AmazonAnswer<{ subscriptionId: string }>>;
+}
+
+/** One of Amazon's token buckets: an operation, for one seller, application and region. */
+export interface RateBucket {
+  clientId: string;
+  region: AmazonRegion;
+  sellerKey: string;
+  operation: string;
+  /** What Amazon documents; what it says in its answers outranks it. */
+  ratePerSecond: number;
+  burst: number;
+}
+
+/** Amazon's token buckets as far as we know them, shared by all workers. Domain time. */
+export interface RateBuckets {
+  /** Takes one call, or says how long there will be none. */
+  take(
+    bucket: RateBucket,
+  ): Promise<
+    { isTaken: true; ratePerSecond: number } | { isTaken: false; retryAfterSeconds: number }
+  >;
+  /** Amazon named another rate. */
+  learn(bucket: RateBucket, ratePerSecond: number): Promise<void>;
+  /** Amazon answered 429: backs off, longer each time, with jitter; answers for how long. */
+  backOff(bucket: RateBucket, retryAfterSeconds?: number): Promise<number>;
+}
+
+/** Access tokens of all workers, encrypted. `key` stands for a connection and tells nothing of it. */
+export interface AccessTokens {
+  read(key: string): Promise<{ accessToken: Secret; endsAt: Date } | null>;
+  /** Whether this worker is to fetch the next one; for a while of machine time nobody else is. */
+  lease(key: string): Promise<boolean>;
+  /** Keeps a new one and ends the lease. */
+  write(key: string, token: { accessToken: Secret; endsAt: Date }): Promise<void>;
+  /** Ends the lease without a token. */
+  release(key: string): Promise<void>;
+  forget(key: string): Promise<void>;
 }
 
 /** Encrypts what must not lie readable. `context` binds a ciphertext to its place. */
@@ -120,4 +195,23 @@ export interface SellerCentral {
     sellingPartnerId: string;
     marketplaceIds: string[];
   }): string | null;
+  /** Where a seller's login page for a region's consent is; no account need be known. */
+  consentUrl(consent: {
+    region: AmazonRegion;
+    marketplaceIds: string[];
+    applicationId: string;
+    isDraft: boolean;
+    state: string;
+    redirectUri: string;
+  }): string;
+}
+
+/** Tells those who run the installation what no tenant can mend. */
+export interface Operators {
+  alert(alert: {
+    kind: "INCIDENT_OPENED" | "INCIDENT_CLOSED" | "APPLICATION_SECRET_EXPIRING";
+    message: string;
+    applicationId: string;
+    region: AmazonRegion | null;
+  }): void;
 }

@@ -1,5 +1,6 @@
 import { createClient, type Event, type PrismaClient } from "@evergrant/db";
 import { createTestDatabase } from "@evergrant/testkit/database";
+import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon, type ScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { saveApplication } from "../src/amazon-application/credentials.ts";
@@ -41,8 +42,7 @@ export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promi
     machineClock,
     amazon,
     cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
-    bus: { wake: () => {} },
-    sellerCentral: { manageAppsUrl: () => null, accountHealthUrl: () => null },
+    ...QUIET_PORTS,
   };
   const applicationId = await saveApplication(deps, {
     clientId: "client-of-the-test",

@@ -1,4 +1,5 @@
 import "./date-time.ts";
+import "./event/amazon-events.ts";
 import "./event/list.ts";
 import "./event/mws-token-events.ts";
 import "./event/other-events.ts";

@@ -8,6 +8,7 @@ import {
 } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
 import { createTestDatabase } from "@evergrant/testkit/database";
+import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock } from "@evergrant/testkit/settable-clock";
 import { type ExecutionResult, graphql } from "graphql";
@@ -48,10 +49,10 @@ export async function createApiWorld(): Promise<ApiWorld> {
     machineClock: createSettableClock(NOW),
     amazon,
     cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
-    bus: { wake: () => {} },
+    ...QUIET_PORTS,
     sellerCentral: {
+      ...QUIET_PORTS.sellerCentral,
       manageAppsUrl: ({ region }) => `https://seller.test/${region}/apps/manage`,
-      accountHealthUrl: () => null,
     },
   };
   const applicationId = await saveApplication(deps, {

@@ -3,6 +3,8 @@ import type { EventType, Prisma } from "@evergrant/db";
 import { type ApiWorld, NOW } from "./api-world.ts";
 import type { InsertedAccount } from "./insert-account.ts";
 
+const SOME_ID = "0198c5f0-0000-7000-8000-000000000001";
+
 /** One of each type, with the data that core writes. */
 const DATA: Record<EventType, Prisma.InputJsonObject> = {
   ACCOUNT_CONNECTED: { name: "Account" },
@@ -20,6 +22,18 @@ const DATA: Record<EventType, Prisma.InputJsonObject> = {
   TOKEN_RENEWED: { expiresAt: null, expirySource: "PROBE" },
   INCIDENT_OPENED: { region: "EU" },
   INCIDENT_CLOSED: { region: null },
+  RENEW_LINK_CREATED: { renewLinkId: SOME_ID },
+  RENEW_LINK_USED: { renewLinkId: SOME_ID },
+  RENEW_LINK_REVOKED: { renewLinkId: SOME_ID },
+  APPLICATION_ADDED: { amazonApplicationId: SOME_ID, name: "Application" },
+  APPLICATION_CHANGED: { amazonApplicationId: SOME_ID, name: "Application" },
+  APPLICATION_SECRET_EXPIRING: {
+    amazonApplicationId: SOME_ID,
+    daysLeft: 29,
+    secretExpiresAt: "2026-03-30T12:00:00.000Z",
+  },
+  APPLICATION_SECRET_ROTATED: { amazonApplicationId: SOME_ID, name: "Application" },
+  APPLICATION_REMOVED: { amazonApplicationId: SOME_ID, name: "Application" },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
@@ -39,10 +53,18 @@ const types: EventType[] = [
   "TOKEN_RENEWED",
   "INCIDENT_OPENED",
   "INCIDENT_CLOSED",
+  "RENEW_LINK_CREATED",
+  "RENEW_LINK_USED",
+  "RENEW_LINK_REVOKED",
+  "APPLICATION_ADDED",
+  "APPLICATION_CHANGED",
+  "APPLICATION_SECRET_EXPIRING",
+  "APPLICATION_SECRET_ROTATED",
+  "APPLICATION_REMOVED",
   "ACCOUNT_DISCONNECTED",
 ];
 
-/** Writes one event of each type for each account; incidents once. Moves the head of the log along. */
+/** Writes one event of each type for each account; of incidents and applications one. Moves the head of the log along. */
 export async function appendTestEvents(
   { deps, context }: Pick<ApiWorld, "deps" | "context">,
   accounts: readonly InsertedAccount[],
@@ -50,7 +72,8 @@ export async function appendTestEvents(
   const { workspaceId } = context.actor;
   const { position } = await deps.client.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
   const rows = types.flatMap((type) => {
-    const concerned = type.startsWith("INCIDENT") ? [null] : accounts.map(({ id }) => id);
+    const isWide = type.startsWith("INCIDENT") || type.startsWith("APPLICATION");
+    const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });
   await deps.client.event.createMany({

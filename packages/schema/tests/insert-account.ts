@@ -32,6 +32,7 @@ export async function insertAccount(
       sellingPartnerId: `A${id.slice(0, 8).toUpperCase()}`,
       region: "NA",
       marketplaceIds: ["ATVPDKIKX0DER"],
+      sampleKey: 0,
       createdAt: NOW,
       ...account,
     },

@@ -25,14 +25,23 @@ export function openCore(options: {
   clock: Clock;
   amazon: Amazon;
   sellerCentral: SellerCentral;
+  publicUrl: () => string;
+  notificationQueue: { arn: string } | null;
   logger: Logger;
 }): OpenedCore {
-  const { url, keys, clock, amazon, sellerCentral, logger } = options;
+  const { url, keys, clock, amazon, logger } = options;
+  const { sellerCentral, publicUrl, notificationQueue } = options;
   const client = createClient({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
   return {
-    deps: { client, clock, machineClock: SYSTEM_CLOCK, amazon, cipher, bus, sellerCentral },
+    deps: {
+      ...{ client, clock, machineClock: SYSTEM_CLOCK, amazon, cipher, bus },
+      ...{ sellerCentral, publicUrl, notificationQueue },
+      operators: {
+        alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
+      },
+    },
     bus,
     async stop() {
       await bus.stop();

@@ -56,6 +56,8 @@ async function compose(
   const { sandbox } = amazonSandbox;
   const { developerId, ...application } = sandbox.application;
   const { url: sandboxUrl } = amazonSandbox;
+  // Known once the API listens.
+  let publicUrl = "";
   const core = openCore({
     url,
     logger,
@@ -72,7 +74,18 @@ async function compose(
     sellerCentral: {
       manageAppsUrl: ({ sellingPartnerId }) => sandbox.manageAppsUrl(sellingPartnerId),
       accountHealthUrl: ({ sellingPartnerId }) => sandbox.accountHealthUrl(sellingPartnerId),
+      consentUrl: ({ applicationId, isDraft, state, redirectUri }) => {
+        const query = new URLSearchParams({
+          application_id: applicationId,
+          state,
+          redirect_uri: redirectUri,
+          ...(isDraft && { version: "beta" }),
+        });
+        return `${sandboxUrl}/apps/authorize/consent?${query}`;
+      },
     },
+    publicUrl: () => publicUrl,
+    notificationQueue: null,
   });
   stack.add(core.stop);
   const { deps, bus } = core;
@@ -113,6 +126,7 @@ async function compose(
     stopping.abort();
     await api.stop();
   });
+  publicUrl = api.url;
   const graphqlUrl = `${api.url}/graphql`;
   routes.set("/", createIndexPage(describe(graphqlUrl, sandboxUrl)));
   const { clientId, clientSecret } = application;

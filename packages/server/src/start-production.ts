@@ -37,6 +37,8 @@ export async function startProduction(
       clock: SYSTEM_CLOCK,
     }),
     sellerCentral: AMAZON_SELLER_CENTRAL,
+    publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
+    notificationQueue: null,
   });
   stack.add(core.stop);
   const { deps, bus } = core;

@@ -8,6 +8,7 @@ import {
 } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
 import { createTestDatabase } from "@evergrant/testkit/database";
+import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock } from "@evergrant/testkit/settable-clock";
 import { createWakes } from "../src/bus/wakes.ts";
@@ -54,8 +55,8 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
     machineClock: createSettableClock(NOW),
     amazon: createScriptedAmazon(),
     cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    ...QUIET_PORTS,
     bus: wakes,
-    sellerCentral: { manageAppsUrl: () => null, accountHealthUrl: () => null },
   };
   await saveApplication(deps, {
     clientId: "client-of-the-test",

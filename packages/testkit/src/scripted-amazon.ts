@@ -37,8 +37,18 @@ export interface GrantScript {
 }
 
 export interface ScriptedCall {
-  operation: "refreshToken" | "mwsAuthToken" | "participations" | "findAnyOrder" | "getOrder";
-  /** The string in whose name the call was made. */
+  operation:
+    | "refreshToken"
+    | "authorizationCode"
+    | "mwsAuthToken"
+    | "participations"
+    | "findAnyOrder"
+    | "getOrder"
+    | "checkApplication"
+    | "rotateClientSecret"
+    | "createDestination"
+    | "createSubscription";
+  /** The string in whose name the call was made; of the application's own calls, its client id. */
   token: string;
 }
 
@@ -47,6 +57,10 @@ export interface ScriptedAmazon extends Amazon {
   grants: Map<string, GrantScript>;
   /** By MWS auth token: the refresh token it is exchanged for; whatever is not here is refused. */
   mwsAuthTokens: Map<string, string>;
+  /** By authorization code: the refresh token it is exchanged for; whatever is not here is used or too old. */
+  codes: Map<string, string>;
+  /** What Amazon answers to the application's own calls. */
+  application: Exclude<ScriptedExchange, "invalid_grant" | "hangs">;
   /** Every call, in the order in which they came. */
   calls: ScriptedCall[];
   /** Called, and awaited, before every answer. */
@@ -71,18 +85,49 @@ export function createScriptedAmazon({ hasMws = false } = {}): ScriptedAmazon {
   const amazon: ScriptedAmazon = {
     grants: new Map(),
     mwsAuthTokens: new Map(),
+    codes: new Map(),
+    application: "ok",
     calls: [],
     onCall: () => {},
-    async exchangeRefreshToken({ region, refreshToken }, signal) {
+    async exchangeRefreshToken({ application, region, sellerKey, refreshToken }, signal) {
       const token = refreshToken.reveal();
       await begin({ operation: "refreshToken", token });
       const answer = amazon.grants.get(token)?.exchange ?? "invalid_grant";
-      if (answer === "ok") return succeed({ region, accessToken: new Secret(token) });
+      if (answer === "ok")
+        return succeed({
+          clientId: application.clientId,
+          region,
+          sellerKey,
+          accessToken: new Secret(token),
+        });
       if (answer === "invalid_grant" || answer === "unauthorized_client")
         return fail("revoked", "refreshToken", { status: 400, code: answer });
       if (answer === "misconfigured")
         return fail(answer, "refreshToken", { status: 401, code: "invalid_client" });
       return failOrHang(answer, "refreshToken", signal);
+    },
+    async exchangeAuthorizationCode({ code }) {
+      const token = code.reveal();
+      await begin({ operation: "authorizationCode", token });
+      const refreshToken = amazon.codes.get(token);
+      // A code works once.
+      amazon.codes.delete(token);
+      return refreshToken === undefined
+        ? fail("unavailable", "authorizationCode", { status: 400, code: "invalid_grant" })
+        : succeed({ refreshToken: new Secret(refreshToken) });
+    },
+    accessOf: (input, signal) => amazon.exchangeRefreshToken(input, signal),
+    checkApplication: ({ clientId }) => callOwn("checkApplication", clientId, { ok: true }),
+    rotateClientSecret: ({ clientId }) => callOwn("rotateClientSecret", clientId, { ok: true }),
+    createDestination: ({ application, region }) =>
+      callOwn("createDestination", application.clientId, {
+        destinationId: `destination-${region}`,
+      }),
+    async createSubscription({ accessToken }, { type }, signal) {
+      const grant = await read("createSubscription", accessToken);
+      if (grant.participations !== "ok")
+        return failOrHang(grant.participations, "createSubscription", signal);
+      return succeed({ subscriptionId: `subscription-${type}-${accessToken.reveal()}` });
     },
     async getMarketplaceParticipations({ accessToken }, signal) {
       const grant = await read("participations", accessToken);
@@ -119,6 +164,17 @@ export function createScriptedAmazon({ hasMws = false } = {}): ScriptedAmazon {
   async function begin(call: ScriptedCall): Promise<void> {
     amazon.calls.push(call);
     await amazon.onCall(call);
+  }
+
+  async function callOwn<T>(
+    operation: ScriptedCall["operation"],
+    token: string,
+    value: T,
+  ): Promise<AmazonAnswer<T>> {
+    await begin({ operation, token });
+    if (amazon.application === "ok") return succeed(value);
+    const is = amazon.application === "unauthorized_client" ? "refused" : amazon.application;
+    return fail(is, operation, { status: is === "misconfigured" ? 401 : STATUS[is] });
   }
 
   async function read(operation: ScriptedCall["operation"], accessToken: Secret) {

@@ -1,8 +1,11 @@
 import type { AmazonApplication } from "@evergrant/db";
-import { v7 as uuidv7 } from "uuid";
+import { v5 as uuidv5 } from "uuid";
 import type { CoreDeps } from "../deps.ts";
 import type { AmazonCredentials } from "../ports.ts";
 import { Secret } from "../secret.ts";
+
+/** The name space of the ids of applications that no workspace brought. */
+const DEFAULT_APPLICATIONS = "9a3f6a52-0d64-4f0e-8a55-0f4d2f5c7f11";
 
 /** The application's client id and secret, for one exchange. */
 export async function loadCredentials(
@@ -23,7 +26,10 @@ export function decryptCredentials(
   return { clientId, clientSecret: cipher.decrypt(clientSecret, secretContext(clientId)) };
 }
 
-/** Makes the installation's application known, or gives a known one its present secret; answers its id. */
+/**
+ * Makes the installation's application known, or gives a known one its present secret; answers its id.
+ * The id follows from the client id, so that processes that start together make one row.
+ */
 export async function saveApplication(
   { client, cipher, clock }: Pick<CoreDeps, "client" | "cipher" | "clock">,
   application: { clientId: string; clientSecret: string; applicationId: string },
@@ -33,10 +39,14 @@ export async function saveApplication(
     new Secret(application.clientSecret),
     secretContext(clientId),
   );
+  const known = await client.amazonApplication.findFirst({
+    where: { clientId, workspaceId: null },
+    select: { id: true },
+  });
   const { id } = await client.amazonApplication.upsert({
-    where: { clientId },
+    where: { id: known?.id ?? uuidv5(clientId, DEFAULT_APPLICATIONS) },
     create: {
-      id: uuidv7({ msecs: clock.now().getTime() }),
+      id: uuidv5(clientId, DEFAULT_APPLICATIONS),
       clientId,
       applicationId,
       clientSecret,

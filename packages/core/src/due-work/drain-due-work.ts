@@ -1,10 +1,15 @@
 import type { DueKind } from "@evergrant/db";
+import { followSecret } from "../amazon-application/follow-secret.ts";
+import { subscribe } from "../amazon-notification/subscribe.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
+import { followIncident } from "../incident/follow-incident.ts";
 import { recheckCandidate } from "../mws-token/recheck-candidate.ts";
 import { verifyDueToken } from "../mws-token/verify.ts";
 import { warnOfExpiry } from "../mws-token/warn-of-expiry.ts";
+import { claimDueRows } from "./claim-due-rows.ts";
 import { claimDueWork, type DueItem } from "./claim-due-work.ts";
+import type { JobKind } from "./next-due.ts";
 
 /**
  * Items of one batch, worked this many at a time: each is one seller's calls to Amazon. Small enough to be
@@ -25,7 +30,11 @@ const WORK: Record<DueKind, Work> = {
   CONFIRM: verifyDueToken,
   CANDIDATE: recheckCandidate,
   PROBE: verifyDueToken,
+  SUBSCRIPTION: subscribe,
 };
+
+/** What is done about a row that says itself when it is due. It says so anew, and ends the lease. */
+const ROW_WORK = { INCIDENT: followIncident, APPLICATION: followSecret };
 
 /**
  * Works one batch of what is due of a kind, and answers how many items it took: fewer than asked for
@@ -34,16 +43,34 @@ const WORK: Record<DueKind, Work> = {
  */
 export async function drainDueWork(
   deps: CoreDeps,
-  { kind, limit = BATCH_ITEMS }: { kind: DueKind; limit?: number },
-  onError: (error: unknown, item: DueItem) => void,
+  { kind, limit = BATCH_ITEMS }: { kind: JobKind; limit?: number },
+  onError: (error: unknown, item: { kind: JobKind }) => void,
 ): Promise<number> {
-  const items = await claimDueWork(deps, { kind, now: deps.clock.now(), limit });
+  const now = deps.clock.now();
+  if (kind === "INCIDENT" || kind === "APPLICATION") {
+    const ids = await claimDueRows(deps, { kind, now, limit });
+    await workAll(
+      ids.map((id) => ({ kind, id })),
+      ({ id }) => ROW_WORK[kind](deps, id),
+      onError,
+    );
+    return ids.length;
+  }
+  const items = await claimDueWork(deps, { kind, now, limit });
+  await workAll(items, (item) => workItem(deps, item), onError);
+  return items.length;
+}
+
+async function workAll<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<unknown>,
+  onError: (error: unknown, item: Item) => void,
+): Promise<void> {
   const queue = items.values();
   const workQueue = async () => {
-    for (const item of queue) await workItem(deps, item).catch((error) => onError(error, item));
+    for (const item of queue) await work(item).catch((error) => onError(error, item));
   };
   await Promise.all(Array.from({ length: PARALLEL_ITEMS }, workQueue));
-  return items.length;
 }
 
 /** Whoever changed the account meanwhile has also said what is due next: then there is nothing left to do. */

@@ -1,12 +1,33 @@
 import { type DueKind, Prisma } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 
+/** What is due about an account, or about an incident or application, which concern many. */
+export type JobKind = DueKind | "INCIDENT" | "APPLICATION";
+
 /** What is due to the moment; PROBE, which recurs, may be swept together. */
-export const EXACT_KINDS: readonly DueKind[] = ["WARNING", "EXPIRY", "CONFIRM", "CANDIDATE"];
-export const SWEPT_KINDS: readonly DueKind[] = ["PROBE"];
+export const EXACT_KINDS: readonly JobKind[] = [
+  "WARNING",
+  "EXPIRY",
+  "CONFIRM",
+  "CANDIDATE",
+  "SUBSCRIPTION",
+  "INCIDENT",
+  "APPLICATION",
+];
+export const SWEPT_KINDS: readonly JobKind[] = ["PROBE"];
+
+/** What is due about accounts, in the table of due work. */
+export const ACCOUNT_KINDS: readonly DueKind[] = [
+  "WARNING",
+  "EXPIRY",
+  "CONFIRM",
+  "CANDIDATE",
+  "SUBSCRIPTION",
+  "PROBE",
+];
 
 export interface NextDue {
-  kind: DueKind;
+  kind: JobKind;
   dueAt: Date;
 }
 
@@ -19,14 +40,23 @@ export async function findNextDue({
 }
 
 export function nextDueStatement(machineNow: Date): Prisma.Sql {
-  const kinds = [...EXACT_KINDS, ...SWEPT_KINDS];
   return Prisma.sql`
     SELECT kinds."kind"::text AS "kind", earliest."dueAt"
-    FROM unnest(${kinds}::"DueKind"[]) AS kinds ("kind")
+    FROM unnest(${ACCOUNT_KINDS}::"DueKind"[]) AS kinds ("kind")
     CROSS JOIN LATERAL (
       SELECT "dueAt" FROM "DueWork" AS work
       WHERE work."kind" = kinds."kind"
         AND (work."leasedUntil" IS NULL OR work."leasedUntil" <= ${machineNow})
       ORDER BY "dueAt" LIMIT 1
-    ) AS earliest`;
+    ) AS earliest
+    UNION ALL (
+      SELECT 'INCIDENT', "dueAt" FROM "AmazonIncident"
+      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
+      ORDER BY "dueAt" LIMIT 1
+    )
+    UNION ALL (
+      SELECT 'APPLICATION', "dueAt" FROM "AmazonApplication"
+      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
+      ORDER BY "dueAt" LIMIT 1
+    )`;
 }

@@ -5,8 +5,10 @@ import type { CoreDeps } from "../deps.ts";
  * died, and until its lease were over a clock that is moved on would pass it over.
  */
 export async function releaseDueWork({ client }: Pick<CoreDeps, "client">): Promise<void> {
-  await client.dueWork.updateMany({
-    where: { leasedUntil: { not: null } },
-    data: { leasedUntil: null },
-  });
+  const held = { where: { leasedUntil: { not: null } }, data: { leasedUntil: null } };
+  await client.dueWork.updateMany(held);
+  await client.amazonIncident.updateMany(held);
+  await client.amazonApplication.updateMany(held);
+  await client.amazonSample.updateMany(held);
+  await client.amazonAccessToken.updateMany(held);
 }

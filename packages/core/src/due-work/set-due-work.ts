@@ -1,11 +1,14 @@
 import { type DueKind, type MwsToken, Prisma } from "@evergrant/db";
 import type { DueMoments } from "../mws-token/due-moments.ts";
 
+/** What follows from the token's own state: all but what is due about the account beside it. */
+const OF_TOKEN: readonly DueKind[] = ["WARNING", "EXPIRY", "CONFIRM", "CANDIDATE", "PROBE"];
+
 /** Follow from a token's date alone, wherever it moves. */
 const DATED: readonly DueKind[] = ["WARNING", "EXPIRY"];
 
 /**
- * Replaces what is due about an account: at most one row per kind. Nothing but being done, which `done`
+ * Replaces what is due about an account's token: at most one row per kind. Nothing but being done, which `done`
  * names, puts off what is to be asked of Amazon, or takes it from the worker that holds it.
  */
 export async function setDueWork(
@@ -17,7 +20,11 @@ export async function setDueWork(
   const rows = Object.entries(moments) as [DueKind, Date][];
   const kinds = rows.map(([kind]) => kind);
   await tx.dueWork.deleteMany({
-    where: { workspaceId, sellerAccountId, kind: { notIn: kinds } },
+    where: {
+      workspaceId,
+      sellerAccountId,
+      kind: { in: OF_TOKEN.filter((kind) => !kinds.includes(kind)) },
+    },
   });
   if (rows.length === 0) return;
   const values = rows.map(

@@ -3,11 +3,14 @@ import type { CoreDeps } from "../deps.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
 import type { AmazonAccess, AmazonAnswer, AmazonFailure, AmazonRegion } from "../ports.ts";
 import type { Secret } from "../secret.ts";
+import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import { amazonUnavailable, refusedByAmazon } from "./amazon-errors.ts";
 import type { ExaminedToken } from "./examine-token.ts";
 import type { StoredSecret } from "./token-secret.ts";
 
 export interface ExchangedAccount {
+  id: string;
+  sellerProven: boolean;
   applicationId: string;
   sellingPartnerId: string;
   region: AmazonRegion;
@@ -38,6 +41,7 @@ export async function exchangeToken(
 ): Promise<Exchanged> {
   const application = await loadCredentials(deps, account.applicationId);
   const { region, sellingPartnerId } = account;
+  const seller = { application, region, sellerKey: sellerKeyOf(account) };
   const orRefuse = <T>(answer: AmazonAnswer<T>, isRefusal: (failure: AmazonFailure) => boolean) => {
     if (answer.ok) return answer.value;
     if (!isRefusal(answer.failure)) throw amazonUnavailable();
@@ -47,12 +51,11 @@ export async function exchangeToken(
   const isMws = token.kind === "MWS_AUTH_TOKEN" && deps.amazon.exchangeMwsAuthToken !== undefined;
   let refreshToken = stored?.refreshToken ?? token.pasted;
   if (isMws && stored === null) {
-    const input = { application, region, sellingPartnerId, mwsAuthToken: token.pasted };
+    const input = { ...seller, sellingPartnerId, mwsAuthToken: token.pasted };
     const answer = await deps.amazon.exchangeMwsAuthToken?.(input, signal);
     if (answer !== undefined) refreshToken = orRefuse(answer, isMwsRefusal).refreshToken;
   }
-  const exchange = { application, region, refreshToken };
-  const answer = await deps.amazon.exchangeRefreshToken(exchange, signal);
+  const answer = await deps.amazon.exchangeRefreshToken({ ...seller, refreshToken }, signal);
   await noteExchange(deps, account.applicationId, answer);
   const access = orRefuse(answer, (failure) => failure.class === "revoked");
   return { access, refreshToken, isSellerProven: isMws };

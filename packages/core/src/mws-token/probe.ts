@@ -1,4 +1,5 @@
 import type { CoreDeps } from "../deps.ts";
+import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import type { Probed } from "./find-probed.ts";
 import { missingRoleAt } from "./missing-role.ts";
 import { participatingMarketplaces } from "./participating-marketplaces.ts";
@@ -21,7 +22,8 @@ async function ask(
   { account, application, refreshToken }: Probed,
   signal: AbortSignal,
 ): Promise<ProbeResult> {
-  const exchange = { application, region: account.region, refreshToken };
+  const { region } = account;
+  const exchange = { application, region, sellerKey: sellerKeyOf(account), refreshToken };
   const access = await amazon.exchangeRefreshToken(exchange, signal);
   if (!access.ok) {
     const { failure } = access;

@@ -3,6 +3,7 @@ import { loadCredentials } from "../amazon-application/credentials.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { AmazonUnavailableError, DomainError } from "../errors.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
+import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
 import { noteTrial } from "./note-trial.ts";
@@ -71,7 +72,7 @@ async function tryCandidate(
   const application = await loadCredentials(deps, account.applicationId);
   const { region } = account;
   const access = await deps.amazon.exchangeRefreshToken(
-    { application, region, refreshToken },
+    { application, region, sellerKey: sellerKeyOf(account), refreshToken },
     signal,
   );
   await noteExchange(deps, account.applicationId, access);

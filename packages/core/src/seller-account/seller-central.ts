@@ -7,4 +7,13 @@ export const AMAZON_SELLER_CENTRAL: SellerCentral = {
     `${sellerCentralOf(region, marketplaceIds)}/apps/manage`,
   accountHealthUrl: ({ region, marketplaceIds }) =>
     `${sellerCentralOf(region, marketplaceIds)}/performance/dashboard`,
+  consentUrl: ({ region, marketplaceIds, applicationId, isDraft, state, redirectUri }) => {
+    const query = new URLSearchParams({
+      application_id: applicationId,
+      state,
+      redirect_uri: redirectUri,
+      ...(isDraft && { version: "beta" }),
+    });
+    return `${sellerCentralOf(region, marketplaceIds)}/apps/authorize/consent?${query}`;
+  },
 };

@@ -20,5 +20,15 @@ export const EventType = builder.enumType("EventType", {
     AUTOMATION_RULES_CHANGED: { description: "Where Review Automation runs was changed." },
     INCIDENT_OPENED: { description: "An outage of Amazon's or of the application began." },
     INCIDENT_CLOSED: { description: "An outage ended." },
+    RENEW_LINK_CREATED: { description: "A link to renew an account with was made." },
+    RENEW_LINK_USED: { description: "An account was renewed through its link." },
+    RENEW_LINK_REVOKED: { description: "A link to renew an account with was withdrawn." },
+    APPLICATION_ADDED: { description: "The workspace brought an Amazon application of its own." },
+    APPLICATION_CHANGED: { description: "What is known of the workspace's application changed." },
+    APPLICATION_REMOVED: { description: "The workspace's application was removed." },
+    APPLICATION_SECRET_EXPIRING: {
+      description: "A stage of the ladder was reached for the application's client secret.",
+    },
+    APPLICATION_SECRET_ROTATED: { description: "The application got a new client secret." },
   } as const satisfies Record<Type, { description: string }>,
 });

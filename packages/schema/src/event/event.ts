@@ -27,6 +27,14 @@ const typenames: Record<Type, string> = {
   AUTOMATION_RULES_CHANGED: "ReviewAutomationRulesChanged",
   INCIDENT_OPENED: "IncidentChanged",
   INCIDENT_CLOSED: "IncidentChanged",
+  RENEW_LINK_CREATED: "RenewLinkChanged",
+  RENEW_LINK_USED: "RenewLinkChanged",
+  RENEW_LINK_REVOKED: "RenewLinkChanged",
+  APPLICATION_ADDED: "AmazonApplicationChanged",
+  APPLICATION_CHANGED: "AmazonApplicationChanged",
+  APPLICATION_REMOVED: "AmazonApplicationChanged",
+  APPLICATION_SECRET_EXPIRING: "AmazonApplicationSecretExpiring",
+  APPLICATION_SECRET_ROTATED: "AmazonApplicationChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
@@ -49,7 +57,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents and applications. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context, "accounts:read");
         if (event.sellerAccountId === null) return null;

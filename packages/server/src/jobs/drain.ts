@@ -1,13 +1,11 @@
 import {
   BATCH_ITEMS,
   type CoreDeps,
-  type DueItem,
   drainDueWork,
   findNextDue,
+  type JobKind,
 } from "@evergrant/core";
 import type { Logger } from "pino";
-
-export type JobKind = DueItem["kind"];
 
 /** Works one batch of a kind; answers whether there may be more. */
 export async function drainBatch(deps: CoreDeps, kind: JobKind, logger: Logger): Promise<boolean> {

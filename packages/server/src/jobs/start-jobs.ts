@@ -1,7 +1,7 @@
-import { type CoreDeps, forgetAnswers } from "@evergrant/core";
+import { type CoreDeps, forgetAnswers, type JobKind } from "@evergrant/core";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import { drainBatch, findDueKinds, type JobKind } from "./drain.ts";
+import { drainBatch, findDueKinds } from "./drain.ts";
 
 const QUEUE = "drain-due-work";
 /** How often each worker looks whether something is due: one look in an index a kind. */

@@ -1,0 +1,119 @@
+import { randomInt } from "node:crypto";
+import { Prisma } from "@evergrant/db";
+import { v7 as uuidv7 } from "uuid";
+import type { Actor, CoreDeps } from "../deps.ts";
+import { setDueWork } from "../due-work/set-due-work.ts";
+import { ConflictError } from "../errors.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { dueMoments } from "../mws-token/due-moments.ts";
+import type { ExaminedToken } from "../mws-token/examine-token.ts";
+import type { Exchanged } from "../mws-token/exchange-token.ts";
+import { tell } from "../mws-token/status-change.ts";
+import { storeSecret } from "../mws-token/token-secret.ts";
+import type { TokenTrial } from "../mws-token/try-token.ts";
+import type { AmazonRegion } from "../ports.ts";
+
+/** An account whose token Amazon has accepted. */
+export interface NewAccount {
+  name: string;
+  account: {
+    id: string;
+    applicationId: string;
+    sellingPartnerId: string;
+    region: AmazonRegion;
+  };
+  examined: ExaminedToken;
+  exchanged: Exchanged;
+  trial: Extract<TokenTrial, { isAccepted: true }>;
+  dates: { authorizedAt: Date | null; expiresAt: Date | null };
+}
+
+/** Writes an account, its token, its automation and their first events (docs/lifecycle.md §3, T01). */
+export async function createAccount(
+  deps: CoreDeps,
+  actor: Actor,
+  added: NewAccount,
+): Promise<void> {
+  const { name, account, examined, exchanged, trial, dates } = added;
+  const { workspaceId } = actor;
+  const { id, applicationId, sellingPartnerId, region } = account;
+  const now = deps.clock.now();
+  const key = { workspaceId, sellerAccountId: id };
+  const newId = () => uuidv7({ msecs: now.getTime() });
+  await deps.client
+    .$transaction(async (tx) => {
+      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      const { marketplaceIds, knownOrderId } = trial;
+      const sellerProven = exchanged.isSellerProven;
+      await tx.sellerAccount.create({
+        data: {
+          workspaceId,
+          id,
+          name,
+          applicationId,
+          sellingPartnerId,
+          region,
+          marketplaceIds,
+          knownOrderId,
+          sellerProven,
+          sampleKey: randomInt(-(2 ** 31), 2 ** 31),
+          createdAt: now,
+        },
+      });
+      const token = await tx.mwsToken.create({
+        data: {
+          ...key,
+          ...dates,
+          id: newId(),
+          status: "ENABLED",
+          kind: examined.kind,
+          lastFour: examined.lastFour,
+          expirySource: dates.expiresAt === null ? "UNKNOWN" : "USER",
+          statusChangedAt: now,
+          lastVerifiedAt: now,
+        },
+      });
+      await tx.reviewAutomation.create({
+        data: {
+          ...key,
+          id: newId(),
+          status: "DISABLED",
+          disabledBy: "DEFAULT",
+          statusChangedAt: now,
+        },
+      });
+      const material = { pasted: examined.pasted, refreshToken: exchanged.refreshToken };
+      await storeSecret(tx, deps.cipher, key, "CURRENT", material);
+      await setDueWork(tx, token, dueMoments(token, workspace.warningDays, now));
+      const connected = { type: "ACCOUNT_CONNECTED", sellerAccountId: id, data: { name } } as const;
+      const enabled = tell(token, "TOKEN_ENABLED", { from: null, to: "ENABLED", reason: null });
+      await appendEvents(tx, actor, [connected, enabled], now);
+    })
+    .catch((error: unknown) => {
+      throw isUniqueViolation(error) ? alreadyConnected() : error;
+    });
+  deps.bus.wake(workspaceId);
+}
+
+/** A seller stands in a workspace once. */
+export async function refuseKnownSeller(
+  { client }: CoreDeps,
+  workspaceId: string,
+  sellingPartnerId: string,
+): Promise<void> {
+  const known = await client.sellerAccount.findUnique({
+    where: { workspaceId_sellingPartnerId: { workspaceId, sellingPartnerId } },
+    select: { id: true },
+  });
+  if (known !== null) throw alreadyConnected();
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function alreadyConnected(): ConflictError {
+  return new ConflictError(
+    "This seller account is connected to the workspace already. Enable its token there instead.",
+  );
+}

@@ -1,0 +1,18 @@
+import type { CoreDeps } from "@evergrant/core";
+
+/** Ports that nobody looks at: for tests of what does not go through them. */
+export const QUIET_PORTS: Pick<
+  CoreDeps,
+  "bus" | "sellerCentral" | "operators" | "publicUrl" | "notificationQueue"
+> = {
+  bus: { wake: () => {} },
+  sellerCentral: {
+    manageAppsUrl: () => null,
+    accountHealthUrl: () => null,
+    consentUrl: ({ state, redirectUri }) =>
+      `https://seller.test/apps/authorize/consent?${new URLSearchParams({ state, redirect_uri: redirectUri })}`,
+  },
+  operators: { alert: () => {} },
+  publicUrl: () => "https://evergrant.test",
+  notificationQueue: null,
+};
