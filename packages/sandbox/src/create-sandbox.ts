@@ -4,6 +4,7 @@ import { drawDecimal, drawHex, drawRandom, formatUuid } from "./random.ts";
 import { registerApplication } from "./register-application.ts";
 import { routeRequest } from "./route-request.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
+import { RateBuckets } from "./sp-api/rate-buckets.ts";
 import type { SandboxEvent } from "./store/events.ts";
 import { openStore } from "./store/store.ts";
 import type { World } from "./world.ts";
@@ -30,6 +31,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     random,
     publicUrl: publicUrl.replace(/\/+$/, ""),
+    rateBuckets: new RateBuckets(),
     timeHooks: {
       nextDue: options.nextDue ?? (async () => null),
       onClockMoved: options.onClockMoved ?? (async () => {}),

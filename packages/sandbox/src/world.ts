@@ -1,5 +1,6 @@
 import type { VirtualClock } from "./clock.ts";
 import type { TimeHooks } from "./sandbox.ts";
+import type { RateBuckets } from "./sp-api/rate-buckets.ts";
 import type { Store } from "./store/store.ts";
 
 /** What every part of the sandbox works on. */
@@ -8,6 +9,7 @@ export interface World {
   clock: VirtualClock;
   random: () => number;
   publicUrl: string;
+  rateBuckets: RateBuckets;
   /** Replaced as a whole by `setTimeHooks`. */
   timeHooks: TimeHooks;
   /** Aborts when the sandbox closes. */

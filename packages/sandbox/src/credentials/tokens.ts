@@ -105,7 +105,13 @@ function readIssued(words: string[] | null): Issued | null {
   );
 }
 
-function readWords(state: State, prefix: string, token: string, purpose: string): string[] | null {
+/** The words that a string of this prefix and purpose carries; null for any other string. */
+export function readWords(
+  state: State,
+  prefix: string,
+  token: string,
+  purpose: string,
+): string[] | null {
   if (!token.startsWith(prefix)) return null;
   const [word, ...words] = openText(state.key, token.slice(prefix.length))?.split(" ") ?? [];
   return word === purpose ? words : null;

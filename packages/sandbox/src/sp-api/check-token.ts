@@ -1,10 +1,24 @@
 import { getGrantStatus } from "../credentials/grant-status.ts";
-import type { Issued } from "../credentials/tokens.ts";
+import {
+  type RestrictedResource,
+  readRestrictedDataToken,
+} from "../credentials/restricted-data-token.ts";
+import { type Issued, readAccessToken } from "../credentials/tokens.ts";
 import type { Region } from "../marketplaces.ts";
 import { ACCESS_TOKEN_LIFE_MS } from "../policy.ts";
-import type { Seller } from "../store/state.ts";
+import type { Seller, State } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { answerDenied, DETAILS } from "./answers.ts";
+
+export interface SellerToken extends Issued {
+  /** All that a restricted data token is for; null for an ordinary access token. */
+  resources: RestrictedResource[] | null;
+}
+
+export function readSellerToken(state: State, token: string): SellerToken | null {
+  const ordinary = readAccessToken(state, token);
+  return ordinary ? { ...ordinary, resources: null } : readRestrictedDataToken(state, token);
+}
 
 /** The refusal that an access token meets; null when it holds. */
 export function checkSellerToken(

@@ -3,13 +3,7 @@ import { formatMwsAuthToken, issueAuthorizationCode } from "../credentials/token
 import { findFault } from "../faults.ts";
 import { drawHex } from "../random.ts";
 import type { World } from "../world.ts";
-import {
-  answerDenied,
-  answerInvalidInput,
-  answerJson,
-  answerThrottled,
-  DETAILS,
-} from "./answers.ts";
+import { answerDenied, answerInvalidInput, answerJson, DETAILS } from "./answers.ts";
 import type { OperationInput } from "./operation.ts";
 
 const PARAMETERS = ["sellingPartnerId", "developerId", "mwsAuthToken"] as const;
@@ -26,7 +20,6 @@ export function getAuthorizationCode(
     if (!url.searchParams.get(name))
       return answerInvalidInput(`Missing required parameter: ${name}`);
   }
-  if (findFault(world, "throttle", call)) return answerThrottled();
   const { state } = world.store;
   const now = world.clock.nowMs();
   const { seller } = call;

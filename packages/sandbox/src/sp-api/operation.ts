@@ -2,6 +2,7 @@ import type { Call } from "../faults.ts";
 import type { Region } from "../marketplaces.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
+import type { RateLimit } from "./rate-buckets.ts";
 
 /** What an operation is called with. */
 export interface OperationInput {
@@ -12,19 +13,18 @@ export interface OperationInput {
   id: string;
   /** The parsed JSON body; undefined where there is none, or the operation takes none. */
   body: unknown;
+  /** What a restricted data token opens here; null under an ordinary access token. */
+  dataElements: readonly string[] | null;
   call: Call;
   hostRegion: Region | null;
 }
 
-interface OperationBase {
+interface OperationBase extends RateLimit {
   /** Also the name in faults and counts, so no two are the same. */
   operationId: string;
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** With `{…}` for each segment that is captured. */
   path: string;
-  /** Calls a second in the long run, and how many at once. */
-  ratePerSecond: number;
-  burst: number;
   /** Has a JSON body: refused with 413, 415 or 400 before `run` when it is not one. */
   hasBody?: boolean;
 }
@@ -34,6 +34,8 @@ type Answer = Response | Promise<Response>;
 /** Runs on a seller's access token. */
 export interface SellerOperation extends OperationBase {
   kind: "seller";
+  /** Takes restricted data tokens too, and then says more. */
+  isRestricted?: boolean;
   run(world: World, seller: Seller, input: OperationInput): Answer;
   /** Told when the call ends before `run`, for operations whose requests are all kept. */
   onRefused?(world: World, seller: Seller, input: OperationInput, response: Response): void;
