@@ -29,7 +29,9 @@ export async function listenSandbox(
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     answer(sandbox, incoming, outgoing).catch((cause: unknown) => {
       if (cause instanceof ConnectionResetError || outgoing.headersSent) {
-        incoming.socket.resetAndDestroy();
+        // A TLS socket cannot be reset; ended without a word, it looks the same to its peer.
+        if (tls) incoming.socket.destroy();
+        else incoming.socket.resetAndDestroy();
       } else if (!outgoing.destroyed) {
         outgoing.writeHead(500, { "content-type": "application/json" });
         outgoing.end('{"error":"The sandbox failed."}');
