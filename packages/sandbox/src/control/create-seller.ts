@@ -1,54 +1,87 @@
 import { formatGrantToken } from "../credentials/tokens.ts";
 import { findMarketplace, HOME_MARKETPLACE_IDS, REGIONS, type Region } from "../marketplaces.ts";
-import { DEFAULT_TERM_DAYS, DELIVERY_SPREAD_DAYS, MAX_ORDERS_PER_SELLER } from "../policy.ts";
+import {
+  DEFAULT_TERM_DAYS,
+  DELIVERY_SPREAD_DAYS,
+  MAX_ORDERS_PER_SELLER,
+  MAX_SELLERS_AT_ONCE,
+} from "../policy.ts";
 import { drawSellingPartnerId } from "../random.ts";
-import type { SandboxEvent } from "../store/events.ts";
-import type { Seller } from "../store/state.ts";
+import type { SellerKind } from "../store/events.ts";
+import type { OrderBatch, Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 import { findSeller } from "./find-seller.ts";
 import { type Input, readChoice, readNumber, readString } from "./read-input.ts";
 
 export const TERM_DAYS_LIMITS = { min: 0, max: 36_500 };
+const DEFAULT_NAME = "Sandbox Seller";
 const CREDENTIALS = ["MWS_AUTH_TOKEN", "LWA_REFRESH_TOKEN"] as const;
 
 /** Makes a seller whose grant begins now, and its first orders. */
 export function createSeller(world: World, input: Input): object {
   const { state } = world.store;
-  const { region, marketplaceIds } = readPlace(input);
-  const orders = readNumber(input, "orders", { min: 0, max: MAX_ORDERS_PER_SELLER, isWhole: true });
-  let sellingPartnerId = drawSellingPartnerId(world.random);
-  while (state.sellersById.has(sellingPartnerId)) {
-    sellingPartnerId = drawSellingPartnerId(world.random);
-  }
-  const at = world.clock.nowMs();
-  const events: SandboxEvent[] = [
-    {
-      type: "sellerMade",
-      at,
-      sellingPartnerId,
-      name: readString(input, "name") ?? `Sandbox Seller ${state.sellers.length + 1}`,
-      region,
-      marketplaceIds,
-      credential: readChoice(input, "credential", CREDENTIALS) ?? "MWS_AUTH_TOKEN",
-      termDays: readNumber(input, "termDays", TERM_DAYS_LIMITS) ?? DEFAULT_TERM_DAYS,
-    },
-  ];
-  if (orders) {
-    const batch = {
-      start: 0,
-      count: orders,
-      madeAt: at,
-      spreadDays: DELIVERY_SPREAD_DAYS,
-      deliveredDaysAgo: 0,
-      isRefunded: false,
-      fulfillmentStatus: "SHIPPED",
-      fulfilledBy: "AMAZON",
-    };
-    events.push({ type: "ordersMade", at, sellingPartnerId, batch });
-  }
-  world.store.record(...events);
+  const kind = readSellerKind(world, input);
+  const batch = readFirstBatch(input, kind.at);
+  const [sellingPartnerId = ""] = drawSellingPartnerIds(world, 1);
+  const name = readString(input, "name") ?? `${DEFAULT_NAME} ${state.sellers.length + 1}`;
+  world.store.record(
+    { type: "sellerMade", ...kind, sellingPartnerId, name },
+    ...(batch ? [{ type: "ordersMade", at: kind.at, sellingPartnerId, batch } as const] : []),
+  );
   return { sellingPartnerId, ...describeGrant(world, findSeller(world, sellingPartnerId)) };
+}
+
+/** Makes many alike. Their tokens are asked for in pages: so many would not fit in one answer. */
+export function createSellers(world: World, input: Input): object {
+  const count = readNumber(input, "count", { min: 1, max: MAX_SELLERS_AT_ONCE, isWhole: true });
+  const kind = readSellerKind(world, input);
+  const sellingPartnerIds = drawSellingPartnerIds(world, count ?? 1);
+  world.store.record({
+    type: "sellersMade",
+    ...kind,
+    sellingPartnerIds,
+    namePrefix: readString(input, "namePrefix") ?? DEFAULT_NAME,
+    batch: readFirstBatch(input, kind.at),
+  });
+  return {
+    count: sellingPartnerIds.length,
+    firstSellingPartnerId: sellingPartnerIds[0],
+    lastSellingPartnerId: sellingPartnerIds.at(-1),
+  };
+}
+
+function readSellerKind(world: World, input: Input): SellerKind {
+  return {
+    at: world.clock.nowMs(),
+    ...readPlace(input),
+    credential: readChoice(input, "credential", CREDENTIALS) ?? "MWS_AUTH_TOKEN",
+    termDays: readNumber(input, "termDays", TERM_DAYS_LIMITS) ?? DEFAULT_TERM_DAYS,
+  };
+}
+
+function readFirstBatch(input: Input, madeAt: number): OrderBatch | null {
+  const count = readNumber(input, "orders", { min: 0, max: MAX_ORDERS_PER_SELLER, isWhole: true });
+  if (!count) return null;
+  return {
+    start: 0,
+    count,
+    madeAt,
+    spreadDays: DELIVERY_SPREAD_DAYS,
+    deliveredDaysAgo: 0,
+    isRefunded: false,
+    fulfillmentStatus: "SHIPPED",
+    fulfilledBy: "AMAZON",
+  };
+}
+
+function drawSellingPartnerIds(world: World, count: number): string[] {
+  const drawn = new Set<string>();
+  while (drawn.size < count) {
+    const id = drawSellingPartnerId(world.random);
+    if (!world.store.state.sellersById.has(id)) drawn.add(id);
+  }
+  return [...drawn];
 }
 
 export function describeGrant(world: World, seller: Seller): object {

@@ -3,8 +3,9 @@ import type { AdvanceClock } from "./advance-clock.ts";
 import { createFault, deleteFaults, listFaults } from "./change-faults.ts";
 import { changeParticipation, describeSeller, disableGrant, startTerm } from "./change-grant.ts";
 import { ControlError } from "./control-error.ts";
-import { createSeller } from "./create-seller.ts";
+import { createSeller, createSellers } from "./create-seller.ts";
 import { findSeller } from "./find-seller.ts";
+import { listTokens } from "./list-tokens.ts";
 import { type Input, readInput } from "./read-input.ts";
 import { countCalls, listSolicitations } from "./reports.ts";
 import { createOrders, listOrders } from "./seller-orders.ts";
@@ -12,6 +13,7 @@ import { createOrders, listOrders } from "./seller-orders.ts";
 interface ControlCall {
   world: World;
   advanceClock: AdvanceClock;
+  url: URL;
   input: Input;
   /** What the pattern captured: a seller's id. */
   id: string;
@@ -33,7 +35,12 @@ const CONTROLS: [method: string, path: string, control: Control][] = [
     "/_sandbox/sellers",
     ({ world }) => world.store.state.sellers.map((seller) => describeSeller(world, seller)),
   ],
-  ["POST", "/_sandbox/sellers", ({ world, input }) => createSeller(world, input)],
+  [
+    "POST",
+    "/_sandbox/sellers",
+    ({ world, input }) => ("count" in input ? createSellers : createSeller)(world, input),
+  ],
+  ["GET", "/_sandbox/tokens", ({ world, url }) => listTokens(world, url.searchParams)],
   ["GET", SELLER, ({ world, id }) => describeSeller(world, findSeller(world, id))],
   ["POST", `${SELLER}/revoke`, ({ world, id }) => disableGrant(world, findSeller(world, id))],
   [
@@ -92,7 +99,7 @@ export async function handleControl(
     }
     const id = route.pattern.exec(url.pathname)?.[1] ?? "";
     const input = await readInput(request);
-    return answer(200, await route.control({ world, advanceClock, input, id }));
+    return answer(200, await route.control({ world, advanceClock, url, input, id }));
   } catch (cause) {
     if (cause instanceof ControlError) return answer(cause.status, { error: cause.message });
     const reason = cause instanceof Error ? cause.message : String(cause);

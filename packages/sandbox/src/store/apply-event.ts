@@ -1,5 +1,5 @@
 import { DAY_MS } from "../duration.ts";
-import type { SandboxEvent } from "./events.ts";
+import type { SandboxEvent, SellerKind } from "./events.ts";
 import { SolicitationLog } from "./solicitation-log.ts";
 import { INITIAL_REGISTRATION, type Seller, type State } from "./state.ts";
 
@@ -40,33 +40,19 @@ export function applyEvent(state: State, event: SandboxEvent): void {
       state.clockOffsetMs = event.offsetMs;
       return;
     case "sellerMade":
-      addSeller(state, {
-        index: state.sellers.length,
-        sellingPartnerId: event.sellingPartnerId,
-        name: event.name,
-        region: event.region,
-        marketplaceIds: event.marketplaceIds,
-        credential: event.credential,
-        termDays: event.termDays,
-        isActive: true,
-        grant: {
-          generation: 1,
-          isDisabled: false,
-          authorizedAt: event.at,
-          expiresAt: event.at + event.termDays * DAY_MS,
-          disabledAt: null,
-        },
-        batches: [],
-        orderCount: 0,
-        solicitedAt: NEVER_ASKED,
-      });
+      addSeller(state, startSeller(state, event.sellingPartnerId, event.name, event));
       return;
-    case "ordersMade": {
-      const seller = getSeller(state, event.sellingPartnerId);
-      seller.batches.push(event.batch);
-      seller.orderCount += event.batch.count;
+    case "sellersMade":
+      for (const sellingPartnerId of event.sellingPartnerIds) {
+        const name = `${event.namePrefix} ${state.sellers.length + 1}`;
+        const seller = startSeller(state, sellingPartnerId, name, event);
+        if (event.batch) addBatch(seller, event.batch);
+        addSeller(state, seller);
+      }
       return;
-    }
+    case "ordersMade":
+      addBatch(getSeller(state, event.sellingPartnerId), event.batch);
+      return;
     case "termStarted": {
       const seller = getSeller(state, event.sellingPartnerId);
       seller.termDays = event.termDays;
@@ -109,6 +95,40 @@ export function applyEvent(state: State, event: SandboxEvent): void {
       state.faults = state.faults.filter((f) => event.kind !== null && f.kind !== event.kind);
       return;
   }
+}
+
+function startSeller(
+  state: State,
+  sellingPartnerId: string,
+  name: string,
+  kind: SellerKind,
+): Seller {
+  const { at, region, marketplaceIds, credential, termDays } = kind;
+  return {
+    index: state.sellers.length,
+    sellingPartnerId,
+    name,
+    region,
+    marketplaceIds,
+    credential,
+    termDays,
+    isActive: true,
+    grant: {
+      generation: 1,
+      isDisabled: false,
+      authorizedAt: at,
+      expiresAt: at + termDays * DAY_MS,
+      disabledAt: null,
+    },
+    batches: [],
+    orderCount: 0,
+    solicitedAt: NEVER_ASKED,
+  };
+}
+
+function addBatch(seller: Seller, batch: OrderBatch): void {
+  seller.batches.push(batch);
+  seller.orderCount += batch.count;
 }
 
 export function addSeller(state: State, seller: Seller): void {

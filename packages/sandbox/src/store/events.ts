@@ -8,6 +8,15 @@ import type {
   Registration,
 } from "./state.ts";
 
+/** What sellers that are made together have in common. */
+export interface SellerKind {
+  at: number;
+  region: Region;
+  marketplaceIds: string[];
+  credential: CredentialKind;
+  termDays: number;
+}
+
 /** What the journal holds: every change of the state, in order. `at` is virtual time. */
 export type SandboxEvent =
   | {
@@ -20,16 +29,15 @@ export type SandboxEvent =
     }
   | { type: "applicationRegistered"; at: number; registration: Registration }
   | { type: "clockMoved"; at: number; offsetMs: number }
-  | {
-      type: "sellerMade";
-      at: number;
-      sellingPartnerId: string;
-      name: string;
-      region: Region;
-      marketplaceIds: string[];
-      credential: CredentialKind;
-      termDays: number;
-    }
+  | ({ type: "sellerMade"; sellingPartnerId: string; name: string } & SellerKind)
+  | ({
+      type: "sellersMade";
+      sellingPartnerIds: string[];
+      /** Each is named by it and its number among all sellers. */
+      namePrefix: string;
+      /** Of each of them; null: none. */
+      batch: OrderBatch | null;
+    } & SellerKind)
   | { type: "ordersMade"; at: number; sellingPartnerId: string; batch: OrderBatch }
   | {
       type: "termStarted";
