@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const CACHE = join(import.meta.dirname, "../../node_modules/.cache");
@@ -8,7 +8,7 @@ const CACHE = join(import.meta.dirname, "../../node_modules/.cache");
  * into the machine's one temporary folder, where another user's, or a half unpacked one, may lie.
  */
 export async function unpackChromium(): Promise<string> {
-  const folder = join(CACHE, `chromium-${process.getuid?.() ?? "user"}`);
+  const folder = join(CACHE, `browser-${process.getuid?.() ?? "user"}`);
   const program = join(folder, "chromium");
   if (await stat(program).catch(() => null)) return program;
   await mkdir(CACHE, { recursive: true });
@@ -17,9 +17,18 @@ export async function unpackChromium(): Promise<string> {
     const { default: chromium } = await import("@sparticuz/chromium");
     await chromium.executablePath();
   });
+  await writeFile(join(draft, "fonts", "fonts.conf"), formatFontConfig(folder));
   // Whoever is second finds it done.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return program;
+}
+
+/** The package's own names folders elsewhere; a page with a text box crashes a browser without fonts. */
+function formatFontConfig(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
+`;
 }
 
 async function withTemporaryFolder(folder: string, run: () => Promise<void>): Promise<void> {
