@@ -5,20 +5,28 @@ import { type Call, classify } from "./classify.ts";
 import type { Connection } from "./connection.ts";
 import { type Outgoing, send } from "./send.ts";
 
+/** An answer, and the headers it came with: null when none came. */
+export interface Asked<T> {
+  answer: AmazonAnswer<T>;
+  headers: Headers | null;
+}
+
 /** Sends a request and reads its answer by a schema; whatever else comes is a classified failure. */
 export async function ask<T>(
-  connection: Connection,
+  connection: Pick<Connection, "fetch" | "userAgent" | "clock">,
   call: Call,
   outgoing: Outgoing,
   answer: z.ZodType<T>,
   signal: AbortSignal,
-): Promise<AmazonAnswer<T>> {
+): Promise<Asked<T>> {
   const headers = { accept: "application/json", "user-agent": connection.userAgent };
   const request = { ...outgoing, headers: { ...headers, ...outgoing.headers } };
   const reply = await send(connection.fetch, request, signal);
-  if (reply.kind === "answer" && reply.status === 200) {
+  const received = reply.kind === "answer" ? reply.headers : null;
+  if (reply.kind === "answer" && reply.status >= 200 && reply.status < 300) {
     const parsed = answer.safeParse(parseJson(reply.text));
-    if (parsed.success) return { ok: true, value: parsed.data };
+    if (parsed.success) return { answer: { ok: true, value: parsed.data }, headers: received };
   }
-  return { ok: false, failure: classify(call, reply, connection.clock) };
+  const failure = classify(call, reply, connection.clock);
+  return { answer: { ok: false, failure }, headers: received };
 }

@@ -5,19 +5,34 @@ import type { Connection } from "./connection.ts";
 
 const TOKEN_PATH = "/auth/o2/token";
 
-/** The scope of calls that migrate MWS authorizations; Amazon retired it together with them. */
-const MIGRATION_SCOPE = "sellingpartnerapi::migration";
+/** Of the calls that an application makes in its own name. */
+export type Scope =
+  | "sellingpartnerapi::notifications"
+  | "sellingpartnerapi::client_credential:rotation"
+  /** Of calls that migrated MWS authorizations; Amazon retired it together with them. */
+  | "sellingpartnerapi::migration";
+
+/** An access token, and how long Amazon says that it holds: 0 when it does not say. */
+export interface GrantedAccess {
+  accessToken: Secret;
+  expiresInSeconds: number;
+}
 
 // Printable ASCII only: it travels in a header.
 const token = z.string().regex(/^[!-~]+$/);
 
 const accessAnswer = z
-  .object({ access_token: token })
-  .transform((answer) => new Secret(answer.access_token));
+  .object({ access_token: token, expires_in: z.number().nonnegative().catch(0) })
+  .transform(
+    (answer): GrantedAccess => ({
+      accessToken: new Secret(answer.access_token),
+      expiresInSeconds: answer.expires_in,
+    }),
+  );
 
 const refreshAnswer = z
   .object({ refresh_token: token })
-  .transform((answer) => new Secret(answer.refresh_token));
+  .transform((answer) => ({ refreshToken: new Secret(answer.refresh_token) }));
 
 /** Refresh token → access token. Always a fresh exchange: its outcome is the proof of life. */
 export async function exchangeRefreshToken(
@@ -25,53 +40,67 @@ export async function exchangeRefreshToken(
   application: AmazonCredentials,
   refreshToken: Secret,
   signal: AbortSignal,
-): Promise<AmazonAnswer<Secret>> {
-  const grant = { grant_type: "refresh_token", refresh_token: refreshToken.reveal() };
-  const secrets = [refreshToken];
-  return grantToken(connection, application, "refreshToken", grant, secrets, accessAnswer, signal);
+): Promise<AmazonAnswer<GrantedAccess>> {
+  const grant: Grant<GrantedAccess> = {
+    operation: "refreshToken",
+    form: { grant_type: "refresh_token", refresh_token: refreshToken.reveal() },
+    secrets: [refreshToken],
+    answer: accessAnswer,
+  };
+  return askLwa(connection, application, grant, signal);
 }
 
-/** Authorization code → refresh token. */
+/** Authorization code → refresh token. A redirect URI is named again where the consent named one. */
 export async function exchangeAuthorizationCode(
   connection: Connection,
   application: AmazonCredentials,
-  code: Secret,
+  { code, redirectUri }: { code: Secret; redirectUri?: string },
   signal: AbortSignal,
-): Promise<AmazonAnswer<Secret>> {
-  const grant = { grant_type: "authorization_code", code: code.reveal() };
-  const secrets = [code];
-  return grantToken(
-    connection,
-    application,
-    "authorizationCode",
-    grant,
-    secrets,
-    refreshAnswer,
-    signal,
-  );
+): Promise<AmazonAnswer<{ refreshToken: Secret }>> {
+  const grant: Grant<{ refreshToken: Secret }> = {
+    operation: "authorizationCode",
+    form: {
+      grant_type: "authorization_code",
+      code: code.reveal(),
+      ...(redirectUri !== undefined && { redirect_uri: redirectUri }),
+    },
+    secrets: [code],
+    answer: refreshAnswer,
+  };
+  return askLwa(connection, application, grant, signal);
 }
 
 /** An access token for calls in the application's own name, without a seller. */
-export async function requestMigrationAccess(
+export async function requestApplicationAccess(
   connection: Connection,
   application: AmazonCredentials,
+  scope: Scope,
   signal: AbortSignal,
-): Promise<AmazonAnswer<Secret>> {
-  const grant = { grant_type: "client_credentials", scope: MIGRATION_SCOPE };
-  return grantToken(connection, application, "clientCredentials", grant, [], accessAnswer, signal);
+): Promise<AmazonAnswer<GrantedAccess>> {
+  const grant: Grant<GrantedAccess> = {
+    operation: "clientCredentials",
+    form: { grant_type: "client_credentials", scope },
+    secrets: [],
+    answer: accessAnswer,
+  };
+  return askLwa(connection, application, grant, signal);
 }
 
-async function grantToken(
+interface Grant<T> {
+  operation: string;
+  form: Record<string, string>;
+  secrets: Secret[];
+  answer: z.ZodType<T>;
+}
+
+async function askLwa<T>(
   connection: Connection,
   { clientId, clientSecret }: AmazonCredentials,
-  operation: string,
-  grant: Record<string, string>,
-  secrets: Secret[],
-  answer: z.ZodType<Secret>,
+  { operation, form, secrets, answer }: Grant<T>,
   signal: AbortSignal,
-): Promise<AmazonAnswer<Secret>> {
-  const form = { ...grant, client_id: clientId, client_secret: clientSecret.reveal() };
-  return ask(
+): Promise<AmazonAnswer<T>> {
+  const whole = { ...form, client_id: clientId, client_secret: clientSecret.reveal() };
+  const asked = await ask(
     connection,
     {
       endpoint: "lwa",
@@ -83,11 +112,12 @@ async function grantToken(
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" },
       // Encodes the `|` of tokens, which a hand-made form body easily forgets.
-      body: new URLSearchParams(form).toString(),
+      body: new URLSearchParams(whole).toString(),
     },
     answer,
     signal,
   );
+  return asked.answer;
 }
 
 /** Takes LWA's origin as well as the whole address of its token endpoint. */

@@ -5,8 +5,9 @@ import {
   Secret,
 } from "@evergrant/core";
 import * as z from "zod";
+import { accessOfApplication } from "./application-access.ts";
 import type { Connection } from "./connection.ts";
-import { exchangeAuthorizationCode, requestMigrationAccess } from "./lwa.ts";
+import { exchangeAuthorizationCode } from "./lwa.ts";
 import { askSpApi } from "./sp-api.ts";
 
 const codeAnswer = z
@@ -30,11 +31,13 @@ export async function exchangeMwsAuthToken(
   { application, region, sellingPartnerId, mwsAuthToken }: MwsExchange,
   signal: AbortSignal,
 ): Promise<AmazonAnswer<{ refreshToken: Secret }>> {
-  const access = await requestMigrationAccess(connection, application, signal);
+  const caller = { application, region };
+  const scope = "sellingpartnerapi::migration";
+  const access = await accessOfApplication(connection, caller, scope, signal);
   if (!access.ok) return access;
   const code = await askSpApi(
     connection,
-    { clientId: application.clientId, region, sellerKey: sellingPartnerId, accessToken: access.value },
+    { ...access.value, sellerKey: sellingPartnerId },
     {
       operation: "getAuthorizationCode",
       path: "/authorization/v1/authorizationCode",
@@ -45,6 +48,5 @@ export async function exchangeMwsAuthToken(
     signal,
   );
   if (!code.ok) return code;
-  const refresh = await exchangeAuthorizationCode(connection, application, code.value, signal);
-  return refresh.ok ? { ok: true, value: { refreshToken: refresh.value } } : refresh;
+  return exchangeAuthorizationCode(connection, application, { code: code.value }, signal);
 }

@@ -4,7 +4,7 @@ import { untilAborted } from "./until-aborted.ts";
 
 export interface Outgoing {
   url: string;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
   headers: Record<string, string>;
   body?: string;
 }

@@ -2,22 +2,23 @@ import type { AmazonAccess, AmazonAnswer } from "@evergrant/core";
 import type * as z from "zod";
 import { ask } from "./ask.ts";
 import type { Connection } from "./connection.ts";
+import { OPERATIONS, type OperationName } from "./operations.ts";
 
 export interface SpApiQuestion<T> {
-  /** In Amazon's words. */
-  operation: string;
+  operation: OperationName;
   path: string;
   query?: Record<string, string>;
+  body?: object;
   answer: z.ZodType<T>;
   /** What the query holds that nobody may read. */
   secrets?: string[];
 }
 
-/** Sends one GET to the Selling Partner API of the access token's region. */
+/** Sends one request to the Selling Partner API of the access token's region. */
 export async function askSpApi<T>(
   connection: Connection,
   { region, accessToken }: AmazonAccess,
-  { operation, path, query, answer, secrets = [] }: SpApiQuestion<T>,
+  { operation, path, query, body, answer, secrets = [] }: SpApiQuestion<T>,
   signal: AbortSignal,
 ): Promise<AmazonAnswer<T>> {
   const base = connection.spApiUrls[region].replace(/\/+$/, "");
@@ -25,14 +26,21 @@ export async function askSpApi<T>(
   const headers = {
     "x-amz-access-token": accessToken.reveal(),
     "x-amz-date": formatAmzDate(connection.clock.now()),
+    ...(body !== undefined && { "content-type": "application/json" }),
   };
-  return ask(
+  const asked = await ask(
     connection,
     { endpoint: "spApi", operation, secrets: [accessToken.reveal(), ...secrets] },
-    { url: base + path + search, method: "GET", headers },
+    {
+      url: base + path + search,
+      method: OPERATIONS[operation].method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    },
     answer,
     signal,
   );
+  return asked.answer;
 }
 
 /** `20261123T120000Z` */

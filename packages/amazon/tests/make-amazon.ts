@@ -11,7 +11,12 @@ export const APPLICATION = {
   clientId: "amzn1.application-oa2-client.0f3c9a1b",
   clientSecret: new Secret(CLIENT_SECRET),
 };
-export const ACCESS: AmazonAccess = { region: "EU", accessToken: new Secret(ACCESS_TOKEN) };
+export const ACCESS: AmazonAccess = {
+  clientId: APPLICATION.clientId,
+  region: "EU",
+  sellerKey: "A2EUQ1WTGCTBG2",
+  accessToken: new Secret(ACCESS_TOKEN),
+};
 
 /** The connector with everything of Amazon's at one address. */
 export function makeAmazon(url: string, fetchIt: typeof fetch = fetch): Amazon {
@@ -29,10 +34,11 @@ export function makeAmazon(url: string, fetchIt: typeof fetch = fetch): Amazon {
 export function listOperations(amazon: Amazon, signal: AbortSignal) {
   const application = APPLICATION;
   const region = "EU" as const;
+  const sellerKey = "A2EUQ1WTGCTBG2";
   return {
     exchangeRefreshToken: () =>
       amazon.exchangeRefreshToken(
-        { application, region, refreshToken: new Secret(REFRESH_TOKEN) },
+        { application, region, sellerKey, refreshToken: new Secret(REFRESH_TOKEN) },
         signal,
       ),
     exchangeMwsAuthToken: () =>
@@ -40,6 +46,7 @@ export function listOperations(amazon: Amazon, signal: AbortSignal) {
         {
           application,
           region,
+          sellerKey,
           sellingPartnerId: "A2EUQ1WTGCTBG2",
           mwsAuthToken: new Secret(MWS_TOKEN),
         },

@@ -1,7 +1,7 @@
 import { createAmazon } from "@evergrant/amazon";
-import { Secret } from "@evergrant/core";
 import { describe, expect, it } from "vitest";
 import {
+  ACCESS,
   ACCESS_TOKEN,
   APPLICATION,
   CLIENT_SECRET,
@@ -123,7 +123,7 @@ describe("what is sent to Amazon", () => {
     });
     expect(amazon.exchangeMwsAuthToken).toBeUndefined();
     for (const region of ["NA", "EU", "FE"] as const) {
-      const access = { region, accessToken: new Secret(ACCESS_TOKEN) };
+      const access = { ...ACCESS, region };
       await amazon.getMarketplaceParticipations(access, signal);
     }
     expect(requests.map(({ url }) => url)).toEqual(

@@ -64,13 +64,22 @@ function exchange(token: string, secret = sandbox.application.clientSecret) {
   const { clientId } = sandbox.application;
   const application = { clientId, clientSecret: new Secret(secret) };
   const refreshToken = new Secret(token);
-  return amazon.exchangeRefreshToken({ application, region: REGION, refreshToken }, signal);
+  return amazon.exchangeRefreshToken(
+    { application, region: REGION, sellerKey: "seller", refreshToken },
+    signal,
+  );
 }
 
 function exchangeMws({ sellingPartnerId, token }: Seller) {
   const { clientId, clientSecret } = sandbox.application;
   const application = { clientId, clientSecret: new Secret(clientSecret) };
-  const input = { application, region: REGION, sellingPartnerId, mwsAuthToken: new Secret(token) };
+  const input = {
+    application,
+    region: REGION,
+    sellerKey: sellingPartnerId,
+    sellingPartnerId,
+    mwsAuthToken: new Secret(token),
+  };
   if (amazon.exchangeMwsAuthToken === undefined) throw new Error("not configured");
   return amazon.exchangeMwsAuthToken(input, signal);
 }
