@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AmazonApplication" ADD COLUMN     "environmentHash" BYTEA;
