@@ -4,6 +4,7 @@ import { drawDecimal, drawHex, drawRandom, formatUuid } from "./random.ts";
 import { registerApplication } from "./register-application.ts";
 import { routeRequest } from "./route-request.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
+import { createSellerSearch } from "./seller-central/seller-search.ts";
 import { RateBuckets } from "./sp-api/rate-buckets.ts";
 import type { SandboxEvent } from "./store/events.ts";
 import { openStore } from "./store/store.ts";
@@ -28,6 +29,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const closing = new AbortController();
   const world: World = {
     store,
+    sellerSearch: createSellerSearch(state.sellers),
     clock,
     random,
     publicUrl: publicUrl.replace(/\/+$/, ""),

@@ -31,13 +31,18 @@ it("says on every page that it is a simulation", async () => {
     "/",
     "/nothing",
     "/apps/manage",
+    "/sign-in",
+    "/apps/authorize/consent",
     "/gp/account-manager/home.html",
     `/gp/account-manager/home.html?sellingPartnerId=${seller.sellingPartnerId}`,
     `/apps/manage?sellingPartnerId=${seller.sellingPartnerId}`,
     `/apps/manage/token?sellingPartnerId=${seller.sellingPartnerId}`,
     `/performance/account/health?sellingPartnerId=${seller.sellingPartnerId}`,
   ]) {
-    expect((await open(path)).text).toContain("Simulation: this is not Amazon.");
+    const { text } = await open(path);
+    expect(text).toContain("Simulation: this is not Amazon.");
+    expect(text).toContain("Time is simulated too: here it is <time");
+    expect(text).toContain(">January 1, 2027, 00:00 UTC</time>");
   }
   expect((await open("/nothing")).status).toBe(404);
 });
@@ -57,13 +62,16 @@ it("asks whose Seller Central it is, and finds sellers by name or id", async () 
   const other = await box.makeSeller({ name: "Nordlicht" });
   const all = await open("/apps/manage");
   expect(all.text).toContain("Smith &amp; Sons &lt;Ltd&gt;");
-  expect(all.text).toContain(`/apps/manage?sellingPartnerId=${other.sellingPartnerId}`);
-  const found = await open("/apps/manage?search=nordl");
+  expect(all.text).toContain(
+    `/sign-in?next=%2Fapps%2Fmanage&amp;sellingPartnerId=${other.sellingPartnerId}`,
+  );
+  const found = await open("/sign-in?search=nordl");
   expect(found.text).toContain("Nordlicht");
   expect(found.text).not.toContain("Smith");
+  expect((await open(`/sign-in?search=${other.sellingPartnerId}`)).text).toContain("Nordlicht");
   const unknown = await open("/apps/manage?sellingPartnerId=ANOBODY0000000");
   expect(unknown.status).toBe(404);
-  expect(unknown.text).toContain("There is no seller of that id.");
+  expect(unknown.text).toContain("There is no seller of that ID.");
 });
 
 describe("Manage Your Apps", () => {

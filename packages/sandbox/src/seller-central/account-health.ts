@@ -1,9 +1,10 @@
-import type { Seller } from "../store/state.ts";
-import type { World } from "../world.ts";
 import { html } from "./html.ts";
-import { linkTo, PATHS, renderPage } from "./page.ts";
+import { renderPage } from "./page.ts";
+import { linkTo, PATHS } from "./paths.ts";
+import type { SellerVisit } from "./visit.ts";
 
-export function renderAccountHealth(world: World, seller: Seller): Response {
+export function renderAccountHealth(visit: SellerVisit): Response {
+  const { seller } = visit;
   const { isActive } = seller;
   const action = isActive ? "deactivate" : "activate";
   const body = html`
@@ -16,6 +17,5 @@ ${isActive ? null : html`<p class="notice bad" role="alert">This account is deac
 <p>${isActive ? "Deactivate the account, as Amazon does for a policy violation." : "Activate the account again, as Amazon does after an appeal."}</p>
 <form method="post" action="${linkTo(`${PATHS.accountHealth}/${action}`, seller)}">
 <button type="submit" class="${isActive ? "danger" : ""}">${isActive ? "Deactivate account" : "Activate account"}</button></form></section>`;
-  const now = world.clock.now();
-  return renderPage({ title: "Account Health", seller, path: PATHS.accountHealth, now, body });
+  return renderPage(visit, { title: "Account Health", body });
 }

@@ -1,9 +1,10 @@
-import type { Seller } from "../store/state.ts";
-import type { World } from "../world.ts";
 import { html } from "./html.ts";
-import { PATHS, renderPage } from "./page.ts";
+import { renderPage } from "./page.ts";
+import { PATHS } from "./paths.ts";
+import type { SellerVisit } from "./visit.ts";
 
-export function renderUserPermissions(world: World, seller: Seller): Response {
+export function renderUserPermissions(visit: SellerVisit): Response {
+  const { seller } = visit;
   const body = html`
 <h1>User Permissions</h1>
 <p class="lead">Who may act on this seller account.</p>
@@ -14,6 +15,5 @@ export function renderUserPermissions(world: World, seller: Seller): Response {
 <form method="get" action="${PATHS.manageApps}">
 <input type="hidden" name="sellingPartnerId" value="${seller.sellingPartnerId}">
 <button type="submit">Visit Manage Your Apps</button></form></section>`;
-  const now = world.clock.now();
-  return renderPage({ title: "User Permissions", seller, path: PATHS.userPermissions, now, body });
+  return renderPage(visit, { title: "User Permissions", body });
 }
