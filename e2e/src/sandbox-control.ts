@@ -12,7 +12,9 @@ export interface SandboxControl {
   ): Promise<SandboxSeller>;
   advance(duration: string): Promise<void>;
   /** revoke, enable, renew, deactivate or activate. */
-  act(sellingPartnerId: string, action: string): Promise<Partial<SandboxSeller>>;
+  act(sellingPartnerId: string, action: string, input?: object): Promise<Partial<SandboxSeller>>;
+  /** Begins a fault; answers how to end all faults. */
+  fault(fault: { kind: string; sellingPartnerId?: string }): Promise<() => Promise<void>>;
 }
 
 /** The sandbox's controls, over HTTP. */
@@ -40,7 +42,13 @@ export function controlSandbox(sandboxUrl: string): SandboxControl {
     async advance(duration) {
       await post("/clock", { advance: duration });
     },
-    act: async (sellingPartnerId, action) =>
-      (await post(`/sellers/${sellingPartnerId}/${action}`)) as Partial<SandboxSeller>,
+    act: async (sellingPartnerId, action, input) =>
+      (await post(`/sellers/${sellingPartnerId}/${action}`, input)) as Partial<SandboxSeller>,
+    async fault(fault) {
+      await post("/faults", fault);
+      return async () => {
+        await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "DELETE" });
+      };
+    },
   };
 }
