@@ -1,6 +1,6 @@
 import { VirtualClock } from "./clock.ts";
 import { createAdvanceClock } from "./control/advance-clock.ts";
-import { drawDecimal, drawHex, drawRandom, formatUuid } from "./random.ts";
+import { drawClientSecret, drawDecimal, drawHex, drawRandom, formatUuid } from "./random.ts";
 import { registerApplication } from "./register-application.ts";
 import { routeRequest } from "./route-request.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
@@ -38,6 +38,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       nextDue: options.nextDue ?? (async () => null),
       onClockMoved: options.onClockMoved ?? (async () => {}),
     },
+    onSecretRotated: options.onSecretRotated ?? (async () => {}),
     closing: closing.signal,
   };
   const advanceClock = createAdvanceClock(world);
@@ -45,7 +46,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     `${world.publicUrl}${path}?${new URLSearchParams({ sellingPartnerId })}`;
 
   return {
-    application: state.application,
+    get application() {
+      return state.application;
+    },
     async fetch(request) {
       const response = await routeRequest(world, advanceClock, request);
       // Nothing is answered before the disk holds it, nor is anything that others did until then.
@@ -61,6 +64,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     accountHealthUrl: (id) => pageUrl("/performance/account/health", id),
     setTimeHooks(hooks) {
       world.timeHooks = hooks;
+    },
+    setSecretHook(onSecretRotated) {
+      world.onSecretRotated = onSecretRotated;
     },
     async close() {
       closing.abort();
@@ -81,7 +87,7 @@ function startWorld(
     at,
     application: {
       clientId: `amzn1.application-oa2-client.${drawHex(32, random)}`,
-      clientSecret: `amzn1.oa2-cs.v1.${drawHex(64, random)}`,
+      clientSecret: drawClientSecret(random),
       applicationId: `amzn1.sp.solution.${formatUuid(drawHex(32, random))}`,
       developerId: `1${drawDecimal(11, random)}`,
     },

@@ -6,6 +6,10 @@ export const ACCESS_TOKEN_LIFE_MS = ACCESS_TOKEN_LIFE_SECONDS * 1_000;
 export const AUTHORIZATION_LIFE_MS = 10 * 60_000;
 export const AUTHORIZATION_CODE_LIFE_MS = 5 * 60_000;
 export const PAGINATION_TOKEN_LIFE_MS = DAY_MS;
+/** A rotated secret works on for so long. */
+export const PREVIOUS_SECRET_LIFE_MS = 7 * DAY_MS;
+/** When a secret ends, as notifications say; the sandbox lets it work on. */
+export const CLIENT_SECRET_LIFE_MS = 180 * DAY_MS;
 export const DEFAULT_TERM_DAYS = 365;
 export const EXPIRING_SOON_DAYS = 30;
 /** A fresh seller's deliveries lie evenly over this many days before now. */

@@ -33,6 +33,10 @@ export function drawDecimal(length: number, random: () => number): string {
   return drawFrom(DECIMAL_DIGITS, length, random);
 }
 
+export function drawClientSecret(random: () => number): string {
+  return `amzn1.oa2-cs.v1.${drawHex(64, random)}`;
+}
+
 /** A seller id as Amazon's look: A and 13 digits of base 36. */
 export function drawSellingPartnerId(random: () => number): string {
   return `A${drawFrom(BASE36_UPPER_DIGITS, 13, random)}`;

@@ -8,9 +8,13 @@ export interface TimeHooks {
   onClockMoved(now: Date): Promise<void>;
 }
 
+/** Told of a new client secret once it is kept; the rotation is answered when this resolves. */
+export type SecretHook = (application: Application) => Promise<void>;
+
 export interface SandboxOptions extends Partial<TimeHooks> {
   /** Where state and clock are kept; absent: in memory. One process at a time per folder. */
   folder?: string;
+  onSecretRotated?: SecretHook;
   /** Origin under which the pages are reached, such as `http://127.0.0.1:4010`. */
   publicUrl: string;
   /** The machine's clock. */
@@ -30,7 +34,7 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>;
   /** The virtual clock. */
   now(): Date;
-  /** The registered application; generated once and kept with the state. */
+  /** The registered application, with its present secret; generated once and kept with the state. */
   readonly application: Application;
   /**
    * Registers where consent may lead, in place of what was registered before; resolves once it is
@@ -46,6 +50,8 @@ export interface Sandbox {
   accountHealthUrl(sellingPartnerId: string): string;
   /** Replaces the hooks that an advance of the clock works with. */
   setTimeHooks(hooks: TimeHooks): void;
+  /** Replaces the hook that hears of new client secrets. */
+  setSecretHook(onSecretRotated: SecretHook): void;
   /** Ends delayed answers and closes the folder. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { VirtualClock } from "./clock.ts";
-import type { TimeHooks } from "./sandbox.ts";
+import type { SecretHook, TimeHooks } from "./sandbox.ts";
 import type { SellerSearch } from "./seller-central/seller-search.ts";
 import type { RateBuckets } from "./sp-api/rate-buckets.ts";
 import type { Store } from "./store/store.ts";
@@ -14,6 +14,8 @@ export interface World {
   rateBuckets: RateBuckets;
   /** Replaced as a whole by `setTimeHooks`. */
   timeHooks: TimeHooks;
+  /** Replaced by `setSecretHook`. */
+  onSecretRotated: SecretHook;
   /** Aborts when the sandbox closes. */
   closing: AbortSignal;
 }

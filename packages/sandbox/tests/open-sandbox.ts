@@ -21,7 +21,6 @@ export async function openSandbox(options: Partial<SandboxOptions> = {}) {
 }
 
 export function useSandbox(sandbox: Pick<Sandbox, "application" | "fetch">) {
-  const { application } = sandbox;
   const call = (path: string, init?: RequestInit) =>
     sandbox.fetch(new Request(new URL(path, ORIGIN), init));
 
@@ -43,8 +42,8 @@ export function useSandbox(sandbox: Pick<Sandbox, "application" | "fetch">) {
     call("/auth/o2/token", {
       method: "POST",
       body: new URLSearchParams({
-        client_id: application.clientId,
-        client_secret: application.clientSecret,
+        client_id: sandbox.application.clientId,
+        client_secret: sandbox.application.clientSecret,
         ...parameters,
       }),
     });
@@ -68,7 +67,7 @@ export function useSandbox(sandbox: Pick<Sandbox, "application" | "fetch">) {
     const { access_token } = (await grantless.json()) as { access_token: string };
     const query = new URLSearchParams({
       sellingPartnerId: seller.sellingPartnerId,
-      developerId: application.developerId,
+      developerId: sandbox.application.developerId,
       mwsAuthToken: seller.token,
       ...changes,
     });

@@ -49,7 +49,14 @@ it("offers the action inside the window, as HAL", async () => {
         ],
         self: { href: `/solicitations/v1/orders/${orderId}?marketplaceIds=${US}` },
       },
-      _embedded: { actions: [{ name: "productReviewAndSellerFeedback" }] },
+      _embedded: {
+        actions: [
+          {
+            _links: { self: { href: expect.any(String) }, schema: { href: expect.any(String) } },
+            payload: { name: "productReviewAndSellerFeedback" },
+          },
+        ],
+      },
     },
   });
 });

@@ -127,6 +127,27 @@ describe("access", () => {
   });
 });
 
+it("describes the seller's account, with the marketplaces it takes part in", async () => {
+  const { token } = await box.makeSeller({ ...LWA, name: "Harbour Goods", region: "FE" });
+  const access = await box.getAccess(token);
+  const participations = await read(await box.callApi(PARTICIPATIONS, access));
+  const response = await box.callApi("/sellers/v1/account", access);
+  expect(response.headers.get("x-amzn-ratelimit-limit")).toBe("0.016");
+  const address = { addressLine1: expect.any(String), countryCode: "JP" };
+  expect(await read(response)).toMatchObject({
+    status: 200,
+    body: {
+      payload: {
+        businessType: "PRIVATE_LIMITED",
+        sellingPlan: "PROFESSIONAL",
+        marketplaceParticipationList: (participations.body as { payload: unknown }).payload,
+        business: { name: "Harbour Goods", registeredBusinessAddress: address },
+        primaryContact: { name: expect.any(String), address },
+      },
+    },
+  });
+});
+
 describe("getAuthorizationCode", () => {
   it("answers a code to the seller's own active MWS auth token only", async () => {
     const seller = await box.makeSeller();

@@ -1,5 +1,6 @@
 import type { World } from "../world.ts";
 import type { AdvanceClock } from "./advance-clock.ts";
+import { listAppNotifications } from "./app-notifications.ts";
 import { createFault, deleteFaults, listFaults } from "./change-faults.ts";
 import { changeParticipation, describeSeller, disableGrant, startTerm } from "./change-grant.ts";
 import { ControlError } from "./control-error.ts";
@@ -8,6 +9,7 @@ import { findSeller } from "./find-seller.ts";
 import { listTokens } from "./list-tokens.ts";
 import { type Input, readInput } from "./read-input.ts";
 import { countCalls, listSolicitations } from "./reports.ts";
+import { rotateApplicationSecret } from "./rotate-application-secret.ts";
 import { createOrders, listOrders } from "./seller-orders.ts";
 
 interface ControlCall {
@@ -73,6 +75,8 @@ const CONTROLS: [method: string, path: string, control: Control][] = [
   ["POST", "/_sandbox/faults", ({ world, input }) => createFault(world, input)],
   ["DELETE", "/_sandbox/faults", ({ world, input }) => deleteFaults(world, input)],
   ["GET", "/_sandbox/solicitations", ({ world }) => listSolicitations(world)],
+  ["GET", "/_sandbox/app-notifications", ({ world }) => listAppNotifications(world)],
+  ["POST", "/_sandbox/application/rotate", ({ world }) => rotateApplicationSecret(world)],
   ["GET", "/_sandbox/calls", ({ world }) => countCalls(world)],
 ];
 

@@ -4,10 +4,12 @@ import type { Seller, State } from "../store/state.ts";
 import { openText, sealText } from "./sealed-text.ts";
 
 export const MIGRATION_SCOPE = "sellingpartnerapi::migration";
+export const NOTIFICATIONS_SCOPE = "sellingpartnerapi::notifications";
+export const ROTATION_SCOPE = "sellingpartnerapi::client_credential:rotation";
 export const GRANTLESS_SCOPES: readonly string[] = [
   MIGRATION_SCOPE,
-  "sellingpartnerapi::notifications",
-  "sellingpartnerapi::client_credential:rotation",
+  NOTIFICATIONS_SCOPE,
+  ROTATION_SCOPE,
 ];
 
 /** Pads access tokens to the length that Amazon's have. */

@@ -40,6 +40,10 @@ export function answerInvalidCode(): Response {
   return answerInvalidGrant("The request has an invalid grant parameter : code");
 }
 
+export function answerInvalidRedirectUri(): Response {
+  return answerInvalidGrant("The request has an invalid grant parameter : redirect_uri");
+}
+
 function answerInvalidGrant(error_description: string, headers?: Record<string, string>): Response {
   const body = {
     error_index: randomBytes(48).toString("base64"),

@@ -1,3 +1,4 @@
+import { isClient } from "../credentials/check-client.ts";
 import { readAuthorizationCode, readRefreshToken } from "../credentials/tokens.ts";
 import { answerCall, type Call, findFault } from "../faults.ts";
 import type { Seller } from "../store/state.ts";
@@ -43,10 +44,10 @@ function exchange(world: World, call: Call, parameters: Map<string, string>): Re
   for (const name of ["client_id", "client_secret"]) {
     if (!parameters.get(name)) return answerMissingParameter(name);
   }
-  const { clientId, clientSecret } = world.store.state.application;
+  const { state } = world.store;
+  const [id, secret] = [parameters.get("client_id"), parameters.get("client_secret")];
   if (
-    parameters.get("client_id") !== clientId ||
-    parameters.get("client_secret") !== clientSecret ||
+    !isClient(state, id, secret, world.clock.nowMs()) ||
     findFault(world, "secret-expired", call)
   ) {
     return answerInvalidClient();
@@ -54,7 +55,7 @@ function exchange(world: World, call: Call, parameters: Map<string, string>): Re
   const subject = parameters.get(chosen.parameter);
   if (!subject) return answerMissingParameter(chosen.parameter);
   if (findFault(world, "unauthorized-client", call)) return answerUnauthorizedClient();
-  return chosen.exchange(world, call, subject);
+  return chosen.exchange(world, call, subject, parameters);
 }
 
 /** Whose token or code this is, whether it still works or not. */

@@ -23,6 +23,11 @@ export interface Order {
   item: { asin: string; sku: string; title: string; quantity: number; cents: number };
 }
 
+/** An order has one item. */
+export function getItemId(order: Order): string {
+  return order.orderId.replaceAll("-", "").slice(3);
+}
+
 /** The seller's order of that id; null when it is another's or nobody's. */
 export function findOrder(state: State, seller: Seller, orderId: string): Order | null {
   const place = parseOrderId(state.orderIdSalt, orderId);

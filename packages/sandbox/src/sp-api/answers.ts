@@ -23,12 +23,21 @@ function answer(status: number, body: object, headers: Record<string, string>): 
   });
 }
 
-function answerError(status: number, error: SpApiError, headers: Record<string, string> = {}) {
+export function answerError(
+  status: number,
+  error: SpApiError,
+  headers: Record<string, string> = {},
+) {
   return answer(status, { errors: [error] }, headers);
 }
 
-export function answerJson(body: object, status = 200, contentType = "application/json"): Response {
-  return answer(status, body, { "content-type": contentType });
+export function answerJson(body: object, status = 200): Response {
+  return answer(status, body, {});
+}
+
+/** Success of Solicitations, whose answers link to what can be done next. */
+export function answerHal(body: object, status = 200): Response {
+  return answer(status, body, { "content-type": "application/hal+json" });
 }
 
 /** The 403 of a connection that may not do this. */

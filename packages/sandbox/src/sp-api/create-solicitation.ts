@@ -2,7 +2,7 @@ import { findFault } from "../faults.ts";
 import { findOrder } from "../orders/order.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
-import { answerJson, answerSolicitationRefused } from "./answers.ts";
+import { answerHal, answerSolicitationRefused } from "./answers.ts";
 import type { OperationInput } from "./operation.ts";
 import { readSolicitation } from "./read-solicitation.ts";
 import { getRefusal, REFUSALS } from "./solicitation-eligibility.ts";
@@ -20,7 +20,7 @@ export const createSolicitation = {
       // What is not offered cannot be asked for either.
       (findFault(world, "empty-actions", input.call) ? REFUSALS.notAvailable : null);
     keepRequest(world, seller, input, refusal === null ? 201 : 403, refusal ?? "");
-    return refusal === null ? answerJson({}, 201) : answerSolicitationRefused(refusal);
+    return refusal === null ? answerHal({}, 201) : answerSolicitationRefused(refusal);
   },
 
   onRefused(world: World, seller: Seller, input: OperationInput, response: Response): void {

@@ -3,9 +3,13 @@ import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { answerJson } from "./answers.ts";
 
-/** A deactivated seller keeps its marketplaces and takes part in none of them. */
 export function getMarketplaceParticipations(_world: World, seller: Seller): Response {
-  const payload = seller.marketplaceIds.flatMap((marketplaceId) => {
+  return answerJson({ payload: describeParticipations(seller) });
+}
+
+/** A deactivated seller keeps its marketplaces and takes part in none of them. */
+export function describeParticipations(seller: Seller): object[] {
+  return seller.marketplaceIds.flatMap((marketplaceId) => {
     const marketplace = findMarketplace(marketplaceId);
     if (!marketplace) return [];
     const { region: _region, ...described } = marketplace;
@@ -15,5 +19,4 @@ export function getMarketplaceParticipations(_world: World, seller: Seller): Res
       participation: { isParticipating: seller.isActive, hasSuspendedListings: !seller.isActive },
     };
   });
-  return answerJson({ payload });
 }

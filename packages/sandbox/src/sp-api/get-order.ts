@@ -16,5 +16,6 @@ export function getOrder(world: World, seller: Seller, { url, id }: OperationInp
   }
   if (!parseOrderId(state.orderIdSalt, id)) return answerInvalidInput("Malformed orderId");
   const order = findOrder(state, seller, id);
-  return order ? answerJson({ order: describeOrder(order, includedData) }) : answerNotFound();
+  if (!order) return answerNotFound();
+  return answerJson({ order: describeOrder(order, includedData, world.clock.nowMs()) });
 }

@@ -1,7 +1,7 @@
 import { findFault } from "../faults.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
-import { answerJson, answerNotFound } from "./answers.ts";
+import { answerHal, answerNotFound } from "./answers.ts";
 import type { OperationInput } from "./operation.ts";
 import { readSolicitation } from "./read-solicitation.ts";
 import { getRefusal } from "./solicitation-eligibility.ts";
@@ -27,11 +27,18 @@ export function getSolicitationActions(
   const href = `${self}/solicitations/${ACTION}`;
   const actions = isOffered ? [{ href: `${href}${query}`, name: ACTION }] : [];
   const embedded = isOffered
-    ? [{ name: ACTION, _links: { schema: { href: `${href}/schema`, name: ACTION } } }]
+    ? [
+        {
+          _links: {
+            self: { href: `${href}${query}`, name: ACTION },
+            schema: { href: `${href}/schema${query}`, name: ACTION },
+          },
+          payload: { name: ACTION },
+        },
+      ]
     : [];
-  return answerJson(
-    { _links: { actions, self: { href: `${self}${query}` } }, _embedded: { actions: embedded } },
-    200,
-    "application/hal+json",
-  );
+  return answerHal({
+    _links: { actions, self: { href: `${self}${query}` } },
+    _embedded: { actions: embedded },
+  });
 }

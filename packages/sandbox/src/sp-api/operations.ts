@@ -1,10 +1,15 @@
-import { MIGRATION_SCOPE } from "../credentials/tokens.ts";
+import { MIGRATION_SCOPE, ROTATION_SCOPE } from "../credentials/tokens.ts";
+import { appIntegrationsOperations } from "./app-integrations/operations.ts";
+import { createRestrictedDataToken } from "./create-restricted-data-token.ts";
 import { createSolicitation } from "./create-solicitation.ts";
+import { getAccount } from "./get-account.ts";
 import { getAuthorizationCode } from "./get-authorization-code.ts";
 import { getMarketplaceParticipations } from "./get-marketplace-participations.ts";
 import { getOrder } from "./get-order.ts";
 import { getSolicitationActions } from "./get-solicitation-actions.ts";
 import type { Operation } from "./operation.ts";
+import { ordersV0Operations } from "./orders-v0/operations.ts";
+import { rotateClientSecret } from "./rotate-client-secret.ts";
 import { searchOrders } from "./search-orders.ts";
 
 const SOLICITATIONS = "/solicitations/v1/orders/{amazonOrderId}";
@@ -18,6 +23,15 @@ const OPERATIONS: readonly Operation[] = [
     ratePerSecond: 0.016,
     burst: 15,
     run: getMarketplaceParticipations,
+  },
+  {
+    kind: "seller",
+    operationId: "getAccount",
+    method: "GET",
+    path: "/sellers/v1/account",
+    ratePerSecond: 0.016,
+    burst: 15,
+    run: getAccount,
   },
   {
     kind: "seller",
@@ -66,6 +80,28 @@ const OPERATIONS: readonly Operation[] = [
     burst: 5,
     run: getAuthorizationCode,
   },
+  {
+    kind: "seller",
+    operationId: "createRestrictedDataToken",
+    method: "POST",
+    path: "/tokens/2021-03-01/restrictedDataToken",
+    ratePerSecond: 1,
+    burst: 10,
+    hasBody: true,
+    run: createRestrictedDataToken,
+  },
+  {
+    kind: "grantless",
+    scope: ROTATION_SCOPE,
+    operationId: "rotateApplicationClientSecret",
+    method: "POST",
+    path: "/applications/2023-11-30/clientSecret",
+    ratePerSecond: 0.0167,
+    burst: 1,
+    run: rotateClientSecret,
+  },
+  ...ordersV0Operations,
+  ...appIntegrationsOperations,
 ];
 
 interface Route {

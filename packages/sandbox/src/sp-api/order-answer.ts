@@ -1,6 +1,8 @@
 import { DAY_MS } from "../duration.ts";
 import { findMarketplace } from "../marketplaces.ts";
-import type { Order } from "../orders/order.ts";
+import { getItemId, type Order } from "../orders/order.ts";
+import { formatAmount, getCurrency } from "./money.ts";
+import { describePackages, describePeople } from "./order-data-sets.ts";
 
 export const INCLUDED_DATA = [
   "BUYER",
@@ -17,21 +19,14 @@ export const INCLUDED_DATA = [
 ];
 
 const HANDLING_MS = DAY_MS;
-/** Written without decimal places, as the yen is. */
-const CURRENCIES_WITHOUT_CENTS = ["JPY"];
 
 /** An order in the shape of Orders 2026-01-01: data sets that were not asked for stay away. */
-export function describeOrder(order: Order, includedData: readonly string[]): object {
+export function describeOrder(order: Order, includedData: readonly string[], now: number): object {
   const marketplace = findMarketplace(order.marketplaceId);
   const { item } = order;
   const isShipped = order.fulfillmentStatus === "SHIPPED";
-  const currencyCode = marketplace?.defaultCurrencyCode ?? "USD";
-  const money = (cents: number) => ({
-    amount: CURRENCIES_WITHOUT_CENTS.includes(currencyCode)
-      ? String(cents)
-      : (cents / 100).toFixed(2),
-    currencyCode,
-  });
+  const currencyCode = getCurrency(order.marketplaceId);
+  const money = (cents: number) => ({ amount: formatAmount(cents, currencyCode), currencyCode });
   const paid = item.cents * item.quantity;
   const kept = order.isRefunded ? 0 : paid;
   const hasFulfillment = includedData.includes("FULFILLMENT");
@@ -52,6 +47,7 @@ export function describeOrder(order: Order, includedData: readonly string[]): ob
       marketplaceId: order.marketplaceId,
       ...(marketplace && { marketplaceName: marketplace.name }),
     },
+    ...describePeople(order, includedData),
     ...(hasProceeds && { proceeds: { grandTotal: money(kept) } }),
     ...(hasFulfillment && {
       fulfillment: {
@@ -73,7 +69,7 @@ export function describeOrder(order: Order, includedData: readonly string[]): ob
     }),
     orderItems: [
       {
-        orderItemId: order.orderId.replaceAll("-", "").slice(3),
+        orderItemId: getItemId(order),
         quantityOrdered: item.quantity,
         product: {
           asin: item.asin,
@@ -100,6 +96,7 @@ export function describeOrder(order: Order, includedData: readonly string[]): ob
         }),
       },
     ],
+    ...(includedData.includes("PACKAGES") && isShipped && describePackages(order, now)),
   };
 }
 

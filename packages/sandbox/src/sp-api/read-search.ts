@@ -1,4 +1,5 @@
 import { findMarketplace } from "../marketplaces.ts";
+import type { OrderSearch } from "../orders/select-page.ts";
 import { SEARCH_BOUND_LAG_MS } from "../policy.ts";
 import type { Seller } from "../store/state.ts";
 import { answerDenied, answerInvalidInput, DETAILS } from "./answers.ts";
@@ -18,16 +19,8 @@ const FULFILLMENT_STATUSES = [
 ];
 const FULFILLED_BY = ["AMAZON", "MERCHANT"];
 
-export interface Search {
-  /** Which time of an order is searched, sorted and paged by. */
-  by: "createdAt" | "lastUpdatedAt";
-  after: number;
-  before: number;
-  marketplaceIds: string[];
-  fulfillmentStatuses: string[];
-  fulfilledBy: string[];
+export interface Search extends OrderSearch {
   includedData: string[];
-  maxResults: number;
 }
 
 /** The search that a query asks for, or the answer that refuses it. */

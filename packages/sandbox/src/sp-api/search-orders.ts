@@ -1,5 +1,5 @@
 import { openText, sealText } from "../credentials/sealed-text.ts";
-import { generateOrders, type Order } from "../orders/order.ts";
+import { type Place, selectPage } from "../orders/select-page.ts";
 import { PAGINATION_TOKEN_LIFE_MS } from "../policy.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
@@ -9,14 +9,11 @@ import { describeOrder, formatTime } from "./order-answer.ts";
 import { readSearch, type Search } from "./read-search.ts";
 
 /** Where a page ended, the upper bound that all its pages share, and when the token was made. */
-interface Position {
-  time: number;
-  orderNumber: number;
+interface Position extends Place {
   before: number;
   madeAt: number;
 }
 
-/** Oldest first. Pages are positions in that order, so new orders never shift what was read. */
 export function searchOrders(world: World, seller: Seller, { url }: OperationInput): Response {
   const now = world.clock.nowMs();
   const search = readSearch(url, seller, now);
@@ -29,52 +26,25 @@ export function searchOrders(world: World, seller: Seller, { url }: OperationInp
   }
   if (position) search.before = position.before;
 
-  const found: Order[] = [];
-  for (const order of generateOrders(world.store.state, seller)) {
-    if (matches(order, search) && (!position || isPast(order, search, position))) found.push(order);
-  }
-  found.sort((a, b) => a[search.by] - b[search.by] || a.orderNumber - b.orderNumber);
-  const page = found.slice(0, search.maxResults);
-  const last = found.length > page.length ? page.at(-1) : undefined;
-
+  const { orders, end } = selectPage(world.store.state, seller, search, position);
   return answerJson({
-    orders: page.map((order) => describeOrder(order, search.includedData)),
-    ...(last && {
-      pagination: { nextToken: formatPosition(world, seller, search, last, now) },
+    orders: orders.map((order) => describeOrder(order, search.includedData, now)),
+    ...(end && {
+      pagination: { nextToken: formatPosition(world, seller, search, end, now) },
     }),
     [search.by === "createdAt" ? "createdBefore" : "lastUpdatedBefore"]: formatTime(search.before),
   });
-}
-
-function matches(order: Order, search: Search): boolean {
-  const time = order[search.by];
-  const accepts = (wanted: string[], value: string) =>
-    wanted.length === 0 || wanted.includes(value);
-  return (
-    time >= search.after &&
-    time <= search.before &&
-    accepts(search.marketplaceIds, order.marketplaceId) &&
-    accepts(search.fulfillmentStatuses, order.fulfillmentStatus) &&
-    accepts(search.fulfilledBy, order.fulfilledBy)
-  );
-}
-
-function isPast(order: Order, search: Search, position: Position): boolean {
-  const time = order[search.by];
-  return (
-    time > position.time || (time === position.time && order.orderNumber > position.orderNumber)
-  );
 }
 
 function formatPosition(
   world: World,
   seller: Seller,
   search: Search,
-  last: Order,
+  end: Place,
   madeAt: number,
 ): string {
-  const words = ["page", seller.index, search.by, search.before, madeAt, last[search.by]];
-  return sealText(world.store.state.key, [...words, last.orderNumber].join(" "));
+  const words = ["page", seller.index, search.by, search.before, madeAt, end.time];
+  return sealText(world.store.state.key, [...words, end.orderNumber].join(" "));
 }
 
 function readPosition(

@@ -1,13 +1,15 @@
 import { DAY_MS } from "../duration.ts";
 import type { SandboxEvent, SellerKind } from "./events.ts";
 import { SolicitationLog } from "./solicitation-log.ts";
-import { INITIAL_REGISTRATION, type Seller, type State } from "./state.ts";
+import { INITIAL_REGISTRATION, type OrderBatch, type Seller, type State } from "./state.ts";
 
 const NEVER_ASKED = new Float64Array(0);
 
 export function startState(event: Extract<SandboxEvent, { type: "started" }>): State {
   return {
     application: event.application,
+    previousSecrets: [],
+    appNotifications: new Map(),
     registration: INITIAL_REGISTRATION,
     key: event.key,
     orderIdSalt: event.orderIdSalt,
@@ -36,6 +38,29 @@ export function applyEvent(state: State, event: SandboxEvent): void {
     case "applicationRegistered":
       state.registration = event.registration;
       return;
+    case "secretRotated":
+      state.previousSecrets = [
+        ...state.previousSecrets.filter(({ endsAt }) => endsAt > event.at),
+        { secret: state.application.clientSecret, endsAt: event.previousEndsAt },
+      ];
+      state.application = { ...state.application, clientSecret: event.clientSecret };
+      return;
+    case "appNotificationMade":
+      state.appNotifications.set(event.notification.notificationId, event.notification);
+      return;
+    case "appNotificationsDeleted":
+      for (const notification of state.appNotifications.values()) {
+        const { sellingPartnerId, templateId } = notification;
+        const isMeant =
+          sellingPartnerId === event.sellingPartnerId && templateId === event.templateId;
+        if (isMeant) notification.deletion ??= { at: event.at, reason: event.reason };
+      }
+      return;
+    case "appFeedbackGiven": {
+      const notification = state.appNotifications.get(event.notificationId);
+      if (notification) notification.feedback = { at: event.at, actionCode: event.actionCode };
+      return;
+    }
     case "clockMoved":
       state.clockOffsetMs = event.offsetMs;
       return;

@@ -1,6 +1,7 @@
 import type { Region } from "../marketplaces.ts";
 import type {
   Application,
+  AppNotification,
   CredentialKind,
   Fault,
   FaultKind,
@@ -28,6 +29,16 @@ export type SandboxEvent =
       clockOffsetMs: number;
     }
   | { type: "applicationRegistered"; at: number; registration: Registration }
+  | { type: "secretRotated"; at: number; clientSecret: string; previousEndsAt: number }
+  | { type: "appNotificationMade"; at: number; notification: AppNotification }
+  | {
+      type: "appNotificationsDeleted";
+      at: number;
+      sellingPartnerId: string;
+      templateId: string;
+      reason: string;
+    }
+  | { type: "appFeedbackGiven"; at: number; notificationId: string; actionCode: string }
   | { type: "clockMoved"; at: number; offsetMs: number }
   | ({ type: "sellerMade"; sellingPartnerId: string; name: string } & SellerKind)
   | ({

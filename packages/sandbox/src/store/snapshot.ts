@@ -1,6 +1,12 @@
 import { addSeller, countCall, markSolicited } from "./apply-event.ts";
 import { SolicitationLog } from "./solicitation-log.ts";
-import { type Fault, INITIAL_REGISTRATION, type Seller, type State } from "./state.ts";
+import {
+  type AppNotification,
+  type Fault,
+  INITIAL_REGISTRATION,
+  type Seller,
+  type State,
+} from "./state.ts";
 
 type Line =
   | {
@@ -8,6 +14,8 @@ type Line =
       /** Number of the journal that follows this snapshot. */
       journal: number;
       application: State["application"];
+      /** Absent in snapshots that are older than it. */
+      previousSecrets?: State["previousSecrets"];
       /** Absent in snapshots that are older than it. */
       registration?: State["registration"];
       key: string;
@@ -19,6 +27,7 @@ type Line =
       usedCodes: [string, number][];
       calls: [operation: string, answer: string, count: number][];
     }
+  | { type: "appNotification"; notification: AppNotification }
   | { type: "seller"; seller: Omit<Seller, "index" | "solicitedAt">; solicited: [number, number][] }
   | {
       type: "request";
@@ -38,6 +47,7 @@ export function* writeSnapshot(state: State, journal: number): Generator<string>
   const line = (value: Line) => `${JSON.stringify(value)}\n`;
   const {
     application,
+    previousSecrets,
     registration,
     key,
     orderIdSalt,
@@ -50,6 +60,7 @@ export function* writeSnapshot(state: State, journal: number): Generator<string>
     type: "head",
     journal,
     application,
+    previousSecrets,
     registration,
     key,
     orderIdSalt,
@@ -62,6 +73,9 @@ export function* writeSnapshot(state: State, journal: number): Generator<string>
       [...answers].map(([answer, count]): [string, string, number] => [operation, answer, count]),
     ),
   });
+  for (const notification of state.appNotifications.values()) {
+    yield line({ type: "appNotification", notification });
+  }
   for (const { index: _index, solicitedAt, ...seller } of state.sellers) {
     const solicited: [number, number][] = [];
     solicitedAt.forEach((at, number) => {
@@ -94,6 +108,8 @@ export function readSnapshot(lines: Iterable<string>): RestoredSnapshot {
       const { type: _type, journal, usedCodes, calls, ...kept } = line;
       const state: State = {
         ...kept,
+        previousSecrets: kept.previousSecrets ?? [],
+        appNotifications: new Map(),
         registration: kept.registration ?? INITIAL_REGISTRATION,
         sellers: [],
         sellersById: new Map(),
@@ -105,7 +121,10 @@ export function readSnapshot(lines: Iterable<string>): RestoredSnapshot {
       restored = { state, journal };
     } else if (!restored) break;
     else if (line.type === "seller") restoreSeller(restored.state, line);
-    else if (line.type === "request") {
+    else if (line.type === "appNotification") {
+      const { notification } = line;
+      restored.state.appNotifications.set(notification.notificationId, notification);
+    } else if (line.type === "request") {
       const [at, sellerIndex, orderNumber, orderId, status, message] = line.row;
       restored.state.solicitations.push({ at, sellerIndex, orderNumber, orderId, status, message });
     } else isWhole = true;

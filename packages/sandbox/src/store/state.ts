@@ -30,6 +30,25 @@ export const INITIAL_REGISTRATION: Registration = {
   isDraft: false,
 };
 
+/** A client secret that a rotation replaced, and when it stops working. */
+export interface PreviousSecret {
+  secret: string;
+  endsAt: number;
+}
+
+/** What an application told a seller, to be shown in Seller Central. */
+export interface AppNotification {
+  notificationId: string;
+  sellingPartnerId: string;
+  templateId: string;
+  marketplaceId: string | null;
+  parameters: Record<string, unknown>;
+  at: number;
+  /** What the seller did about it, by the application's word. */
+  feedback: { at: number; actionCode: string } | null;
+  deletion: { at: number; reason: string } | null;
+}
+
 /** Times are milliseconds of virtual time. */
 export interface Grant {
   /** Counts the strings this grant has had; tokens of an earlier generation are dead. */
@@ -109,6 +128,8 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface State {
   application: Application;
+  previousSecrets: PreviousSecret[];
+  appNotifications: Map<string, AppNotification>;
   /** Key of all tokens, hexadecimal. */
   key: string;
   /** Makes the order ids of two sandboxes differ. */
