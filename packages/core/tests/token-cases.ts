@@ -13,8 +13,10 @@ const pasted = {
   lastFour: "next",
   authorizedAt: null,
   expiresAt: null,
+  expirySource: "UNKNOWN",
 } as const;
 const same = { ...pasted, lastFour: "last" };
+const consented = { authorizedAt: NOW, expiresAt: NEW_DATE, expirySource: "TERM" } as const;
 const invalidGrant = { kind: "revoked", code: "invalid_grant", duringIncident: false } as const;
 const past = { expiresAt: NOW };
 
@@ -33,9 +35,11 @@ export const INPUTS = {
   savedSameNewDate: {
     kind: "saved",
     sameString: true,
-    pasted: { ...same, expiresAt: NEW_DATE },
+    pasted: { ...same, expiresAt: NEW_DATE, expirySource: "USER" },
   },
   savedOther: { kind: "saved", sameString: false, pasted },
+  consentedSame: { kind: "saved", sameString: true, pasted: { ...same, ...consented } },
+  consentedOther: { kind: "saved", sameString: false, pasted: { ...pasted, ...consented } },
   tooEarly: { kind: "savedTooEarly", sameCandidate: false, pasted },
   tooEarlyAgain: { kind: "savedTooEarly", sameCandidate: true, pasted },
   candidateRefused: { kind: "candidateRefused" },
@@ -70,6 +74,9 @@ export const TOKEN_CASES: Record<string, TokenCase> = {
   T43: { input: INPUTS.savedSame },
   T44: { input: INPUTS.savedOther },
   T46: { input: INPUTS.savedSame },
+  T47: { input: INPUTS.consentedSame },
+  T48: { input: INPUTS.consentedOther },
+  T49: { input: INPUTS.consentedOther },
   T50: { input: INPUTS.verified },
   T51: { input: INPUTS.verified },
   T52: { input: INPUTS.verified },

@@ -5,7 +5,7 @@ import { NEW_DATE, NOW } from "./token-fixture.ts";
 
 const UNDERSTOOD = [
   ...["DEGRADED", "DEGRADED told", "PENDING", "replaced", "refused"],
-  ...["date null (PROBE)", "date USER"],
+  ...["date null (PROBE)", "date USER", "date TERM"],
 ];
 
 /** Compares a token with the column *to* of a row whose input came at `now`. */
@@ -42,6 +42,7 @@ export function expectToken(
 function expectedDate(aspects: string[], { expiresAt, expirySource }: MwsToken) {
   if (aspects.includes("date null (PROBE)")) return { expiresAt: null, expirySource: "PROBE" };
   if (aspects.includes("date USER")) return { expiresAt: NEW_DATE, expirySource: "USER" };
+  if (aspects.includes("date TERM")) return { expiresAt: NEW_DATE, expirySource: "TERM" };
   if (aspects.includes("replaced")) return { expiresAt: null, expirySource: "UNKNOWN" };
   return { expiresAt, expirySource };
 }

@@ -57,6 +57,7 @@ export function makeToken({ status, detail, aspects }: WrittenState): MwsToken {
     candidateLastFour: null,
     candidateAuthorizedAt: null,
     candidateExpiresAt: null,
+    candidateExpirySource: null,
     candidateUntil: null,
     version: 7,
   };

@@ -61,9 +61,11 @@ const ON: Record<string, { inputs: InputName[]; applies?: Applies }> = {
   "switched off by a user": { inputs: ["switchedOff"] },
   "a new date recorded": { inputs: ["newDate"] },
   "the same date recorded": { inputs: ["sameDate"] },
-  "saved, the same string": { inputs: ["savedSame", "savedSameNewDate"] },
+  "saved, the same string": { inputs: ["savedSame", "savedSameNewDate", "consentedSame"] },
   "saved, another string": { inputs: ["savedOther"] },
   "saved, the same string with a new date": { inputs: ["savedSameNewDate"] },
+  "saved by consent, the same string": { inputs: ["consentedSame"] },
+  "saved by consent, another string": { inputs: ["consentedOther"] },
   "saved, SP-API does not accept it yet": { inputs: ["tooEarly"] },
   "saved, the candidate's string, still not accepted": { inputs: ["tooEarlyAgain"] },
   "candidate accepted": { inputs: ["savedOther"] },
@@ -71,7 +73,11 @@ const ON: Record<string, { inputs: InputName[]; applies?: Applies }> = {
 };
 
 /** Rows about the date: told before what another row says about the same token (§3, Reading the table). */
-const ABOUT_THE_DATE = ["verified at or past its date", "saved, the same string with a new date"];
+const ABOUT_THE_DATE = [
+  "verified at or past its date",
+  "saved, the same string with a new date",
+  "saved by consent, the same string",
+];
 
 /** Rows that the state machine does not see: a use case refuses, or makes or ends the whole account. */
 export const OF_THE_USE_CASES = ["T01", "T02", "T34", "T45", "T70"];

@@ -4,6 +4,7 @@ import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
+import type { NewEvent } from "../event/new-event.ts";
 import { followToken } from "../review-automation/follow-token.ts";
 import { confirmToken } from "./confirm-token.ts";
 import { dueMoments } from "./due-moments.ts";
@@ -21,6 +22,8 @@ export interface Applied {
   done?: readonly DueKind[] | undefined;
   /** What is written beside it. */
   alsoWrite?: ((tx: Prisma.TransactionClient) => Promise<void>) | undefined;
+  /** What is told of that: the account's, so before the token's own events. */
+  alsoTell?: readonly NewEvent[] | undefined;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Applied {
 export async function applyTransition(
   deps: Pick<CoreDeps, "client" | "bus">,
   actor: Actor,
-  { token, transition, now, done, alsoWrite }: Applied,
+  { token, transition, now, done, alsoWrite, alsoTell = [] }: Applied,
 ): Promise<void> {
   const changed = changedFields(token, transition.patch);
   if (alsoWrite === undefined && (await isConfirmed(deps, token, changed, transition, now))) return;
@@ -45,7 +48,7 @@ export async function applyTransition(
       ? await followToken(tx, next, { restores: restoreAutomation, now })
       : [];
     await setDueWork(tx, next, dueMoments(next, warningDays, now), done);
-    const events = [...transition.events, ...automationEvents];
+    const events = [...alsoTell, ...transition.events, ...automationEvents];
     await appendEvents(tx, actor, events, now);
     return events.length > 0;
   });

@@ -6,7 +6,7 @@ export async function noteTrial(
   tx: Prisma.TransactionClient,
   account: SellerAccount,
   trial: Extract<TokenTrial, { isAccepted: true }>,
-  { isExchangeProof, sameString }: { isExchangeProof: boolean; sameString: boolean },
+  { isSellerNamed, sameString }: { isSellerNamed: boolean; sameString: boolean },
 ): Promise<void> {
   const { workspaceId, id } = account;
   // An order proves another string of the same seller, not the one that it came with.
@@ -17,7 +17,7 @@ export async function noteTrial(
       marketplaceIds: trial.marketplaceIds,
       knownOrderId: trial.knownOrderId ?? account.knownOrderId,
       missingRole: null,
-      sellerProven: account.sellerProven || isExchangeProof || isOrderProof,
+      sellerProven: account.sellerProven || isSellerNamed || isOrderProof,
     },
   });
 }

@@ -1,18 +1,24 @@
-import type { MwsToken, MwsTokenKind } from "@evergrant/db";
+import type { ExpirySource, MwsToken, MwsTokenKind } from "@evergrant/db";
 import { onVerified, outlivedDates } from "./on-probed.ts";
 import { CANDIDATE_LIFE_MS } from "./policy.ts";
 import type { Transition } from "./status-change.ts";
 import { CONFIRMED, enable, NO_CANDIDATE, tell, tellRenewed, UNCHANGED } from "./status-change.ts";
 
-/** What a user pasted, as far as it may be remembered in the clear, with the dates given beside it. */
-export interface Pasted {
-  kind: MwsTokenKind;
-  lastFour: string;
+/** The dates that came with a string, and from where. */
+export interface SavedDates {
   authorizedAt: Date | null;
   expiresAt: Date | null;
+  /** UNKNOWN without `expiresAt`. */
+  expirySource: ExpirySource;
 }
 
-/** T40 to T46, T62, T63, T68: the string verified. */
+/** A string that is saved, as far as it may be remembered in the clear. */
+export interface Pasted extends SavedDates {
+  kind: MwsTokenKind;
+  lastFour: string;
+}
+
+/** T40 to T49, T62, T63, T68: the string verified. */
 export function onSaved(
   token: MwsToken,
   { sameString, pasted }: { sameString: boolean; pasted: Pasted },
@@ -50,6 +56,7 @@ export function onSavedTooEarly(
       candidateLastFour: pasted.lastFour,
       candidateAuthorizedAt: pasted.authorizedAt,
       candidateExpiresAt: pasted.expiresAt,
+      candidateExpirySource: pasted.expirySource,
       candidateUntil: until,
     },
     events: [tell(token, "TOKEN_PENDING", { until: until.toISOString() })],
@@ -62,15 +69,16 @@ export function onCandidateRefused(token: MwsToken): Transition {
   return { patch: NO_CANDIDATE, events: [tell(token, "TOKEN_REJECTED")] };
 }
 
-function newString({ kind, lastFour, authorizedAt, expiresAt }: Pasted): Partial<MwsToken> {
-  const expirySource = expiresAt === null ? "UNKNOWN" : "USER";
+function newString(pasted: Pasted): Partial<MwsToken> {
+  const { kind, lastFour, authorizedAt, expiresAt, expirySource } = pasted;
   return { kind, lastFour, authorizedAt, expiresAt, expirySource, warnedDays: null };
 }
 
 function sameStringDates(token: MwsToken, pasted: Pasted, now: Date): Partial<MwsToken> {
-  const authorized = pasted.authorizedAt === null ? {} : { authorizedAt: pasted.authorizedAt };
+  const { authorizedAt, expiresAt, expirySource } = pasted;
+  const authorized = authorizedAt === null ? {} : { authorizedAt };
   if (hasNewDate(token, pasted))
-    return { ...authorized, expiresAt: pasted.expiresAt, expirySource: "USER", warnedDays: null };
+    return { ...authorized, expiresAt, expirySource, warnedDays: null };
   return { ...authorized, ...outlivedDates(token, now) };
 }
 

@@ -7,6 +7,7 @@ import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
 import { noteTrial } from "./note-trial.ts";
+import type { Pasted } from "./on-saved.ts";
 import { UNCHANGED } from "./status-change.ts";
 import { adoptCandidate, destroyCandidate, loadSecret, type StoredSecret } from "./token-secret.ts";
 import { transition } from "./transition.ts";
@@ -57,8 +58,7 @@ export async function recheckCandidate(
     done: ["PROBE", "CONFIRM", "CANDIDATE"],
     alsoWrite: async (tx) => {
       await adoptCandidate(tx, key);
-      const isExchangeProof = token.candidateKind === "MWS_AUTH_TOKEN";
-      await noteTrial(tx, account, outcome, { isExchangeProof, sameString });
+      await noteTrial(tx, account, outcome, { isSellerNamed: isSellerNamed(token), sameString });
     },
   });
 }
@@ -87,11 +87,19 @@ async function tryCandidate(
   }
 }
 
-function candidatePaste(token: MwsToken) {
+/** By the exchange of an MWS auth token, or by a consent, which alone counts its date from now (TERM). */
+function isSellerNamed({ candidateKind, candidateExpirySource }: MwsToken): boolean {
+  return candidateKind === "MWS_AUTH_TOKEN" || candidateExpirySource === "TERM";
+}
+
+function candidatePaste(token: MwsToken): Pasted {
   return {
     kind: token.candidateKind ?? token.kind,
     lastFour: token.candidateLastFour ?? token.lastFour,
     authorizedAt: token.candidateAuthorizedAt,
     expiresAt: token.candidateExpiresAt,
+    // Candidates of before this column carry what a user gave.
+    expirySource:
+      token.candidateExpirySource ?? (token.candidateExpiresAt === null ? "UNKNOWN" : "USER"),
   };
 }

@@ -20,6 +20,7 @@ export const NO_CANDIDATE = {
   candidateLastFour: null,
   candidateAuthorizedAt: null,
   candidateExpiresAt: null,
+  candidateExpirySource: null,
   candidateUntil: null,
 } as const satisfies Partial<MwsToken>;
 

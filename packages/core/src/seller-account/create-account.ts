@@ -6,8 +6,8 @@ import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { dueMoments } from "../mws-token/due-moments.ts";
-import type { ExaminedToken } from "../mws-token/examine-token.ts";
 import type { Exchanged } from "../mws-token/exchange-token.ts";
+import type { OfferedToken } from "../mws-token/save-token.ts";
 import { tell } from "../mws-token/status-change.ts";
 import { storeSecret } from "../mws-token/token-secret.ts";
 import type { TokenTrial } from "../mws-token/try-token.ts";
@@ -22,10 +22,9 @@ export interface NewAccount {
     sellingPartnerId: string;
     region: AmazonRegion;
   };
-  examined: ExaminedToken;
+  offered: OfferedToken;
   exchanged: Exchanged;
   trial: Extract<TokenTrial, { isAccepted: true }>;
-  dates: { authorizedAt: Date | null; expiresAt: Date | null };
 }
 
 /** Writes an account, its token, its automation and their first events (docs/lifecycle.md §3, T01). */
@@ -34,7 +33,8 @@ export async function createAccount(
   actor: Actor,
   added: NewAccount,
 ): Promise<void> {
-  const { name, account, examined, exchanged, trial, dates } = added;
+  const { name, account, offered, exchanged, trial } = added;
+  const { examined, dates, isSellerNamed } = offered;
   const { workspaceId } = actor;
   const { id, applicationId, sellingPartnerId, region } = account;
   const now = deps.clock.now();
@@ -44,7 +44,7 @@ export async function createAccount(
     .$transaction(async (tx) => {
       const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
       const { marketplaceIds, knownOrderId } = trial;
-      const sellerProven = exchanged.isSellerProven;
+      const sellerProven = isSellerNamed || exchanged.isSellerProven;
       await tx.sellerAccount.create({
         data: {
           workspaceId,
@@ -68,7 +68,6 @@ export async function createAccount(
           status: "ENABLED",
           kind: examined.kind,
           lastFour: examined.lastFour,
-          expirySource: dates.expiresAt === null ? "UNKNOWN" : "USER",
           statusChangedAt: now,
           lastVerifiedAt: now,
         },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "MwsToken" ADD COLUMN     "candidateExpirySource" "ExpirySource";
