@@ -37,7 +37,7 @@ export function readSearch(url: URL, seller: Seller, now: number): Search | Resp
   const after = created ?? updated;
   const before = readTime(url, `${prefix}Before`);
   if (after === null || after === undefined || before === null) {
-    return answerInvalidInput("Malformed date");
+    return answerInvalidInput("Invalid Input");
   }
   if (url.searchParams.has(`${other}Before`)) {
     return answerInvalidInput(`${other}Before cannot be combined with ${prefix}After`);
