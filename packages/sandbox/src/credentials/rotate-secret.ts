@@ -1,4 +1,4 @@
-import { notifyNewSecret } from "../notifications/new-secret.ts";
+import { notifyNewSecret } from "../notifications/notify-new-secret.ts";
 import { CLIENT_SECRET_LIFE_MS, PREVIOUS_SECRET_LIFE_MS } from "../policy.ts";
 import { drawClientSecret } from "../random.ts";
 import type { Application } from "../store/state.ts";
@@ -12,12 +12,13 @@ export async function rotateSecret(
   const clientSecret = drawClientSecret(world.random);
   const previousEndsAt = at + PREVIOUS_SECRET_LIFE_MS;
   world.store.record({ type: "secretRotated", at, clientSecret, previousEndsAt });
-  notifyNewSecret(world, {
-    newClientSecret: clientSecret,
-    newClientSecretEndsAt: at + CLIENT_SECRET_LIFE_MS,
-    oldClientSecretEndsAt: previousEndsAt,
-  });
   const { application } = world.store.state;
+  notifyNewSecret(world, {
+    clientId: application.clientId,
+    newClientSecret: clientSecret,
+    newClientSecretExpiryTime: at + CLIENT_SECRET_LIFE_MS,
+    oldClientSecretExpiryTime: previousEndsAt,
+  });
   await world.store.settle();
   await world.onSecretRotated(application);
   return { ...application, previousEndsAt };

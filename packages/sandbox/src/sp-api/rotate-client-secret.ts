@@ -1,5 +1,5 @@
 import { rotateSecret } from "../credentials/rotate-secret.ts";
-import { isEnrolledForSecretNotifications } from "../notifications/new-secret.ts";
+import { isEnrolledForSecretNotifications } from "../notifications/notify-new-secret.ts";
 import type { World } from "../world.ts";
 import { answerError, answerNothing } from "./answers.ts";
 
