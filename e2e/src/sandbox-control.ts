@@ -8,7 +8,7 @@ export interface SandboxSeller {
 
 export interface SandboxControl {
   makeSeller(
-    seller?: Partial<{ credential: string; termDays: number; orders: number }>,
+    seller?: Partial<{ name: string; credential: string; termDays: number; orders: number }>,
   ): Promise<SandboxSeller>;
   advance(duration: string): Promise<void>;
   /** revoke, enable, renew, deactivate or activate. */

@@ -27,4 +27,4 @@ export const MAX_BODY_BYTES = 100_000;
 /** How long `hang` holds a connection when the fault names no time. */
 export const DEFAULT_HANG_MS = 600_000;
 export const DEFAULT_LATENCY_MS = 1_000;
-export const MAX_LISTED_SELLERS = 50;
+export const MAX_LISTED_SELLERS = 20;

@@ -38,8 +38,8 @@ export function issueAmazonState(world: World): string {
   return sealText(world.store.state.key, `amazon-state ${world.clock.nowMs()} ${nonce}`);
 }
 
-/** When it was issued; null where it is not ours, is over or was used. It is used by that. */
-export function useAmazonState(world: World, amazonState: string): number | null {
+/** When it was issued; null where it is not ours, is over or was taken before. */
+export function takeAmazonState(world: World, amazonState: string): number | null {
   const text = open(world, amazonState, "amazon-state");
   if (text === null) return null;
   const begunAt = Number(text.split(" ")[0]);

@@ -39,7 +39,7 @@ export function renderPage(visit: Visit, page: Page): Response {
 </head>
 <body>
 <a class="skip" href="#content">Skip to content</a>
-<p class="simulation"><strong>Simulation: this is not Amazon.</strong> Sellers, orders and tokens are made up. Time is simulated too: here it is ${renderMoment(visit.world.clock.nowMs())}.</p>
+<aside class="simulation" aria-label="Simulation"><p><strong>Simulation: this is not Amazon.</strong> Sellers, orders and tokens are made up. Time is simulated too: here it is ${renderMoment(visit.world.clock.nowMs())}.</p></aside>
 <header class="top"><div>
 <a class="brand" href="${PATHS.index}">Seller Central, simulated</a>
 ${renderSignedIn(seller, page.next ?? visit.url.pathname)}

@@ -1,5 +1,5 @@
 import { readConsentRequest, writeConsentRequest } from "./consent-request.ts";
-import { issueAmazonState, sealBeginning, useAmazonState } from "./consent-ticket.ts";
+import { issueAmazonState, sealBeginning, takeAmazonState } from "./consent-ticket.ts";
 import { PATHS } from "./paths.ts";
 import { renderOver, renderProblem } from "./problem-page.ts";
 import { redirectTo, type SellerVisit, type Visit } from "./visit.ts";
@@ -29,7 +29,7 @@ export function confirmReAuthorization(visit: Visit): Response {
   const { world, url } = visit;
   const { applicationId } = world.store.state.application;
   if (url.pathname !== PATHS.confirm + applicationId) return renderProblem(visit, "MD1000");
-  const begunAt = useAmazonState(world, url.searchParams.get("amazon_state") ?? "");
+  const begunAt = takeAmazonState(world, url.searchParams.get("amazon_state") ?? "");
   if (begunAt === null) return renderOver(visit, PATHS.manageApps);
   const request = { ...readConsentRequest(url.searchParams), applicationId };
   const consent = writeConsentRequest(request);

@@ -53,7 +53,8 @@ button.danger:hover { background: var(--bad-ground); color: var(--bad); border-c
 const PARTS = `
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
-.simulation { margin: 0; max-width: none; padding: .5rem 1.5rem; background: var(--warn-ground); color: var(--warn); font-size: .9rem; text-align: center; }
+.simulation p { margin: 0; max-width: none; }
+.simulation { padding: .5rem 1.5rem; background: var(--warn-ground); color: var(--warn); font-size: .9rem; text-align: center; }
 .top { background: var(--paper); border-bottom: 1px solid var(--line); }
 .top > div { max-width: 68rem; margin: 0 auto; padding: .6rem 1.5rem; display: flex; flex-wrap: wrap; gap: 0 2rem; align-items: center; }
 .top a { display: inline-block; padding: .5rem 0; }
@@ -63,7 +64,7 @@ const PARTS = `
 .top nav a:hover { text-decoration: underline; }
 .top nav a[aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
 .who { margin: 0 0 0 auto; max-width: none; display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; font-size: .9rem; }
-.who span { overflow-wrap: anywhere; }
+.who strong { display: inline-block; max-width: 20rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 .who .id { color: var(--quiet); white-space: nowrap; }
 main { max-width: 68rem; margin: 0 auto; padding: 1.75rem 1.5rem 4rem; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: 1.25rem 1.5rem; margin: 1.25rem 0; }
