@@ -94,6 +94,38 @@ it("keeps everything it answered when it is killed, and never turns its clock ba
   await second.kill();
 });
 
+it("keeps a rotated secret, the one before it, and what sellers were told, when it is killed", async () => {
+  const first = await serveInChild();
+  const { token } = await first.makeSeller({ credential: "LWA_REFRESH_TOKEN" });
+  const rotated = await first.post<{ clientSecret: string }>("application/rotate");
+  const told = await first.call("/appIntegrations/2024-04-01/notifications", {
+    method: "POST",
+    headers: {
+      "x-amz-access-token": await first.getAccess(token),
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({ templateId: "RENEWAL", notificationParameters: {} }),
+  });
+  expect(told.status).toBe(200);
+  const notifications = await first.get<object[]>("app-notifications");
+  expect(notifications).toHaveLength(1);
+  await first.kill();
+
+  const second = await serveInChild();
+  expect(second.application).toEqual({
+    ...first.application,
+    clientSecret: rotated.clientSecret,
+  });
+  const exchangeWith = async (client_secret: string) => {
+    const grant = { grant_type: "refresh_token", refresh_token: token, client_secret };
+    return (await second.requestToken(grant)).status;
+  };
+  expect(await exchangeWith(rotated.clientSecret)).toBe(200);
+  expect(await exchangeWith(first.application.clientSecret)).toBe(200);
+  expect(await second.get("app-notifications")).toEqual(notifications);
+  await second.kill();
+});
+
 it("keeps each answered seller when it is killed in the midst of many calls", async () => {
   const first = await serveInChild();
   const answered: MadeSeller[] = [];
