@@ -35,6 +35,7 @@ export function createBenchDeps(client: PrismaClient): BenchDeps {
     operators: { alert: () => {} },
     publicUrl: () => "https://evergrant.test",
     notificationQueue: null,
+    rotateSecretDays: null,
     setMood(next) {
       mood = next;
     },

@@ -17,6 +17,8 @@ export interface CoreDeps {
   publicUrl: () => string;
   /** The queue that Amazon's notifications are to come to; null: none is set up. */
   notificationQueue: { arn: string } | null;
+  /** So many days before its end Amazon is asked for another secret of the default application; null: never. */
+  rotateSecretDays: number | null;
 }
 
 /** Who acts, and in which workspace. */

@@ -1,4 +1,17 @@
-export { loadCredentials, saveApplication } from "./amazon-application/credentials.ts";
+export { type AddAmazonApplicationInput, addAmazonApplication } from "./amazon-application/add.ts";
+export { loadCredentials } from "./amazon-application/credentials.ts";
+export { findDefaultApplication } from "./amazon-application/find-application.ts";
+export { removeAmazonApplication } from "./amazon-application/remove.ts";
+export { rotateAmazonApplicationSecret } from "./amazon-application/rotate-secret.ts";
+export {
+  type InstalledApplication,
+  saveApplication,
+} from "./amazon-application/save-application.ts";
+export { isSecretExpiringSoon } from "./amazon-application/secret-ladder.ts";
+export {
+  type UpdateAmazonApplicationInput,
+  updateAmazonApplication,
+} from "./amazon-application/update.ts";
 export {
   createApiKey,
   type FoundApiKey,

@@ -209,7 +209,11 @@ export interface SellerCentral {
 /** Tells those who run the installation what no tenant can mend. */
 export interface Operators {
   alert(alert: {
-    kind: "INCIDENT_OPENED" | "INCIDENT_CLOSED" | "APPLICATION_SECRET_EXPIRING";
+    kind:
+      | "INCIDENT_OPENED"
+      | "INCIDENT_CLOSED"
+      | "APPLICATION_SECRET_EXPIRING"
+      | "APPLICATION_SECRET_ROTATED";
     message: string;
     applicationId: string;
     region: AmazonRegion | null;

@@ -3,7 +3,7 @@ import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon, type ScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
-import { saveApplication } from "../src/amazon-application/credentials.ts";
+import { saveApplication } from "../src/amazon-application/save-application.ts";
 import { createCipher } from "../src/cipher/create-cipher.ts";
 import type { Actor, CoreDeps } from "../src/deps.ts";
 import { drainDueWork } from "../src/due-work/drain-due-work.ts";

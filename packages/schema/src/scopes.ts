@@ -8,7 +8,8 @@ export type Scope =
   | "tokens:write"
   | "automation:write"
   | "events:read"
-  | "workspace:write";
+  | "workspace:write"
+  | "applications:write";
 
 /** Why the viewer may not do what needs the scope; null when he may. */
 export function findRefusal(context: Pick<Context, "scopes">, scope: Scope): string | null {

@@ -27,17 +27,18 @@ export function openCore(options: {
   sellerCentral: SellerCentral;
   publicUrl: () => string;
   notificationQueue: { arn: string } | null;
+  rotateSecretDays: number | null;
   logger: Logger;
 }): OpenedCore {
   const { url, keys, clock, amazon, logger } = options;
-  const { sellerCentral, publicUrl, notificationQueue } = options;
+  const { sellerCentral, publicUrl, notificationQueue, rotateSecretDays } = options;
   const client = createClient({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
   return {
     deps: {
       ...{ client, clock, machineClock: SYSTEM_CLOCK, amazon, cipher, bus },
-      ...{ sellerCentral, publicUrl, notificationQueue },
+      ...{ sellerCentral, publicUrl, notificationQueue, rotateSecretDays },
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
       },

@@ -86,6 +86,7 @@ async function compose(
     },
     publicUrl: () => publicUrl,
     notificationQueue: null,
+    rotateSecretDays: null,
   });
   stack.add(core.stop);
   const { deps, bus } = core;

@@ -39,6 +39,7 @@ export async function startProduction(
     sellerCentral: AMAZON_SELLER_CENTRAL,
     publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
     notificationQueue: null,
+    rotateSecretDays: null,
   });
   stack.add(core.stop);
   const { deps, bus } = core;

@@ -3,7 +3,7 @@ import type { CoreDeps } from "@evergrant/core";
 /** Ports that nobody looks at: for tests of what does not go through them. */
 export const QUIET_PORTS: Pick<
   CoreDeps,
-  "bus" | "sellerCentral" | "operators" | "publicUrl" | "notificationQueue"
+  "bus" | "sellerCentral" | "operators" | "publicUrl" | "notificationQueue" | "rotateSecretDays"
 > = {
   bus: { wake: () => {} },
   sellerCentral: {
@@ -15,4 +15,5 @@ export const QUIET_PORTS: Pick<
   operators: { alert: () => {} },
   publicUrl: () => "https://evergrant.test",
   notificationQueue: null,
+  rotateSecretDays: null,
 };

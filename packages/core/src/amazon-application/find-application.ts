@@ -1,6 +1,6 @@
-import type { AmazonApplication } from "@evergrant/db";
+import type { AmazonApplication, Prisma, PrismaClient } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
-import { NotFoundError } from "../errors.ts";
+import { ForbiddenError, NotFoundError } from "../errors.ts";
 
 /** The installation's own application: the newest, where there were several. */
 export async function findDefaultApplication({
@@ -23,18 +23,36 @@ export async function findUsableApplication(
 ): Promise<AmazonApplication> {
   const byDefault = await findDefaultApplication(deps);
   if (id === null || id === byDefault.id) return byDefault;
-  return findOwnApplication(deps, workspaceId, id);
+  const own = await deps.client.amazonApplication.findFirst({ where: { id, workspaceId } });
+  if (own === null) throw applicationNotFound();
+  return own;
 }
 
-/** One of the applications that the workspace brought. */
+/** One that the workspace brought. Throws ForbiddenError for the installation's own, which it can see. */
 export async function findOwnApplication(
-  { client }: Pick<CoreDeps, "client">,
+  { client }: { client: Pick<PrismaClient, "amazonApplication"> },
   workspaceId: string,
   id: string,
 ): Promise<AmazonApplication> {
-  const found = await client.amazonApplication.findFirst({ where: { id, workspaceId } });
+  const found = await client.amazonApplication.findFirst({
+    where: { id, OR: [{ workspaceId }, { workspaceId: null }] },
+  });
   if (found === null) throw applicationNotFound();
+  if (found.workspaceId === null)
+    throw new ForbiddenError(
+      "This is the installation's own application. Only who runs the installation can change it.",
+    );
   return found;
+}
+
+/** The same, held until the transaction ends. */
+export async function lockOwnApplication(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  id: string,
+): Promise<AmazonApplication> {
+  await tx.$queryRaw`SELECT 1 FROM "AmazonApplication" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return findOwnApplication({ client: tx }, workspaceId, id);
 }
 
 export function applicationNotFound(): NotFoundError {

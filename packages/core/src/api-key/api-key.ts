@@ -11,6 +11,7 @@ export const SCOPES = [
   "automation:write",
   "events:read",
   "workspace:write",
+  "applications:write",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

@@ -1,0 +1,75 @@
+import { Prisma } from "@evergrant/db";
+import { v7 as uuidv7 } from "uuid";
+import type { Actor, CoreDeps } from "../deps.ts";
+import { BadInputError, ConflictError } from "../errors.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { checkName } from "../seller-account/check-name.ts";
+import { tellApplication } from "./application-event.ts";
+import { checkApplicationWord, checkClientSecret, checkSecretEnd } from "./check-input.ts";
+import { checkWithAmazon } from "./check-with-amazon.ts";
+import { encryptClientSecret } from "./credentials.ts";
+import { MAX_APPLICATIONS } from "./policy.ts";
+
+export interface AddAmazonApplicationInput {
+  name: string;
+  clientId: string;
+  clientSecret: string;
+  applicationId: string;
+  isDraft?: boolean | null | undefined;
+  secretExpiresAt?: Date | null | undefined;
+}
+
+/** Takes an application that the workspace has registered with Amazon, once Amazon accepts its secret. */
+export async function addAmazonApplication(
+  deps: CoreDeps,
+  actor: Actor,
+  input: AddAmazonApplicationInput,
+): Promise<{ amazonApplicationId: string }> {
+  const now = deps.clock.now();
+  const name = checkName(input.name);
+  const clientId = checkApplicationWord("clientId", input.clientId);
+  const applicationId = checkApplicationWord("applicationId", input.applicationId);
+  const clientSecret = checkClientSecret(input.clientSecret);
+  const secretExpiresAt = checkSecretEnd(input.secretExpiresAt, now);
+  const { workspaceId } = actor;
+  await refuseMore(deps, workspaceId);
+  await checkWithAmazon(deps, { clientId, clientSecret });
+  const id = uuidv7({ msecs: now.getTime() });
+  await deps.client
+    .$transaction(async (tx) => {
+      await tx.amazonApplication.create({
+        data: {
+          ...{ id, workspaceId, name, clientId, applicationId, secretExpiresAt },
+          isDraft: input.isDraft ?? false,
+          clientSecret: encryptClientSecret(deps.cipher, { clientId, clientSecret }),
+          dueAt: secretExpiresAt === null ? null : now,
+          createdAt: now,
+        },
+      });
+      await appendEvents(tx, actor, [tellApplication("APPLICATION_ADDED", { id, name })], now);
+    })
+    .catch((error: unknown) => {
+      throw isUniqueViolation(error) ? knownAlready() : error;
+    });
+  deps.bus.wake(workspaceId);
+  return { amazonApplicationId: id };
+}
+
+/** Two calls at once may pass it by one: the limit only keeps the list short. */
+async function refuseMore({ client }: CoreDeps, workspaceId: string): Promise<void> {
+  const count = await client.amazonApplication.count({ where: { workspaceId } });
+  if (count >= MAX_APPLICATIONS)
+    throw new BadInputError(
+      `A workspace has at most ${MAX_APPLICATIONS} applications. Remove one that is not used.`,
+    );
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function knownAlready(): ConflictError {
+  return new ConflictError(
+    "The workspace has this application already. Update that one instead of adding it again.",
+  );
+}

@@ -1,0 +1,38 @@
+import type { Prisma } from "@evergrant/db";
+import type { Actor, CoreDeps } from "../deps.ts";
+import { ConflictError } from "../errors.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { tellApplication } from "./application-event.ts";
+import { lockOwnApplication } from "./find-application.ts";
+
+/** Lets go of an application of the workspace's, its secret with it. CONFLICT while accounts are connected with it. */
+export async function removeAmazonApplication(
+  deps: Pick<CoreDeps, "client" | "clock" | "bus">,
+  actor: Actor,
+  { amazonApplicationId: id }: { amazonApplicationId: string },
+): Promise<{ name: string }> {
+  const { workspaceId } = actor;
+  const now = deps.clock.now();
+  const name = await deps.client.$transaction(async (tx) => {
+    const { name } = await lockOwnApplication(tx, workspaceId, id);
+    await refuseUsed(tx, workspaceId, id);
+    await tx.amazonApplication.delete({ where: { id } });
+    await appendEvents(tx, actor, [tellApplication("APPLICATION_REMOVED", { id, name })], now);
+    return name;
+  });
+  deps.bus.wake(workspaceId);
+  return { name };
+}
+
+/** The lock keeps new accounts waiting: their reference to the application must see whether it is still there. */
+async function refuseUsed(
+  tx: Prisma.TransactionClient,
+  workspaceId: string,
+  applicationId: string,
+): Promise<void> {
+  const count = await tx.sellerAccount.count({ where: { workspaceId, applicationId } });
+  if (count > 0)
+    throw new ConflictError(
+      `${count} seller ${count === 1 ? "account is" : "accounts are"} connected with this application. Disconnect them first.`,
+    );
+}

@@ -1,0 +1,39 @@
+import type { Actor, CoreDeps } from "../deps.ts";
+import { ForbiddenError } from "../errors.ts";
+import { withinBudget } from "../mws-token/within-budget.ts";
+import { refusedApplication } from "./check-with-amazon.ts";
+import { decryptCredentials } from "./credentials.ts";
+import { findOwnApplication } from "./find-application.ts";
+
+/**
+ * Asks Amazon for another client secret of the workspace's application. It comes by notification, if
+ * Amazon is told in the developer console to send it to this installation's queue; the present one
+ * works for seven days more.
+ */
+export async function rotateAmazonApplicationSecret(
+  deps: CoreDeps,
+  actor: Actor,
+  { amazonApplicationId: id }: { amazonApplicationId: string },
+): Promise<{ amazonApplicationId: string }> {
+  const { client, clock, amazon, cipher, notificationQueue } = deps;
+  const application = await findOwnApplication(deps, actor.workspaceId, id);
+  if (notificationQueue === null)
+    throw new ForbiddenError(
+      "This installation has no queue that the new secret could come to. Rotate it in Amazon's developer console, and update the application with it.",
+    );
+  const credentials = decryptCredentials(cipher, application);
+  const askedAt = clock.now();
+  const answer = await withinBudget((signal) => amazon.rotateClientSecret(credentials, signal));
+  if (!answer.ok)
+    throw refusedApplication(
+      answer.failure,
+      `Amazon does not rotate this application's secret. Register the queue ${notificationQueue.arn} for its new client secret under Notification Preferences in the developer console; if it is, update the client secret by hand.`,
+    );
+  const { clientSecret } = application;
+  // The new one may have come before this is written.
+  await client.amazonApplication.updateMany({
+    where: { id, clientSecret },
+    data: { rotationAskedAt: askedAt },
+  });
+  return { amazonApplicationId: id };
+}

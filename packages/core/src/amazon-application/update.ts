@@ -1,0 +1,99 @@
+import type { AmazonApplication, Prisma } from "@evergrant/db";
+import type { Actor, CoreDeps } from "../deps.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { noteExchange } from "../incident/note-exchange.ts";
+import type { Secret } from "../secret.ts";
+import { checkName } from "../seller-account/check-name.ts";
+import { tellApplication } from "./application-event.ts";
+import { checkClientSecret, checkSecretEnd } from "./check-input.ts";
+import { checkWithAmazon } from "./check-with-amazon.ts";
+import { encryptClientSecret, hasClientSecret } from "./credentials.ts";
+import { findOwnApplication, lockOwnApplication } from "./find-application.ts";
+import { startTerm } from "./secret-ladder.ts";
+
+export interface UpdateAmazonApplicationInput {
+  amazonApplicationId: string;
+  name?: string | null | undefined;
+  isDraft?: boolean | null | undefined;
+  clientSecret?: string | null | undefined;
+  secretExpiresAt?: Date | null | undefined;
+}
+
+interface Changes {
+  name: string | null;
+  isDraft: boolean | null;
+  clientSecret: Secret | null;
+  secretExpiresAt: Date | null;
+}
+
+/**
+ * Changes what is known of the workspace's application; what is absent stays. Another client secret is
+ * taken once Amazon accepts it; without a date of its own its end is unknown.
+ */
+export async function updateAmazonApplication(
+  deps: CoreDeps,
+  actor: Actor,
+  input: UpdateAmazonApplicationInput,
+): Promise<{ amazonApplicationId: string }> {
+  const { amazonApplicationId } = input;
+  const now = deps.clock.now();
+  const changes: Changes = {
+    name: input.name == null ? null : checkName(input.name),
+    isDraft: input.isDraft ?? null,
+    clientSecret: input.clientSecret == null ? null : checkClientSecret(input.clientSecret),
+    secretExpiresAt: checkSecretEnd(input.secretExpiresAt, now),
+  };
+  const { workspaceId } = actor;
+  const { clientId } = await findOwnApplication(deps, workspaceId, amazonApplicationId);
+  const { clientSecret } = changes;
+  if (clientSecret !== null) await checkWithAmazon(deps, { clientId, clientSecret });
+  await deps.client.$transaction(async (tx) => {
+    const application = await lockOwnApplication(tx, workspaceId, amazonApplicationId);
+    const rotated = rotate(deps, application, changes, now);
+    const details = changeDetails(application, changes, rotated === null ? now : null);
+    const data = { ...details, ...rotated };
+    const { id } = application;
+    const changed = await tx.amazonApplication.update({ where: { id }, data });
+    const hasDetails = Object.keys(details).length > 0;
+    const events = [
+      ...(hasDetails ? [tellApplication("APPLICATION_CHANGED", changed)] : []),
+      ...(rotated === null ? [] : [tellApplication("APPLICATION_SECRET_ROTATED", changed)]),
+    ];
+    await appendEvents(tx, actor, events, now);
+  });
+  if (clientSecret !== null)
+    await noteExchange(deps, amazonApplicationId, { ok: true, value: null });
+  deps.bus.wake(workspaceId);
+  return { amazonApplicationId };
+}
+
+/** The new secret with its term; null where there is none, or it is the stored one. */
+function rotate(
+  { cipher }: CoreDeps,
+  application: AmazonApplication,
+  { clientSecret, secretExpiresAt }: Changes,
+  now: Date,
+) {
+  if (clientSecret === null || hasClientSecret(cipher, application, clientSecret)) return null;
+  const { clientId } = application;
+  return {
+    ...startTerm(secretExpiresAt, now),
+    clientSecret: encryptClientSecret(cipher, { clientId, clientSecret }),
+    rotationAskedAt: null,
+  };
+}
+
+/** What differs from before; of the secret that stays, its date. */
+function changeDetails(
+  application: AmazonApplication,
+  { name, isDraft, secretExpiresAt }: Changes,
+  datedAt: Date | null,
+): Prisma.AmazonApplicationUpdateInput {
+  const isRedated =
+    secretExpiresAt !== null && Number(secretExpiresAt) !== Number(application.secretExpiresAt);
+  return {
+    ...(name !== null && name !== application.name && { name }),
+    ...(isDraft !== null && isDraft !== application.isDraft && { isDraft }),
+    ...(datedAt !== null && isRedated && startTerm(secretExpiresAt, datedAt)),
+  };
+}
