@@ -1,6 +1,8 @@
 import type { AmazonAccess, AmazonAnswer, AmazonCredentials, AmazonRegion } from "@evergrant/core";
+import { keyOfApplication } from "./access/connection-keys.ts";
 import type { Connection } from "./connection.ts";
 import { requestApplicationAccess, type Scope } from "./lwa.ts";
+import { orEnded } from "./not-asked.ts";
 
 /** The application, and the region in which it calls in its own name. */
 export interface OwnCaller {
@@ -8,16 +10,24 @@ export interface OwnCaller {
   region: AmazonRegion;
 }
 
-/** Access for the application's own calls of a scope. */
+/** Access for the application's own calls of a scope. One access token serves all regions. */
 export async function accessOfApplication(
   connection: Connection,
   { application, region }: OwnCaller,
   scope: Scope,
   signal: AbortSignal,
 ): Promise<AmazonAnswer<AmazonAccess>> {
-  const answer = await requestApplicationAccess(connection, application, scope, signal);
+  const { clientId } = application;
+  const call = { endpoint: "lwa", operation: "clientCredentials", secrets: [] } as const;
+  const key = keyOfApplication(connection.fingerprint, clientId, scope);
+  const answer = await orEnded(call, connection.clock, signal, () =>
+    connection.keptTokens.obtain(
+      key,
+      (fetchSignal) => requestApplicationAccess(connection, application, scope, fetchSignal),
+      signal,
+    ),
+  );
   if (!answer.ok) return answer;
   const { accessToken } = answer.value;
-  const { clientId } = application;
   return { ok: true, value: { clientId, region, sellerKey: "", accessToken } };
 }

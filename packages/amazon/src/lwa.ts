@@ -1,7 +1,9 @@
 import { type AmazonAnswer, type AmazonCredentials, Secret } from "@evergrant/core";
 import * as z from "zod";
+import type { KeptToken } from "./access/kept-tokens.ts";
 import { ask } from "./ask.ts";
 import type { Connection } from "./connection.ts";
+import { throttle } from "./not-asked.ts";
 
 const TOKEN_PATH = "/auth/o2/token";
 
@@ -12,21 +14,15 @@ export type Scope =
   /** Of calls that migrated MWS authorizations; Amazon retired it together with them. */
   | "sellingpartnerapi::migration";
 
-/** An access token, and how long Amazon says that it holds: 0 when it does not say. */
-export interface GrantedAccess {
-  accessToken: Secret;
-  expiresInSeconds: number;
-}
-
 // Printable ASCII only: it travels in a header.
 const token = z.string().regex(/^[!-~]+$/);
 
-const accessAnswer = z
-  .object({ access_token: token, expires_in: z.number().nonnegative().catch(0) })
-  .transform(
-    (answer): GrantedAccess => ({
+/** Where Amazon does not say how long it holds, it ends at once: it serves the call it was fetched for. */
+const readAccess = (askedAt: Date) =>
+  z.object({ access_token: token, expires_in: z.number().nonnegative().catch(0) }).transform(
+    (answer): KeptToken => ({
       accessToken: new Secret(answer.access_token),
-      expiresInSeconds: answer.expires_in,
+      endsAt: new Date(askedAt.getTime() + answer.expires_in * 1_000),
     }),
   );
 
@@ -40,12 +36,12 @@ export async function exchangeRefreshToken(
   application: AmazonCredentials,
   refreshToken: Secret,
   signal: AbortSignal,
-): Promise<AmazonAnswer<GrantedAccess>> {
-  const grant: Grant<GrantedAccess> = {
+): Promise<AmazonAnswer<KeptToken>> {
+  const grant: Grant<KeptToken> = {
     operation: "refreshToken",
     form: { grant_type: "refresh_token", refresh_token: refreshToken.reveal() },
     secrets: [refreshToken],
-    answer: accessAnswer,
+    answer: readAccess(connection.clock.now()),
   };
   return askLwa(connection, application, grant, signal);
 }
@@ -76,12 +72,12 @@ export async function requestApplicationAccess(
   application: AmazonCredentials,
   scope: Scope,
   signal: AbortSignal,
-): Promise<AmazonAnswer<GrantedAccess>> {
-  const grant: Grant<GrantedAccess> = {
+): Promise<AmazonAnswer<KeptToken>> {
+  const grant: Grant<KeptToken> = {
     operation: "clientCredentials",
     form: { grant_type: "client_credentials", scope },
     secrets: [],
-    answer: accessAnswer,
+    answer: readAccess(connection.clock.now()),
   };
   return askLwa(connection, application, grant, signal);
 }
@@ -99,6 +95,9 @@ async function askLwa<T>(
   { operation, form, secrets, answer }: Grant<T>,
   signal: AbortSignal,
 ): Promise<AmazonAnswer<T>> {
+  const { lwaPauses } = connection;
+  const seconds = lwaPauses.remainingSeconds(clientId);
+  if (seconds > 0) return throttle(operation, seconds);
   const whole = { ...form, client_id: clientId, client_secret: clientSecret.reveal() };
   const asked = await ask(
     connection,
@@ -117,6 +116,12 @@ async function askLwa<T>(
     answer,
     signal,
   );
+  const failure = asked.answer.ok ? null : asked.answer.failure;
+  if (failure?.class === "throttled") {
+    const retryAfterSeconds = Math.ceil(lwaPauses.begin(clientId, failure.retryAfterSeconds));
+    return { ok: false, failure: { ...failure, retryAfterSeconds } };
+  }
+  if (failure?.class !== "unavailable") lwaPauses.end(clientId);
   return asked.answer;
 }
 

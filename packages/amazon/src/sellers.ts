@@ -3,20 +3,51 @@ import * as z from "zod";
 import type { Connection } from "./connection.ts";
 import { askSpApi } from "./sp-api.ts";
 
-const participationsAnswer = z
-  .object({
-    payload: z.array(
-      z.object({
-        marketplace: z.object({ id: z.string().min(1) }),
-        participation: z.object({ isParticipating: z.boolean() }),
-      }),
-    ),
-  })
-  .transform(({ payload }) =>
-    payload.map(({ marketplace, participation }) => ({
+const participations = z
+  .array(
+    z.object({
+      marketplace: z.object({ id: z.string().min(1) }),
+      participation: z.object({ isParticipating: z.boolean() }),
+    }),
+  )
+  .transform((list): MarketplaceParticipation[] =>
+    list.map(({ marketplace, participation }) => ({
       marketplaceId: marketplace.id,
       isParticipating: participation.isParticipating,
     })),
+  );
+
+const participationsAnswer = z
+  .object({ payload: participations })
+  .transform(({ payload }) => payload);
+
+/** A seller account, as far as Amazon tells it. Its id is not among it. */
+export interface SellerBusiness {
+  businessName: string | null;
+  /** `PRIVATE_LIMITED`, `SOLE_PROPRIETORSHIP` … */
+  businessType: string | null;
+  /** `PROFESSIONAL` or `INDIVIDUAL`. */
+  sellingPlan: string | null;
+  participations: MarketplaceParticipation[];
+}
+
+const text = z.string().min(1).nullable().catch(null);
+const accountAnswer = z
+  .object({
+    payload: z.object({
+      business: z.object({ name: text }).nullable().catch(null),
+      businessType: text,
+      sellingPlan: text,
+      marketplaceParticipationList: participations,
+    }),
+  })
+  .transform(
+    ({ payload }): SellerBusiness => ({
+      businessName: payload.business?.name ?? null,
+      businessType: payload.businessType,
+      sellingPlan: payload.sellingPlan,
+      participations: payload.marketplaceParticipationList,
+    }),
   );
 
 /** Where the seller sells. Amazon does not say who the seller is. */
@@ -35,4 +66,15 @@ export async function getMarketplaceParticipations(
     },
     signal,
   );
+}
+
+/** What kind of business the seller is, and where it sells. */
+export async function getAccount(
+  connection: Connection,
+  access: AmazonAccess,
+  signal: AbortSignal,
+): Promise<AmazonAnswer<SellerBusiness>> {
+  const operation = "getAccount";
+  const question = { operation, path: "/sellers/v1/account", answer: accountAnswer } as const;
+  return askSpApi(connection, access, question, signal);
 }

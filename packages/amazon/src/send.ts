@@ -1,4 +1,4 @@
-import { CALL_TIME_LIMIT_MS } from "./policy.ts";
+import { CALL_LIMIT_MS } from "./policy.ts";
 import { BodyTooLargeError, readBody } from "./read-body.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -21,7 +21,7 @@ export async function send(
   fetchIt: typeof fetch,
   { url, ...init }: Outgoing,
   callerSignal: AbortSignal,
-  timeLimitMs = CALL_TIME_LIMIT_MS,
+  timeLimitMs = CALL_LIMIT_MS,
 ): Promise<Reply> {
   const timeLimit = new AbortController();
   const timer = setTimeout(() => timeLimit.abort(), timeLimitMs);

@@ -1,5 +1,10 @@
-import { createAmazon } from "@evergrant/amazon";
-import { type Amazon, type AmazonAccess, Secret } from "@evergrant/core";
+import { type AmazonConnector, type AmazonOptions, createAmazon } from "@evergrant/amazon";
+import { type AmazonAccess, Secret } from "@evergrant/core";
+import {
+  createMemoryAccessTokens,
+  fingerprint,
+  OPEN_RATE_BUCKETS,
+} from "@evergrant/testkit/amazon-ports";
 
 export const NOW = new Date("2026-11-23T12:00:00.000Z");
 export const REFRESH_TOKEN = "Atzr|IwEBIJkq3vYt8ZcXw0Lm5nRfQ2sHdT9u";
@@ -18,20 +23,32 @@ export const ACCESS: AmazonAccess = {
   accessToken: new Secret(ACCESS_TOKEN),
 };
 
-/** The connector with everything of Amazon's at one address. */
-export function makeAmazon(url: string, fetchIt: typeof fetch = fetch): Amazon {
-  return createAmazon({
+/** Everything of Amazon's at one address, and rates that never run out. */
+export function makeOptions(url: string, fetchIt: typeof fetch): AmazonOptions {
+  return {
     fetch: fetchIt,
     lwaUrl: url,
     spApiUrls: { NA: url, EU: url, FE: url },
     mwsAuthorization: { developerId: "1234-5678-9012" },
     userAgent: "Evergrant/0.1 (Language=JavaScript)",
     clock: { now: () => NOW },
-  });
+    random: () => 0.5,
+    rateBuckets: OPEN_RATE_BUCKETS,
+    accessTokens: createMemoryAccessTokens(),
+    fingerprint,
+  };
+}
+
+export function makeAmazon(
+  url: string,
+  fetchIt: typeof fetch = fetch,
+  options: Partial<AmazonOptions> = {},
+): AmazonConnector {
+  return createAmazon({ ...makeOptions(url, fetchIt), ...options });
 }
 
 /** Every operation, as a call that needs no arguments. */
-export function listOperations(amazon: Amazon, signal: AbortSignal) {
+export function listOperations(amazon: AmazonConnector, signal: AbortSignal) {
   const application = APPLICATION;
   const region = "EU" as const;
   const sellerKey = "A2EUQ1WTGCTBG2";

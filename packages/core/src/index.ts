@@ -1,3 +1,4 @@
+export { createAccessTokens } from "./access-token/create-access-tokens.ts";
 export { type AddAmazonApplicationInput, addAmazonApplication } from "./amazon-application/add.ts";
 export { loadCredentials } from "./amazon-application/credentials.ts";
 export { findDefaultApplication } from "./amazon-application/find-application.ts";
@@ -70,6 +71,8 @@ export {
 } from "./mws-token/verification.ts";
 export { verifyMwsToken } from "./mws-token/verify.ts";
 export type * from "./ports.ts";
+export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
+export { createRateBuckets } from "./rate-bucket/create-rate-buckets.ts";
 export {
   type DisableReviewAutomationInput,
   disableReviewAutomation,

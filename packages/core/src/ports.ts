@@ -148,12 +148,15 @@ export interface RateBuckets {
   take(
     bucket: RateBucket,
   ): Promise<
-    { isTaken: true; ratePerSecond: number } | { isTaken: false; retryAfterSeconds: number }
+    | { isTaken: true; ratePerSecond: number; isRecovering: boolean }
+    | { isTaken: false; retryAfterSeconds: number }
   >;
   /** Amazon named another rate. */
   learn(bucket: RateBucket, ratePerSecond: number): Promise<void>;
   /** Amazon answered 429: backs off, longer each time, with jitter; answers for how long. */
   backOff(bucket: RateBucket, retryAfterSeconds?: number): Promise<number>;
+  /** Amazon let a call pass that was taken while `isRecovering`, after a 429: the next 429 counts as the first. */
+  recover(bucket: RateBucket): Promise<void>;
 }
 
 /** Access tokens of all workers, encrypted. `key` stands for a connection and tells nothing of it. */

@@ -1,9 +1,12 @@
+import type { AmazonOptions } from "@evergrant/amazon";
 import {
   type Amazon,
   type CipherKey,
   type Clock,
   type CoreDeps,
+  createAccessTokens,
   createCipher,
+  createRateBuckets,
   type SellerCentral,
 } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
@@ -18,26 +21,40 @@ export interface OpenedCore extends Running {
   bus: PostgresBus;
 }
 
+/** What the connector shares with all workers, and the clock and chance it is given. */
+export type SharedWithAmazon = Pick<
+  AmazonOptions,
+  "clock" | "random" | "rateBuckets" | "accessTokens" | "fingerprint"
+>;
+
 /** Everything core is given, on one database. */
 export function openCore(options: {
   url: string;
   keys: readonly [CipherKey, ...CipherKey[]];
   clock: Clock;
-  amazon: Amazon;
+  amazon: (shared: SharedWithAmazon) => Amazon;
   sellerCentral: SellerCentral;
   publicUrl: () => string;
   notificationQueue: { arn: string } | null;
   rotateSecretDays: number | null;
   logger: Logger;
 }): OpenedCore {
-  const { url, keys, clock, amazon, logger } = options;
+  const { url, keys, clock, logger } = options;
   const { sellerCentral, publicUrl, notificationQueue, rotateSecretDays } = options;
   const client = createClient({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
+  const machineClock = SYSTEM_CLOCK;
+  const amazon = options.amazon({
+    clock,
+    random: Math.random,
+    rateBuckets: createRateBuckets({ client, clock, random: Math.random }),
+    accessTokens: createAccessTokens({ client, clock, machineClock, cipher }),
+    fingerprint: cipher.fingerprint,
+  });
   return {
     deps: {
-      ...{ client, clock, machineClock: SYSTEM_CLOCK, amazon, cipher, bus },
+      ...{ client, clock, machineClock, amazon, cipher, bus },
       ...{ sellerCentral, publicUrl, notificationQueue, rotateSecretDays },
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),

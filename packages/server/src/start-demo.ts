@@ -63,14 +63,15 @@ async function compose(
     logger,
     keys: await openDemoKeys(folder),
     clock: sandbox,
-    amazon: createAmazon({
-      fetch,
-      lwaUrl: sandboxUrl,
-      spApiUrls: { NA: sandboxUrl, EU: sandboxUrl, FE: sandboxUrl },
-      mwsAuthorization: { developerId },
-      userAgent: USER_AGENT,
-      clock: sandbox,
-    }),
+    amazon: (shared) =>
+      createAmazon({
+        ...shared,
+        fetch,
+        lwaUrl: sandboxUrl,
+        spApiUrls: { NA: sandboxUrl, EU: sandboxUrl, FE: sandboxUrl },
+        mwsAuthorization: { developerId },
+        userAgent: USER_AGENT,
+      }),
     sellerCentral: {
       manageAppsUrl: ({ sellingPartnerId }) => sandbox.manageAppsUrl(sellingPartnerId),
       accountHealthUrl: ({ sellingPartnerId }) => sandbox.accountHealthUrl(sellingPartnerId),

@@ -25,17 +25,18 @@ export async function startProduction(
     logger,
     keys: environment.EVERGRANT_ENCRYPTION_KEYS,
     clock: SYSTEM_CLOCK,
-    amazon: createAmazon({
-      fetch,
-      lwaUrl: environment.EVERGRANT_AMAZON_LWA_URL,
-      spApiUrls: {
-        NA: environment.EVERGRANT_AMAZON_SP_API_URL_NA,
-        EU: environment.EVERGRANT_AMAZON_SP_API_URL_EU,
-        FE: environment.EVERGRANT_AMAZON_SP_API_URL_FE,
-      },
-      userAgent: USER_AGENT,
-      clock: SYSTEM_CLOCK,
-    }),
+    amazon: (shared) =>
+      createAmazon({
+        ...shared,
+        fetch,
+        lwaUrl: environment.EVERGRANT_AMAZON_LWA_URL,
+        spApiUrls: {
+          NA: environment.EVERGRANT_AMAZON_SP_API_URL_NA,
+          EU: environment.EVERGRANT_AMAZON_SP_API_URL_EU,
+          FE: environment.EVERGRANT_AMAZON_SP_API_URL_FE,
+        },
+        userAgent: USER_AGENT,
+      }),
     sellerCentral: AMAZON_SELLER_CENTRAL,
     publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
     notificationQueue: null,

@@ -1,0 +1,77 @@
+import type { CoreDeps } from "../deps.ts";
+import type { AccessTokens } from "../ports.ts";
+import type { Secret } from "../secret.ts";
+import { LEASE_MS, REMOVED_WITH_EACH } from "./policy.ts";
+
+/**
+ * Access tokens in an unlogged table, encrypted. A lease keeps others from fetching the same one, but
+ * guarantees nothing: whoever is slower than its lease fetches one too many, and both are good.
+ */
+export function createAccessTokens({
+  client,
+  clock,
+  machineClock,
+  cipher,
+}: Pick<CoreDeps, "client" | "clock" | "machineClock" | "cipher">): AccessTokens {
+  const decrypt = (key: string, ciphertext: Uint8Array): Secret | null => {
+    try {
+      return cipher.decrypt(ciphertext, contextOf(key));
+    } catch {
+      // Encrypted under a key that was taken out of the ring: another can be had.
+      return null;
+    }
+  };
+  return {
+    async read(key) {
+      const row = await client.amazonAccessToken.findUnique({ where: { key } });
+      if (row === null || row.accessToken === null || row.endsAt === null) return null;
+      if (row.endsAt <= clock.now()) return null;
+      const accessToken = decrypt(key, row.accessToken);
+      return accessToken && { accessToken, endsAt: row.endsAt };
+    },
+
+    async lease(key) {
+      const now = machineClock.now();
+      const leasedUntil = new Date(now.getTime() + LEASE_MS);
+      const leased = await client.$executeRaw`
+        INSERT INTO "AmazonAccessToken" AS "token" ("key", "endsAt", "leasedUntil")
+        VALUES (${key}, ${clock.now()}, ${leasedUntil})
+        ON CONFLICT ("key") DO UPDATE SET "leasedUntil" = excluded."leasedUntil"
+        WHERE "token"."leasedUntil" IS NULL OR "token"."leasedUntil" <= ${now}`;
+      return leased === 1;
+    },
+
+    async write(key, { accessToken, endsAt }) {
+      const ciphertext = cipher.encrypt(accessToken, contextOf(key));
+      await client.$executeRaw`
+        WITH "ended" AS (
+          SELECT "key" FROM "AmazonAccessToken"
+          WHERE "endsAt" <= ${clock.now()} AND "key" <> ${key}
+            AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineClock.now()})
+          ORDER BY "endsAt" LIMIT ${REMOVED_WITH_EACH} FOR UPDATE SKIP LOCKED
+        ), "removed" AS (
+          DELETE FROM "AmazonAccessToken" USING "ended"
+          WHERE "AmazonAccessToken"."key" = "ended"."key"
+        )
+        INSERT INTO "AmazonAccessToken" ("key", "accessToken", "endsAt")
+        VALUES (${key}, ${ciphertext}, ${endsAt})
+        ON CONFLICT ("key") DO UPDATE SET
+          "accessToken" = excluded."accessToken", "endsAt" = excluded."endsAt", "leasedUntil" = NULL`;
+    },
+
+    async release(key) {
+      await client.amazonAccessToken.updateMany({ where: { key }, data: { leasedUntil: null } });
+    },
+
+    async forget(key) {
+      await client.amazonAccessToken.updateMany({
+        where: { key },
+        data: { accessToken: null, endsAt: clock.now() },
+      });
+    },
+  };
+}
+
+function contextOf(key: string): string {
+  return `AmazonAccessToken:${key}:accessToken`;
+}
