@@ -13,7 +13,7 @@ const ROUNDING_MS = 0.01;
  * lies in the past for a full one. They are kept in memory alone: a restart fills them all.
  */
 export class RateBuckets {
-  /** By operation; within, by the seller's index: 800 kB for an operation that 100,000 sellers call. */
+  /** By operation; within, by the seller's index: about 1 MB for an operation that 100,000 sellers call. */
   #bySeller = new Map<string, Float64Array>();
   /** The application's own, of grantless operations, by operation and region. */
   #byName = new Map<string, number>();
