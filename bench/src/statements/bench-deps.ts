@@ -29,11 +29,13 @@ export function createBenchDeps(client: PrismaClient): BenchDeps {
     bus: { wake: () => {} },
     sellerCentral: {
       manageAppsUrl: () => null,
+      isSellerCentralUrl: () => false,
       accountHealthUrl: () => null,
       consentUrl: () => "https://seller.test",
     },
     operators: { alert: () => {} },
     publicUrl: () => "https://evergrant.test",
+    returnOrigins: [],
     notificationQueue: null,
     rotateSecretDays: null,
     setMood(next) {

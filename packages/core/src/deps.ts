@@ -15,6 +15,8 @@ export interface CoreDeps {
   operators: Operators;
   /** Where browsers and Amazon reach the API: an origin, read when it is needed. */
   publicUrl: () => string;
+  /** Origins of others that a browser may be sent to in the end. */
+  returnOrigins: readonly string[];
   /** The queue that Amazon's notifications are to come to; null: none is set up. */
   notificationQueue: { arn: string } | null;
   /** So many days before its end Amazon is asked for another secret of the default application; null: never. */

@@ -13,6 +13,15 @@ export {
   type UpdateAmazonApplicationInput,
   updateAmazonApplication,
 } from "./amazon-application/update.ts";
+export { forgetNotifications } from "./amazon-notification/forget.ts";
+export { handleNotification } from "./amazon-notification/handle.ts";
+export {
+  type NotificationContent,
+  type ReceivedNotification,
+  UnusableNotificationError,
+} from "./amazon-notification/received-notification.ts";
+export { requestSubscriptions } from "./amazon-notification/request-subscription.ts";
+export { setAsideNotification } from "./amazon-notification/set-aside.ts";
 export {
   createApiKey,
   type FoundApiKey,
@@ -21,6 +30,18 @@ export {
   SCOPES,
   type Scope,
 } from "./api-key/api-key.ts";
+export { completeAuthorization } from "./authorization/complete.ts";
+export type {
+  AuthorizationFailure,
+  AuthorizationResult,
+  AuthorizedAccount,
+  Completion,
+} from "./authorization/completion.ts";
+export { consentUrlOf, redirectUriOf } from "./authorization/consent-url.ts";
+export { forgetAuthorizations } from "./authorization/forget.ts";
+export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
+export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
+export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
 export { type CipherKey, createCipher } from "./cipher/create-cipher.ts";
 export type { Actor, CoreDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
@@ -73,6 +94,12 @@ export { verifyMwsToken } from "./mws-token/verify.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
 export { createRateBuckets } from "./rate-bucket/create-rate-buckets.ts";
+export { createRenewLink } from "./renew-link/create.ts";
+export { followRenewLink, type OpenedRenewLink, openRenewLink } from "./renew-link/open.ts";
+export { RENEW_PATH } from "./renew-link/policy.ts";
+export { renewLinkUrlOf } from "./renew-link/renew-link-url.ts";
+export { renewLinkNotFound, revokeRenewLink } from "./renew-link/revoke.ts";
+export { type RenewLinkStatus, renewLinkStatus } from "./renew-link/status.ts";
 export {
   type DisableReviewAutomationInput,
   disableReviewAutomation,

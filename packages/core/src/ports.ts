@@ -207,6 +207,8 @@ export interface SellerCentral {
     state: string;
     redirectUri: string;
   }): string;
+  /** Whether an address leads there. False for anything that is no address. */
+  isSellerCentralUrl(url: string): boolean;
 }
 
 /** Tells those who run the installation what no tenant can mend. */
@@ -216,7 +218,8 @@ export interface Operators {
       | "INCIDENT_OPENED"
       | "INCIDENT_CLOSED"
       | "APPLICATION_SECRET_EXPIRING"
-      | "APPLICATION_SECRET_ROTATED";
+      | "APPLICATION_SECRET_ROTATED"
+      | "DESTINATION_REFUSED";
     message: string;
     applicationId: string;
     region: AmazonRegion | null;

@@ -25,6 +25,17 @@ it("reads a complete production environment", () => {
   expect(EVERGRANT_ENCRYPTION_KEYS.map(({ id }) => id)).toEqual([2, 1]);
 });
 
+it("reads the origins that browsers may be sent back to", () => {
+  const read = (list: string) => readDemoEnvironment({ EVERGRANT_RETURN_ORIGINS: list });
+  expect(readDemoEnvironment({}).EVERGRANT_RETURN_ORIGINS).toEqual([]);
+  expect(read("https://a.test, http://127.0.0.1:3000").EVERGRANT_RETURN_ORIGINS).toEqual([
+    "https://a.test",
+    "http://127.0.0.1:3000",
+  ]);
+  for (const list of ["https://a.test/path", "a.test", "*", "javascript:alert(1)"])
+    expect(() => read(list), list).toThrow(/EVERGRANT_RETURN_ORIGINS/);
+});
+
 it("names every problem at once, and no value", () => {
   const read = () =>
     readProductionEnvironment({

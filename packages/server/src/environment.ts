@@ -6,6 +6,13 @@ const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
 const url = z.url("is not an absolute address");
 
+/** A comma list of origins, written as browsers write them. */
+const origins = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
+  .refine((list) => list.every(isOrigin), "is not a comma list of http or https origins");
+
 const LOCAL = {
   PORT: port(4000),
   EVERGRANT_HOST: z.string().min(1).default("127.0.0.1"),
@@ -13,6 +20,7 @@ const LOCAL = {
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" })
     .optional(),
+  EVERGRANT_RETURN_ORIGINS: origins,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 
@@ -55,6 +63,10 @@ export function readDemoEnvironment(variables = process.env): DemoEnvironment {
 /** What `pnpm serve` reads. Nothing that matters has a default. */
 export function readProductionEnvironment(variables = process.env): ProductionEnvironment {
   return parse(PRODUCTION, variables);
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** Reports every problem at once, by name and never by value. */

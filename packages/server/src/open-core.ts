@@ -35,12 +35,13 @@ export function openCore(options: {
   amazon: (shared: SharedWithAmazon) => Amazon;
   sellerCentral: SellerCentral;
   publicUrl: () => string;
+  returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
   rotateSecretDays: number | null;
   logger: Logger;
 }): OpenedCore {
   const { url, keys, clock, logger } = options;
-  const { sellerCentral, publicUrl, notificationQueue, rotateSecretDays } = options;
+  const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays } = options;
   const client = createClient({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
@@ -55,7 +56,7 @@ export function openCore(options: {
   return {
     deps: {
       ...{ client, clock, machineClock, amazon, cipher, bus },
-      ...{ sellerCentral, publicUrl, notificationQueue, rotateSecretDays },
+      ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays },
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
       },

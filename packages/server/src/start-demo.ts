@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createAmazon } from "@evergrant/amazon";
-import { releaseDueWork, saveApplication } from "@evergrant/core";
+import { LOGIN_PATH, redirectUriOf, releaseDueWork, saveApplication } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
@@ -17,6 +17,7 @@ import { createExclusive } from "./jobs/exclusive.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
 import { openCore } from "./open-core.ts";
+import { createPages } from "./pages/create-pages.ts";
 import { createStack, type Running } from "./running.ts";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
@@ -84,8 +85,10 @@ async function compose(
         });
         return `${sandboxUrl}/apps/authorize/consent?${query}`;
       },
+      isSellerCentralUrl: (url) => URL.canParse(url) && new URL(url).origin === sandboxUrl,
     },
     publicUrl: () => publicUrl,
+    returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: null,
     rotateSecretDays: null,
   });
@@ -122,6 +125,7 @@ async function compose(
     ["/graphql", graphql],
     ["/health", health],
     ["/ready", createReady(checks)],
+    ...createPages(deps, logger),
   ]);
   const api = await listen(routes, { host, port: environment.PORT });
   stack.add(async () => {
@@ -129,6 +133,10 @@ async function compose(
     await api.stop();
   });
   publicUrl = api.url;
+  await sandbox.registerApplication({
+    redirectUris: [redirectUriOf(deps)],
+    loginUri: new URL(LOGIN_PATH, publicUrl).href,
+  });
   const graphqlUrl = `${api.url}/graphql`;
   routes.set("/", createIndexPage(describe(graphqlUrl, sandboxUrl)));
   const { clientId, clientSecret } = application;

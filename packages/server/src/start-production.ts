@@ -8,6 +8,7 @@ import { type Check, createDatabaseCheck, createReady, health } from "./http/hea
 import { listen, type Route } from "./http/listen.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
+import { createPages } from "./pages/create-pages.ts";
 import { createStack, type Running } from "./running.ts";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
@@ -39,6 +40,7 @@ export async function startProduction(
       }),
     sellerCentral: AMAZON_SELLER_CENTRAL,
     publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
+    returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: null,
     rotateSecretDays: null,
   });
@@ -64,6 +66,7 @@ export async function startProduction(
     const { signal } = stopping;
     const options = { deps, wakes: bus, logger, stopping: signal };
     routes.set("/graphql", createServer(options));
+    for (const [path, page] of createPages(deps, logger)) routes.set(path, page);
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const api = await listen(routes, { host, port });

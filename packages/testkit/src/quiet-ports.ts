@@ -3,17 +3,25 @@ import type { CoreDeps } from "@evergrant/core";
 /** Ports that nobody looks at: for tests of what does not go through them. */
 export const QUIET_PORTS: Pick<
   CoreDeps,
-  "bus" | "sellerCentral" | "operators" | "publicUrl" | "notificationQueue" | "rotateSecretDays"
+  | "bus"
+  | "sellerCentral"
+  | "operators"
+  | "publicUrl"
+  | "returnOrigins"
+  | "notificationQueue"
+  | "rotateSecretDays"
 > = {
   bus: { wake: () => {} },
   sellerCentral: {
     manageAppsUrl: () => null,
+    isSellerCentralUrl: (url) => url.startsWith("https://seller.test/"),
     accountHealthUrl: () => null,
     consentUrl: ({ state, redirectUri }) =>
       `https://seller.test/apps/authorize/consent?${new URLSearchParams({ state, redirect_uri: redirectUri })}`,
   },
   operators: { alert: () => {} },
   publicUrl: () => "https://evergrant.test",
+  returnOrigins: ["https://tool.test"],
   notificationQueue: null,
   rotateSecretDays: null,
 };

@@ -61,6 +61,20 @@ export function marketplaceRegion(id: string): AmazonRegion | null {
   return BY_ID.get(id)?.region ?? null;
 }
 
+/** Amazon's own example of a callback names this host; the rest of its documentation Seller Central's. */
+const CALLBACK_EXAMPLE = "https://amazon.com";
+
+const SELLER_CENTRAL_ORIGINS = new Set([
+  CALLBACK_EXAMPLE,
+  ...Object.values(REGION_SELLER_CENTRAL),
+  ...MARKETPLACES.map(({ sellerCentralUrl }) => sellerCentralUrl),
+]);
+
+/** Whether an address is one of Seller Central's, in any marketplace. */
+export function isSellerCentralUrl(url: string): boolean {
+  return URL.canParse(url) && SELLER_CENTRAL_ORIGINS.has(new URL(url).origin);
+}
+
 /** The Seller Central where the access of an account is managed. */
 export function sellerCentralOf(region: AmazonRegion, marketplaceIds: readonly string[]): string {
   const first = marketplaceIds.map((id) => BY_ID.get(id)).find((found) => found !== undefined);

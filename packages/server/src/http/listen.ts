@@ -18,13 +18,13 @@ export interface Listening {
 /** How long a running request may go on while the server stops. */
 const DRAIN_MS = 5_000;
 
-/** Serves routes by path; throws a StartError in one line where the address cannot be had. */
+/** Serves routes by path, and by all that begins with it where it ends with a slash; throws a StartError in one line where the address cannot be had. */
 export async function listen(
   routes: ReadonlyMap<string, Route>,
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   const handle: RequestListener = async (request, response) => {
-    const route = routes.get(request.url?.split("?")[0] ?? "/");
+    const route = findRoute(routes, request.url?.split("?")[0] ?? "/");
     setSecurityHeaders(response);
     if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
     await route(request, response);
@@ -48,6 +48,11 @@ export async function listen(
         server.closeIdleConnections();
       }),
   };
+}
+
+function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
+  const firstFolder = path.slice(0, path.indexOf("/", 1) + 1);
+  return routes.get(path) ?? routes.get(firstFolder);
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {

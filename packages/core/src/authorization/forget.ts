@@ -1,0 +1,17 @@
+import type { CoreDeps } from "../deps.ts";
+import { AUTHORIZATION_KEPT_MS } from "./policy.ts";
+
+const PORTION = 1_000;
+
+/** Deletes a portion of the authorizations that have long been over. */
+export async function forgetAuthorizations({
+  client,
+  machineClock,
+}: Pick<CoreDeps, "client" | "machineClock">): Promise<void> {
+  const before = new Date(machineClock.now().getTime() - AUTHORIZATION_KEPT_MS);
+  await client.$executeRaw`
+    DELETE FROM "AmazonAuthorization" WHERE "id" IN (
+      SELECT "id" FROM "AmazonAuthorization"
+      WHERE "expiresAt" <= ${before} ORDER BY "expiresAt" LIMIT ${PORTION}
+    )`;
+}

@@ -1,0 +1,72 @@
+import { findUsableApplication } from "../amazon-application/find-application.ts";
+import type { Actor, CoreDeps } from "../deps.ts";
+import { BadInputError } from "../errors.ts";
+import { findToken } from "../mws-token/find-token.ts";
+import type { AmazonRegion } from "../ports.ts";
+import { checkName } from "../seller-account/check-name.ts";
+import { type Beginning, beginAuthorization } from "./begin.ts";
+import { checkReturnUrl } from "./return-url.ts";
+
+export interface StartAuthorizationInput {
+  /** The account to renew; absent: a new one is connected, and `region` and `name` are its own. */
+  sellerAccountId?: string | null | undefined;
+  region?: AmazonRegion | null | undefined;
+  name?: string | null | undefined;
+  amazonApplicationId?: string | null | undefined;
+  returnUrl?: string | null | undefined;
+}
+
+/** Begins an authorization: what is answered leads, by its consent URL, to a renewed or a new account. */
+export async function startAuthorization(
+  deps: CoreDeps,
+  actor: Actor,
+  input: StartAuthorizationInput,
+): Promise<{ authorizationId: string }> {
+  const { returnUrl } = input;
+  const target =
+    input.sellerAccountId == null
+      ? await aimAtNewAccount(deps, actor, input)
+      : await aimAtAccount(deps, actor, input.sellerAccountId, input);
+  const { id } = await beginAuthorization(deps, actor, {
+    origin: "WORKSPACE",
+    ...target,
+    returnUrl: returnUrl == null ? null : checkReturnUrl(deps, returnUrl),
+  });
+  return { authorizationId: id };
+}
+
+type Target = Omit<Beginning, "origin" | "returnUrl">;
+
+async function aimAtAccount(
+  deps: CoreDeps,
+  actor: Actor,
+  sellerAccountId: string,
+  { region, name, amazonApplicationId }: StartAuthorizationInput,
+): Promise<Target> {
+  if (region != null || name != null)
+    throw new BadInputError(
+      "region and name are for a new account. Leave them out with sellerAccountId.",
+    );
+  const { account } = await findToken(deps.client, actor, sellerAccountId);
+  if (amazonApplicationId != null && amazonApplicationId !== account.applicationId)
+    throw new BadInputError(
+      "An account is renewed with the application that it was connected with. Leave amazonApplicationId out.",
+    );
+  return { sellerAccountId, applicationId: account.applicationId, region: account.region };
+}
+
+async function aimAtNewAccount(
+  deps: CoreDeps,
+  { workspaceId }: Actor,
+  { region, name, amazonApplicationId }: StartAuthorizationInput,
+): Promise<Target> {
+  if (region == null || name == null)
+    throw new BadInputError("Give sellerAccountId, or region and name of a new account.");
+  const application = await findUsableApplication(deps, workspaceId, amazonApplicationId ?? null);
+  return {
+    sellerAccountId: null,
+    applicationId: application.id,
+    region,
+    name: checkName(name),
+  };
+}

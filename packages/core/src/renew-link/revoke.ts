@@ -1,0 +1,35 @@
+import type { Actor, CoreDeps } from "../deps.ts";
+import { NotFoundError } from "../errors.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { renewLinkStatus } from "./status.ts";
+
+/** Withdraws a link. One that no longer works anyway stays as it is, and nothing is told. */
+export async function revokeRenewLink(
+  deps: Pick<CoreDeps, "client" | "clock" | "machineClock" | "bus">,
+  actor: Actor,
+  { renewLinkId }: { renewLinkId: string },
+): Promise<{ renewLinkId: string; sellerAccountId: string }> {
+  const { workspaceId } = actor;
+  const now = deps.machineClock.now();
+  const where = { workspaceId_id: { workspaceId, id: renewLinkId } };
+  const link = await deps.client.renewLink.findUnique({ where });
+  if (link === null) throw renewLinkNotFound();
+  const { sellerAccountId } = link;
+  if (renewLinkStatus(link, now) !== "OPEN") return { renewLinkId, sellerAccountId };
+  await deps.client.$transaction(async (tx) => {
+    const { count } = await tx.renewLink.updateMany({
+      where: { workspaceId, id: renewLinkId, usedAt: null, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    if (count === 0) return;
+    const data = { renewLinkId };
+    const event = { type: "RENEW_LINK_REVOKED", sellerAccountId, data } as const;
+    await appendEvents(tx, actor, [event], deps.clock.now());
+  });
+  deps.bus.wake(workspaceId);
+  return { renewLinkId, sellerAccountId };
+}
+
+export function renewLinkNotFound(): NotFoundError {
+  return new NotFoundError("This workspace has no such renew link.");
+}

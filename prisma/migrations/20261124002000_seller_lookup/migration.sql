@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "SellerAccount_sellingPartnerId_idx" ON "SellerAccount"("sellingPartnerId");
