@@ -3,12 +3,12 @@ import type * as z from "zod";
 import { parseJson } from "./blame.ts";
 import { type Call, classify } from "./classify.ts";
 import type { Connection } from "./connection.ts";
-import { type Outgoing, send } from "./send.ts";
+import { type AnswerHeaders, type Outgoing, send } from "./send.ts";
 
 /** An answer, and the headers it came with: null when none came. */
 export interface Asked<T> {
   answer: AmazonAnswer<T>;
-  headers: Headers | null;
+  headers: AnswerHeaders | null;
 }
 
 /** Sends a request and reads its answer by a schema; whatever else comes is a classified failure. */

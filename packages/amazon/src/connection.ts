@@ -1,10 +1,11 @@
 import type { Clock, RateBuckets, Secret } from "@evergrant/core";
 import type { KeptTokens } from "./access/kept-tokens.ts";
 import type { LwaPauses } from "./lwa-pauses.ts";
+import type { Fetch } from "./send.ts";
 
 /** Where Amazon is, how it is reached, and what is known of it from call to call. */
 export interface Connection {
-  fetch: typeof fetch;
+  fetch: Fetch;
   lwaUrl: string;
   spApiUrls: { NA: string; EU: string; FE: string };
   userAgent: string;

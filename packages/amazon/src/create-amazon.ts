@@ -16,6 +16,7 @@ import { exchangeMwsAuthToken, getAuthorizationCode } from "./mws-authorization.
 import { findAnyOrder, getOrder, searchOrders } from "./orders.ts";
 import { accessAfresh, accessKept } from "./seller-access.ts";
 import { getAccount, getMarketplaceParticipations } from "./sellers.ts";
+import type { Fetch } from "./send.ts";
 import {
   createProductReviewAndSellerFeedbackSolicitation,
   getSolicitationActionsForOrder,
@@ -28,7 +29,7 @@ import {
 } from "./subscriptions.ts";
 
 export interface AmazonOptions {
-  fetch: typeof fetch;
+  fetch: Fetch;
   lwaUrl: string;
   spApiUrls: { NA: string; EU: string; FE: string };
   userAgent: string;

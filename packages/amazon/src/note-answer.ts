@@ -1,6 +1,7 @@
 import type { AmazonAccess, AmazonAnswer, RateBucket } from "@evergrant/core";
 import type { Asked } from "./ask.ts";
 import type { Connection } from "./connection.ts";
+import type { AnswerHeaders } from "./send.ts";
 
 export interface MadeCall {
   access: AmazonAccess;
@@ -42,7 +43,7 @@ async function orElse<T>(note: () => Promise<T>, otherwise: T): Promise<T> {
   return note().catch(() => otherwise);
 }
 
-function readRate(headers: Headers | null): number | null {
+function readRate(headers: AnswerHeaders | null): number | null {
   const rate = Number(headers?.get("x-amzn-ratelimit-limit") ?? Number.NaN);
   return Number.isFinite(rate) && rate > 0 ? rate : null;
 }

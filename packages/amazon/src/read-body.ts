@@ -1,4 +1,5 @@
 import { BODY_LIMIT_BYTES } from "./policy.ts";
+import type { Answering } from "./send.ts";
 
 /** The answer is larger than anything Amazon has to say to us. */
 export class BodyTooLargeError extends Error {
@@ -8,9 +9,12 @@ export class BodyTooLargeError extends Error {
 }
 
 /** Reads a body as text, counting decoded bytes as they come. */
-export async function readBody(response: Response, signal: AbortSignal): Promise<string> {
-  if (response.body === null) return "";
-  const reader = response.body.getReader();
+export async function readBody(
+  { body }: Pick<Answering, "body">,
+  signal: AbortSignal,
+): Promise<string> {
+  if (body === null) return "";
+  const reader = body.getReader();
   // Not every transport ends a body when its signal aborts.
   const cancel = () => void reader.cancel().catch(() => undefined);
   signal.addEventListener("abort", cancel, { once: true });
@@ -21,7 +25,7 @@ export async function readBody(response: Response, signal: AbortSignal): Promise
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done || value === undefined) break;
       size += value.byteLength;
       if (size > BODY_LIMIT_BYTES) throw new BodyTooLargeError();
       text += decoder.decode(value, { stream: true });

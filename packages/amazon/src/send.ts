@@ -1,4 +1,4 @@
-import { CALL_LIMIT_MS } from "./policy.ts";
+import { BODY_LIMIT_MS, CALL_LIMIT_MS, HEADERS_LIMIT_MS } from "./policy.ts";
 import { BodyTooLargeError, readBody } from "./read-body.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -9,28 +9,68 @@ export interface Outgoing {
   body?: string;
 }
 
+/** As much of `fetch` as we use: the platform's own will do, and so will a sandbox's. */
+export type Fetch = (
+  url: string,
+  init: Omit<Outgoing, "url"> & { redirect: "manual"; signal: AbortSignal },
+) => Promise<Answering>;
+
+export interface Answering {
+  status: number;
+  headers: AnswerHeaders;
+  body: { getReader(): BodyReader } | null;
+}
+
+export interface BodyReader {
+  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+  cancel(): Promise<void>;
+}
+
+export interface AnswerHeaders {
+  get(name: string): string | null;
+}
+
 export type Reply =
-  | { kind: "answer"; status: number; headers: Headers; text: string }
+  | { kind: "answer"; status: number; headers: AnswerHeaders; text: string }
   /** Nothing came that could be read; `status` is there when the answer had begun. */
   | { kind: "silence"; cause: SilenceCause; words: string; status?: number };
 
 export type SilenceCause = "aborted" | "timeout" | "oversize" | "network";
 
+/** Each from where the one before has ended, but `wholeMs`, which holds for all of it. */
+export interface TimeLimits {
+  headersMs: number;
+  bodyMs: number;
+  wholeMs: number;
+}
+
+const LIMITS: TimeLimits = {
+  headersMs: HEADERS_LIMIT_MS,
+  bodyMs: BODY_LIMIT_MS,
+  wholeMs: CALL_LIMIT_MS,
+};
+
 /** Sends one request, once: no redirects, no retries, a limited time and a limited body. */
 export async function send(
-  fetchIt: typeof fetch,
+  fetchIt: Fetch,
   { url, ...init }: Outgoing,
   callerSignal: AbortSignal,
-  timeLimitMs = CALL_LIMIT_MS,
+  limits = LIMITS,
 ): Promise<Reply> {
-  const timeLimit = new AbortController();
-  const timer = setTimeout(() => timeLimit.abort(), timeLimitMs);
-  const signal = AbortSignal.any([callerSignal, timeLimit.signal]);
+  const late = new AbortController();
+  const limit = (milliseconds: number, words: string) =>
+    setTimeout(() => late.abort(new TooLateError(words, milliseconds)), milliseconds);
+  const whole = limit(limits.wholeMs, "had not finished its answer");
+  let part = limit(limits.headersMs, "had not begun to answer");
+  const signal = AbortSignal.any([callerSignal, late.signal]);
   let status: number | undefined;
   const exchange = async (): Promise<Reply> => {
     signal.throwIfAborted();
     const response = await fetchIt(url, { ...init, redirect: "manual", signal });
     status = response.status;
+    clearTimeout(part);
+    // A transport that is deaf to signals may come here when all is over.
+    if (!signal.aborted) part = limit(limits.bodyMs, "had not finished the body of its answer");
     const text = await readBody(response, signal);
     return { kind: "answer", status: response.status, headers: response.headers, text };
   };
@@ -38,19 +78,31 @@ export async function send(
     return await untilAborted(exchange(), signal);
   } catch (error) {
     const begun = status === undefined ? {} : { status };
-    if (callerSignal.aborted) {
-      const words = "The call was ended before Amazon had answered.";
-      return { kind: "silence", cause: "aborted", words, ...begun };
-    }
-    if (timeLimit.signal.aborted) {
-      const words = `Amazon had not answered within ${timeLimitMs / 1_000} seconds.`;
-      return { kind: "silence", cause: "timeout", words, ...begun };
-    }
-    const cause = error instanceof BodyTooLargeError ? "oversize" : "network";
-    return { kind: "silence", cause, words: describe(error), ...begun };
+    return { kind: "silence", ...explain(error, callerSignal, late.signal), ...begun };
   } finally {
-    clearTimeout(timer);
+    clearTimeout(whole);
+    clearTimeout(part);
   }
+}
+
+class TooLateError extends Error {
+  constructor(words: string, milliseconds: number) {
+    super(`Amazon ${words} within ${milliseconds / 1_000} seconds.`);
+  }
+}
+
+function explain(
+  error: unknown,
+  callerSignal: AbortSignal,
+  late: AbortSignal,
+): { cause: SilenceCause; words: string } {
+  if (callerSignal.aborted) {
+    return { cause: "aborted", words: "The call was ended before Amazon had answered." };
+  }
+  if (late.reason instanceof TooLateError) return { cause: "timeout", words: late.reason.message };
+  const words = describe(error);
+  if (error instanceof BodyTooLargeError) return { cause: "oversize", words };
+  return { cause: /TIMEOUT|ETIMEDOUT/.test(words) ? "timeout" : "network", words };
 }
 
 /** fetch says "fetch failed"; what happened is in its cause. */

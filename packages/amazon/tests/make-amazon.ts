@@ -1,4 +1,9 @@
-import { type AmazonConnector, type AmazonOptions, createAmazon } from "@evergrant/amazon";
+import {
+  type AmazonConnector,
+  type AmazonOptions,
+  createAmazon,
+  createFetch,
+} from "@evergrant/amazon";
 import { type AmazonAccess, Secret } from "@evergrant/core";
 import {
   createMemoryAccessTokens,
@@ -24,7 +29,7 @@ export const ACCESS: AmazonAccess = {
 };
 
 /** Everything of Amazon's at one address, and rates that never run out. */
-export function makeOptions(url: string, fetchIt: typeof fetch): AmazonOptions {
+export function makeOptions(url: string, fetchIt: AmazonOptions["fetch"]): AmazonOptions {
   return {
     fetch: fetchIt,
     lwaUrl: url,
@@ -41,37 +46,51 @@ export function makeOptions(url: string, fetchIt: typeof fetch): AmazonOptions {
 
 export function makeAmazon(
   url: string,
-  fetchIt: typeof fetch = fetch,
+  fetchIt: AmazonOptions["fetch"] = createFetch(),
   options: Partial<AmazonOptions> = {},
 ): AmazonConnector {
   return createAmazon({ ...makeOptions(url, fetchIt), ...options });
 }
 
-/** Every operation, as a call that needs no arguments. */
+/**
+ * The operations that read what Amazon answers, as calls that need no arguments. Those for which any success
+ * will do are not among them.
+ */
 export function listOperations(amazon: AmazonConnector, signal: AbortSignal) {
   const application = APPLICATION;
   const region = "EU" as const;
   const sellerKey = "A2EUQ1WTGCTBG2";
+  const seller = { application, region, sellerKey };
+  const refreshToken = new Secret(REFRESH_TOKEN);
+  const code = new Secret("ANDMxqpCmqWHJeyzdbMH");
+  const redirectUri = "https://evergrant.test/callback";
+  const mwsAuthToken = new Secret(MWS_TOKEN);
+  const orderId = "114-5558123-1234567";
+  const marketplaceId = "A1PA6795UKMFR9";
+  const arn = "arn:aws:sqs:eu-west-1:123456789012:notifications";
   return {
-    exchangeRefreshToken: () =>
-      amazon.exchangeRefreshToken(
-        { application, region, sellerKey, refreshToken: new Secret(REFRESH_TOKEN) },
-        signal,
-      ),
+    exchangeRefreshToken: () => amazon.exchangeRefreshToken({ ...seller, refreshToken }, signal),
+    accessOf: () => amazon.accessOf({ ...seller, refreshToken }, signal),
+    exchangeAuthorizationCode: () =>
+      amazon.exchangeAuthorizationCode({ ...seller, code, redirectUri }, signal),
     exchangeMwsAuthToken: () =>
       amazon.exchangeMwsAuthToken?.(
-        {
-          application,
-          region,
-          sellerKey,
-          sellingPartnerId: "A2EUQ1WTGCTBG2",
-          mwsAuthToken: new Secret(MWS_TOKEN),
-        },
+        { ...seller, sellingPartnerId: "A2EUQ1WTGCTBG2", mwsAuthToken },
         signal,
       ),
+    checkApplication: () => amazon.checkApplication(application, signal),
+    rotateClientSecret: () => amazon.rotateClientSecret(application, signal),
+    createDestination: () =>
+      amazon.createDestination({ application, region, name: "queue", arn }, signal),
+    createSubscription: () =>
+      amazon.createSubscription(ACCESS, { type: "ORDER_CHANGE", destinationId: "d-1" }, signal),
     getMarketplaceParticipations: () => amazon.getMarketplaceParticipations(ACCESS, signal),
+    getAccount: () => amazon.getAccount(ACCESS, signal),
     findAnyOrder: () =>
-      amazon.findAnyOrder(ACCESS, { marketplaceIds: ["A1PA6795UKMFR9"], now: NOW }, signal),
-    getOrder: () => amazon.getOrder(ACCESS, { orderId: "114-5558123-1234567" }, signal),
+      amazon.findAnyOrder(ACCESS, { marketplaceIds: [marketplaceId], now: NOW }, signal),
+    searchOrders: () => amazon.searchOrders(ACCESS, { createdAfter: NOW }, signal),
+    getOrder: () => amazon.getOrder(ACCESS, { orderId }, signal),
+    getSolicitationActionsForOrder: () =>
+      amazon.getSolicitationActionsForOrder(ACCESS, { orderId, marketplaceId }, signal),
   };
 }

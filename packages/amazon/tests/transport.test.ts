@@ -1,10 +1,11 @@
 import type { RequestListener } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import { createFetch } from "@evergrant/amazon";
 import { describe, expect, it } from "vitest";
 import { BODY_LIMIT_BYTES } from "../src/policy.ts";
 import { send } from "../src/send.ts";
-import { startLocalServer } from "./local-server.ts";
+import { startLocalServer, startSilentServer } from "./local-server.ts";
 import {
   ACCESS_TOKEN,
   CLIENT_SECRET,
@@ -106,12 +107,37 @@ describe("an answer that does not end", () => {
     }
   };
 
-  for (const [name, listener] of Object.entries({ hangBeforeHeaders, hangInBody, drip })) {
-    it(`is given up after the time limit: ${name}`, async () => {
+  const PATIENT = { headersMs: 60_000, bodyMs: 60_000, wholeMs: 60_000 };
+  const CASES = [
+    {
+      name: "says nothing",
+      listener: hangBeforeHeaders,
+      limit: "headersMs",
+      words: "begun to answer",
+    },
+    { name: "says nothing but headers", listener: hangInBody, limit: "bodyMs", words: "the body" },
+    { name: "drips", listener: drip, limit: "bodyMs", words: "the body" },
+  ];
+  for (const { name, listener, limit, words } of CASES) {
+    it(`is given up after its own limit, or that of the whole: ${name}`, async () => {
       await using server = await startLocalServer(listener);
       const outgoing = { url: server.url, method: "GET" as const, headers: {} };
-      const reply = await send(fetch, outgoing, new AbortController().signal, SHORT_MS);
-      expect(reply).toMatchObject({ kind: "silence", cause: "timeout" });
+      const { signal } = new AbortController();
+      for (const [shortened, said] of [
+        [limit, words],
+        ["wholeMs", "finished its answer"],
+      ] as const) {
+        const reply = await send(createFetch(), outgoing, signal, {
+          ...PATIENT,
+          [shortened]: SHORT_MS,
+        });
+        const expected = {
+          kind: "silence",
+          cause: "timeout",
+          words: expect.stringContaining(said),
+        };
+        expect(reply).toMatchObject(expected);
+      }
     });
 
     it(`is given up when the caller's signal aborts: ${name}`, async () => {
@@ -122,6 +148,20 @@ describe("an answer that does not end", () => {
       });
     });
   }
+
+  it("is given up when no connection comes about, long before the whole is over", async () => {
+    // Accepts, and never shakes hands.
+    await using server = await startSilentServer();
+    const outgoing = { url: server.url, method: "GET" as const, headers: {} };
+    const reply = await send(
+      createFetch(SHORT_MS),
+      outgoing,
+      new AbortController().signal,
+      PATIENT,
+    );
+    const words = expect.stringContaining("UND_ERR_CONNECT_TIMEOUT");
+    expect(reply).toMatchObject({ kind: "silence", cause: "timeout", words });
+  });
 
   it("is given up also when the transport ignores signals", async () => {
     const deaf: typeof fetch = () => new Promise(() => undefined);

@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { createAmazon } from "@evergrant/amazon";
+import { createAmazon, createFetch } from "@evergrant/amazon";
 import { LOGIN_PATH, redirectUriOf, releaseDueWork, saveApplication } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
@@ -67,7 +67,7 @@ async function compose(
     amazon: (shared) =>
       createAmazon({
         ...shared,
-        fetch,
+        fetch: createFetch(),
         lwaUrl: sandboxUrl,
         spApiUrls: { NA: sandboxUrl, EU: sandboxUrl, FE: sandboxUrl },
         mwsAuthorization: { developerId },

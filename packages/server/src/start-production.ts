@@ -1,4 +1,4 @@
-import { createAmazon } from "@evergrant/amazon";
+import { createAmazon, createFetch } from "@evergrant/amazon";
 import { AMAZON_SELLER_CENTRAL, saveApplication } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
@@ -29,7 +29,7 @@ export async function startProduction(
     amazon: (shared) =>
       createAmazon({
         ...shared,
-        fetch,
+        fetch: createFetch(),
         lwaUrl: environment.EVERGRANT_AMAZON_LWA_URL,
         spApiUrls: {
           NA: environment.EVERGRANT_AMAZON_SP_API_URL_NA,
