@@ -15,11 +15,20 @@ export interface OrderPlace {
 
 /** An order id as Amazon's look. It carries its place, so no table of orders has to be kept. */
 export function formatOrderId(salt: number, place: OrderPlace): string {
-  const ordinal = place.sellerIndex * MAX_ORDERS_PER_SELLER + place.orderNumber;
-  const scattered = modulo(multiply(ordinal, MULTIPLIER) + salt, SPACE);
+  const scattered = scatter(salt, place);
   const high = Math.floor(scattered / HALF);
   const low = scattered - high * HALF;
   return `${getPrefix(scattered)}-${pad(high)}-${pad(low)}`;
+}
+
+/** Decides what the order is like: evenly spread, and the same for the same id. */
+export function getChance(salt: number, place: OrderPlace): number {
+  return modulo(scatter(salt, place), HALF);
+}
+
+function scatter(salt: number, { sellerIndex, orderNumber }: OrderPlace): number {
+  const ordinal = sellerIndex * MAX_ORDERS_PER_SELLER + orderNumber;
+  return modulo(multiply(ordinal, MULTIPLIER) + salt, SPACE);
 }
 
 /** Null for text that is no order id at all; the place may well name no existing order. */

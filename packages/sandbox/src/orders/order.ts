@@ -1,6 +1,6 @@
 import { DAY_MS } from "../duration.ts";
 import type { OrderBatch, Seller, State } from "../store/state.ts";
-import { formatOrderId, parseOrderId } from "./order-id.ts";
+import { formatOrderId, getChance, parseOrderId } from "./order-id.ts";
 import { PRODUCTS } from "./products.ts";
 
 const SHORTEST_TRANSIT_DAYS = 3;
@@ -47,25 +47,23 @@ export function* generateBatch(state: State, seller: Seller, batch: OrderBatch):
   }
 }
 
-function generateOrder(state: State, seller: Seller, batch: OrderBatch, number: number): Order {
-  const orderId = formatOrderId(state.orderIdSalt, {
-    sellerIndex: seller.index,
-    orderNumber: number,
-  });
-  const chance = Number(orderId.slice(-7));
+export function generateOrder(
+  state: State,
+  seller: Seller,
+  batch: OrderBatch,
+  number: number,
+): Order {
+  const place = { sellerIndex: seller.index, orderNumber: number };
+  const chance = getChance(state.orderIdSalt, place);
   const product = PRODUCTS[chance % PRODUCTS.length] ?? PRODUCTS[0];
   const delivery = getDelivery(batch, number);
-  const transitDays =
-    SHORTEST_TRANSIT_DAYS +
-    (chance % 1_000) * ((LONGEST_TRANSIT_DAYS - SHORTEST_TRANSIT_DAYS) / 1_000);
   const solicitedAt = seller.solicitedAt[number] ?? 0;
   return {
     orderNumber: number,
-    orderId,
-    marketplaceId:
-      batch.marketplaceId ?? seller.marketplaceIds[number % seller.marketplaceIds.length] ?? "",
-    createdAt: Math.min(batch.madeAt, Math.round(delivery - transitDays * DAY_MS)),
-    lastUpdatedAt: batch.spreadDays === null ? batch.madeAt : delivery,
+    orderId: formatOrderId(state.orderIdSalt, place),
+    marketplaceId: getMarketplaceId(seller, batch, number),
+    createdAt: getCreatedAt(batch, delivery, chance),
+    lastUpdatedAt: getLastUpdatedAt(batch, delivery),
     earliestDelivery: delivery,
     latestDelivery: delivery,
     fulfillmentStatus: batch.fulfillmentStatus,
@@ -80,6 +78,36 @@ function generateOrder(state: State, seller: Seller, batch: OrderBatch, number: 
       cents: product.cents,
     },
   };
+}
+
+/** One time of an order, for a search that looks at many orders and takes few. */
+export function generateOrderTime(
+  state: State,
+  seller: Seller,
+  batch: OrderBatch,
+  number: number,
+  which: "createdAt" | "lastUpdatedAt",
+): number {
+  const delivery = getDelivery(batch, number);
+  if (which === "lastUpdatedAt") return getLastUpdatedAt(batch, delivery);
+  const place = { sellerIndex: seller.index, orderNumber: number };
+  return getCreatedAt(batch, delivery, getChance(state.orderIdSalt, place));
+}
+
+export function getMarketplaceId(seller: Seller, batch: OrderBatch, number: number): string {
+  const { marketplaceIds } = seller;
+  return batch.marketplaceId ?? marketplaceIds[number % marketplaceIds.length] ?? "";
+}
+
+function getCreatedAt(batch: OrderBatch, delivery: number, chance: number): number {
+  const transitDays =
+    SHORTEST_TRANSIT_DAYS +
+    (chance % 1_000) * ((LONGEST_TRANSIT_DAYS - SHORTEST_TRANSIT_DAYS) / 1_000);
+  return Math.min(batch.madeAt, Math.round(delivery - transitDays * DAY_MS));
+}
+
+function getLastUpdatedAt(batch: OrderBatch, delivery: number): number {
+  return batch.spreadDays === null ? batch.madeAt : delivery;
 }
 
 function getDelivery(batch: OrderBatch, number: number): number {

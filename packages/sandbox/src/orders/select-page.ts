@@ -1,5 +1,5 @@
-import type { Seller, State } from "../store/state.ts";
-import { generateOrders, type Order } from "./order.ts";
+import type { OrderBatch, Seller, State } from "../store/state.ts";
+import { generateOrder, generateOrderTime, getMarketplaceId, type Order } from "./order.ts";
 
 /** Which orders are looked for; an empty list takes any. */
 export interface OrderSearch {
@@ -19,6 +19,10 @@ export interface Place {
   orderNumber: number;
 }
 
+interface Found extends Place {
+  batch: OrderBatch;
+}
+
 /**
  * Oldest first. Pages are places in that order, so new orders never shift what was read.
  * `end` is where the page ended, or null where nothing follows.
@@ -29,30 +33,31 @@ export function selectPage(
   search: OrderSearch,
   from: Place | null,
 ): { orders: Order[]; end: Place | null } {
-  const found: Order[] = [];
-  for (const order of generateOrders(state, seller)) {
-    if (matches(order, search) && (!from || isPast(order, search, from))) found.push(order);
+  const found: Found[] = [];
+  for (const batch of seller.batches) {
+    if (!accepts(search.fulfillmentStatuses, batch.fulfillmentStatus)) continue;
+    if (!accepts(search.fulfilledBy, batch.fulfilledBy)) continue;
+    for (let number = batch.start; number < batch.start + batch.count; number++) {
+      const time = generateOrderTime(state, seller, batch, number, search.by);
+      if (time < search.after || time > search.before) continue;
+      if (from && compare({ time, orderNumber: number }, from) <= 0) continue;
+      if (!accepts(search.marketplaceIds, getMarketplaceId(seller, batch, number))) continue;
+      found.push({ time, orderNumber: number, batch });
+    }
   }
-  found.sort((a, b) => a[search.by] - b[search.by] || a.orderNumber - b.orderNumber);
-  const orders = found.slice(0, search.maxResults);
-  const last = found.length > orders.length ? orders.at(-1) : undefined;
-  return { orders, end: last ? { time: last[search.by], orderNumber: last.orderNumber } : null };
+  found.sort(compare);
+  const page = found.slice(0, search.maxResults);
+  const last = found.length > page.length ? page.at(-1) : undefined;
+  return {
+    orders: page.map(({ batch, orderNumber }) => generateOrder(state, seller, batch, orderNumber)),
+    end: last ? { time: last.time, orderNumber: last.orderNumber } : null,
+  };
 }
 
-function matches(order: Order, search: OrderSearch): boolean {
-  const time = order[search.by];
-  const accepts = (wanted: string[], value: string) =>
-    wanted.length === 0 || wanted.includes(value);
-  return (
-    time >= search.after &&
-    time <= search.before &&
-    accepts(search.marketplaceIds, order.marketplaceId) &&
-    accepts(search.fulfillmentStatuses, order.fulfillmentStatus) &&
-    accepts(search.fulfilledBy, order.fulfilledBy)
-  );
+function accepts(wanted: string[], value: string): boolean {
+  return wanted.length === 0 || wanted.includes(value);
 }
 
-function isPast(order: Order, search: OrderSearch, place: Place): boolean {
-  const time = order[search.by];
-  return time > place.time || (time === place.time && order.orderNumber > place.orderNumber);
+function compare(a: Place, b: Place): number {
+  return a.time - b.time || a.orderNumber - b.orderNumber;
 }

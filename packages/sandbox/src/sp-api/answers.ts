@@ -17,7 +17,16 @@ interface SpApiError {
 }
 
 function answer(status: number, body: object, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(body), {
+  return answerText(JSON.stringify(body), status, headers);
+}
+
+/** Of JSON that is written already. */
+export function answerText(
+  json: string,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(json, {
     status,
     headers: { "content-type": "application/json", "x-amzn-requestid": randomUUID(), ...headers },
   });

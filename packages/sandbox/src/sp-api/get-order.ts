@@ -2,10 +2,11 @@ import { findOrder } from "../orders/order.ts";
 import { parseOrderId } from "../orders/order-id.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
-import { answerInvalidInput, answerJson, answerNotFound } from "./answers.ts";
+import { answerInvalidInput, answerNotFound, answerText } from "./answers.ts";
 import type { OperationInput } from "./operation.ts";
-import { describeOrder, INCLUDED_DATA } from "./order-answer.ts";
+import { INCLUDED_DATA } from "./order-answer.ts";
 import { readList } from "./query.ts";
+import { writeOrder } from "./write-order.ts";
 
 /** Another seller's order is as unknown as no order. */
 export function getOrder(world: World, seller: Seller, { url, id }: OperationInput): Response {
@@ -17,5 +18,5 @@ export function getOrder(world: World, seller: Seller, { url, id }: OperationInp
   if (!parseOrderId(state.orderIdSalt, id)) return answerInvalidInput("Malformed orderId");
   const order = findOrder(state, seller, id);
   if (!order) return answerNotFound();
-  return answerJson({ order: describeOrder(order, includedData, world.clock.nowMs()) });
+  return answerText(`{"order":${writeOrder(order, includedData, world.clock.nowMs())}}`);
 }

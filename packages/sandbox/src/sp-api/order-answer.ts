@@ -1,4 +1,5 @@
 import { DAY_MS } from "../duration.ts";
+import { formatTime } from "../format-time.ts";
 import { findMarketplace } from "../marketplaces.ts";
 import { getItemId, type Order } from "../orders/order.ts";
 import { formatAmount, getCurrency } from "./money.ts";
@@ -20,8 +21,41 @@ export const INCLUDED_DATA = [
 
 const HANDLING_MS = DAY_MS;
 
+/** What tells an order from others of the same product, marketplace and status. */
+export type OrderMarks = Record<(typeof ORDER_MARKS)[number], string>;
+export const ORDER_MARKS = [
+  "orderId",
+  "itemId",
+  "createdTime",
+  "lastUpdatedTime",
+  "latestShip",
+  "earliestDelivery",
+  "latestDelivery",
+] as const;
+
+export function readMarks(order: Order): OrderMarks {
+  const latestDelivery = formatTime(order.latestDelivery);
+  return {
+    orderId: order.orderId,
+    itemId: getItemId(order),
+    createdTime: formatTime(order.createdAt),
+    lastUpdatedTime: formatTime(order.lastUpdatedAt),
+    latestShip: formatTime(order.createdAt + HANDLING_MS),
+    earliestDelivery:
+      order.earliestDelivery === order.latestDelivery
+        ? latestDelivery
+        : formatTime(order.earliestDelivery),
+    latestDelivery,
+  };
+}
+
 /** An order in the shape of Orders 2026-01-01: data sets that were not asked for stay away. */
-export function describeOrder(order: Order, includedData: readonly string[], now: number): object {
+export function describeOrder(
+  order: Order,
+  marks: OrderMarks,
+  includedData: readonly string[],
+  now: number,
+): object {
   const marketplace = findMarketplace(order.marketplaceId);
   const { item } = order;
   const isShipped = order.fulfillmentStatus === "SHIPPED";
@@ -32,15 +66,10 @@ export function describeOrder(order: Order, includedData: readonly string[], now
   const hasFulfillment = includedData.includes("FULFILLMENT");
   const hasProceeds = includedData.includes("PROCEEDS");
 
-  // Formatting times is half the work of a page of orders, and most of an order's are the same.
-  const created = formatTime(order.createdAt);
-  const latest = formatTime(order.latestDelivery);
-
   return {
-    orderId: order.orderId,
-    createdTime: created,
-    lastUpdatedTime:
-      order.lastUpdatedAt === order.latestDelivery ? latest : formatTime(order.lastUpdatedAt),
+    orderId: marks.orderId,
+    createdTime: marks.createdTime,
+    lastUpdatedTime: marks.lastUpdatedTime,
     programs: [],
     salesChannel: {
       channelName: "AMAZON",
@@ -55,21 +84,18 @@ export function describeOrder(order: Order, includedData: readonly string[], now
         fulfilledBy: order.fulfilledBy,
         fulfillmentServiceLevel: "STANDARD",
         shipByWindow: {
-          earliestDateTime: created,
-          latestDateTime: formatTime(order.createdAt + HANDLING_MS),
+          earliestDateTime: marks.createdTime,
+          latestDateTime: marks.latestShip,
         },
         deliverByWindow: {
-          earliestDateTime:
-            order.earliestDelivery === order.latestDelivery
-              ? latest
-              : formatTime(order.earliestDelivery),
-          latestDateTime: latest,
+          earliestDateTime: marks.earliestDelivery,
+          latestDateTime: marks.latestDelivery,
         },
       },
     }),
     orderItems: [
       {
-        orderItemId: getItemId(order),
+        orderItemId: marks.itemId,
         quantityOrdered: item.quantity,
         product: {
           asin: item.asin,
@@ -98,8 +124,4 @@ export function describeOrder(order: Order, includedData: readonly string[], now
     ],
     ...(includedData.includes("PACKAGES") && isShipped && describePackages(order, now)),
   };
-}
-
-export function formatTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
 }

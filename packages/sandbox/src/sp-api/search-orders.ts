@@ -1,12 +1,13 @@
 import { openText, sealText } from "../credentials/sealed-text.ts";
+import { formatTime } from "../format-time.ts";
 import { type Place, selectPage } from "../orders/select-page.ts";
 import { PAGINATION_TOKEN_LIFE_MS } from "../policy.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
-import { answerInvalidInput, answerJson } from "./answers.ts";
+import { answerInvalidInput, answerText } from "./answers.ts";
 import type { OperationInput } from "./operation.ts";
-import { describeOrder, formatTime } from "./order-answer.ts";
 import { readSearch, type Search } from "./read-search.ts";
+import { writeOrder } from "./write-order.ts";
 
 /** Where a page ended, the upper bound that all its pages share, and when the token was made. */
 interface Position extends Place {
@@ -27,13 +28,14 @@ export function searchOrders(world: World, seller: Seller, { url }: OperationInp
   if (position) search.before = position.before;
 
   const { orders, end } = selectPage(world.store.state, seller, search, position);
-  return answerJson({
-    orders: orders.map((order) => describeOrder(order, search.includedData, now)),
+  const page = orders.map((order) => writeOrder(order, search.includedData, now));
+  const rest = JSON.stringify({
     ...(end && {
       pagination: { nextToken: formatPosition(world, seller, search, end, now) },
     }),
     [search.by === "createdAt" ? "createdBefore" : "lastUpdatedBefore"]: formatTime(search.before),
   });
+  return answerText(`{"orders":[${page}],${rest.slice(1)}`);
 }
 
 function formatPosition(
