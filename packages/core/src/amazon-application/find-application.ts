@@ -55,6 +55,16 @@ export async function lockOwnApplication(
   return findOwnApplication({ client: tx }, workspaceId, id);
 }
 
+/** Everybody's with a client id, held until the transaction ends; in the order in which workspaces' logs are locked. */
+export async function lockApplications(
+  tx: Prisma.TransactionClient,
+  clientId: string,
+): Promise<AmazonApplication[]> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "AmazonApplication" WHERE "clientId" = ${clientId} ORDER BY "id" FOR NO KEY UPDATE`;
+  return tx.amazonApplication.findMany({ where: { clientId }, orderBy: { workspaceId: "asc" } });
+}
+
 export function applicationNotFound(): NotFoundError {
   return new NotFoundError("This workspace has no such Amazon application.");
 }

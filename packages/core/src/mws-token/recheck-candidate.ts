@@ -1,5 +1,6 @@
 import type { MwsToken, SellerAccount } from "@evergrant/db";
 import { loadCredentials } from "../amazon-application/credentials.ts";
+import { requestSubscription } from "../amazon-notification/request-subscription.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { AmazonUnavailableError, DomainError } from "../errors.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
@@ -59,6 +60,7 @@ export async function recheckCandidate(
     alsoWrite: async (tx) => {
       await adoptCandidate(tx, key);
       await noteTrial(tx, account, outcome, { isSellerNamed: isSellerNamed(token), sameString });
+      if (!sameString) await requestSubscription(tx, deps, key, now);
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from "@evergrant/db";
+import { requestSubscription } from "../amazon-notification/request-subscription.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
 import type { NewEvent } from "../event/new-event.ts";
@@ -105,6 +106,7 @@ async function commitAccepted(
       const isSellerNamed = accepted.isSellerNamed || exchanged.isSellerProven;
       await noteTrial(tx, account, trial, { isSellerNamed, sameString });
       await beside?.write(tx);
+      if (!sameString) await requestSubscription(tx, deps, key, now);
     },
     alsoTell: beside?.events,
   });

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { Prisma } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
+import { requestSubscription } from "../amazon-notification/request-subscription.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
@@ -84,6 +85,7 @@ export async function createAccount(
       const material = { pasted: examined.pasted, refreshToken: exchanged.refreshToken };
       await storeSecret(tx, deps.cipher, key, "CURRENT", material);
       await setDueWork(tx, token, dueMoments(token, workspace.warningDays, now));
+      await requestSubscription(tx, deps, key, now);
       const connected = { type: "ACCOUNT_CONNECTED", sellerAccountId: id, data: { name } } as const;
       const enabled = tell(token, "TOKEN_ENABLED", { from: null, to: "ENABLED", reason: null });
       await appendEvents(tx, actor, [connected, enabled], now);

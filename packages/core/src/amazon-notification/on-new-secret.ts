@@ -1,0 +1,78 @@
+import type { AmazonApplication, Prisma } from "@evergrant/db";
+import { tellApplication } from "../amazon-application/application-event.ts";
+import { encryptClientSecret } from "../amazon-application/credentials.ts";
+import { lockApplications } from "../amazon-application/find-application.ts";
+import { isNewerThan, startTerm } from "../amazon-application/secret-ladder.ts";
+import type { CoreDeps } from "../deps.ts";
+import { appendEvents } from "../event/append-events.ts";
+import { noteHandled } from "./note-handled.ts";
+import {
+  type ContentOf,
+  type ReceivedNotification,
+  UnusableNotificationError,
+} from "./received-notification.ts";
+
+/**
+ * Amazon sends the new client secret of an application, once. Every exchange from now on uses it; what is
+ * under way may use the old one, which lives for seven days more. Several workspaces may have brought the
+ * same application. One that nobody has is kept aside: the secret cannot be had again.
+ */
+export async function onNewSecret(
+  deps: CoreDeps,
+  notification: ReceivedNotification,
+  content: ContentOf<"newSecret">,
+): Promise<void> {
+  const { client, clock, bus, operators } = deps;
+  const now = clock.now();
+  const rotated = await client.$transaction(async (tx) => {
+    const applications = await lockApplications(tx, content.clientId);
+    if (applications.length === 0)
+      throw new UnusableNotificationError("It is for an application that is not known here.");
+    await noteHandled(tx, notification, now);
+    const older = applications.filter(
+      (application) => !isNewerThan(application, notification.eventTime),
+    );
+    for (const application of older) await store(tx, deps, application, content, now);
+    for (const application of older) await tell(tx, application, notification.type, now);
+    return older;
+  });
+  for (const { id, name, workspaceId } of rotated) {
+    if (workspaceId !== null) bus.wake(workspaceId);
+    else
+      operators.alert({
+        kind: "APPLICATION_SECRET_ROTATED",
+        message: `Amazon gave the application ${name} a new client secret, and it is in use. The one in the environment is no longer asked for.`,
+        applicationId: id,
+        region: null,
+      });
+  }
+}
+
+async function store(
+  tx: Prisma.TransactionClient,
+  { cipher }: CoreDeps,
+  { id, clientId }: AmazonApplication,
+  { clientSecret, expiresAt }: ContentOf<"newSecret">,
+  now: Date,
+): Promise<void> {
+  await tx.amazonApplication.update({
+    where: { id },
+    data: {
+      ...startTerm(expiresAt, now),
+      clientSecret: encryptClientSecret(cipher, { clientId, clientSecret }),
+      rotationAskedAt: null,
+    },
+  });
+}
+
+async function tell(
+  tx: Prisma.TransactionClient,
+  application: AmazonApplication,
+  cause: string,
+  now: Date,
+): Promise<void> {
+  const { workspaceId } = application;
+  if (workspaceId === null) return;
+  const actor = { workspaceId, kind: "SYSTEM", id: null, cause } as const;
+  await appendEvents(tx, actor, [tellApplication("APPLICATION_SECRET_ROTATED", application)], now);
+}

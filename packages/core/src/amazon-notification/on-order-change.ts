@@ -1,0 +1,25 @@
+import type { CoreDeps } from "../deps.ts";
+import { noteHandled } from "./note-handled.ts";
+import type { ContentOf, ReceivedNotification } from "./received-notification.ts";
+
+/**
+ * An order of the seller's, where none was known: it proves later tokens to be his. The seller id alone
+ * was entered by somebody; that the account's own token subscribed, or that the id is proven, makes the
+ * order this account's. Nothing else is done about orders yet.
+ */
+export async function onOrderChange(
+  { client, clock }: CoreDeps,
+  notification: ReceivedNotification,
+  { sellingPartnerId, orderId, subscriptionId }: ContentOf<"orderChange">,
+): Promise<void> {
+  await client.$transaction(async (tx) => {
+    await noteHandled(tx, notification, clock.now());
+    await tx.sellerAccount.updateMany({
+      where: {
+        ...{ sellingPartnerId, knownOrderId: null },
+        OR: [{ sellerProven: true }, { subscriptions: { some: { subscriptionId } } }],
+      },
+      data: { knownOrderId: orderId },
+    });
+  });
+}

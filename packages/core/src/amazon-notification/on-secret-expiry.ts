@@ -1,0 +1,24 @@
+import { lockApplications } from "../amazon-application/find-application.ts";
+import { isNewerThan, startTerm } from "../amazon-application/secret-ladder.ts";
+import type { CoreDeps } from "../deps.ts";
+import { noteHandled } from "./note-handled.ts";
+import type { ContentOf, ReceivedNotification } from "./received-notification.ts";
+
+/** Amazon says when a client secret ends: the ladder follows, also where somebody had entered another date. */
+export async function onSecretExpiry(
+  { client, clock }: CoreDeps,
+  notification: ReceivedNotification,
+  { clientId, expiresAt }: ContentOf<"secretExpiry">,
+): Promise<void> {
+  const now = clock.now();
+  await client.$transaction(async (tx) => {
+    const applications = await lockApplications(tx, clientId);
+    await noteHandled(tx, notification, now);
+    for (const application of applications) {
+      const isKnown = application.secretExpiresAt?.getTime() === expiresAt.getTime();
+      if (isKnown || isNewerThan(application, notification.eventTime)) continue;
+      const { id } = application;
+      await tx.amazonApplication.update({ where: { id }, data: startTerm(expiresAt, now) });
+    }
+  });
+}
