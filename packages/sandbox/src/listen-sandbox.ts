@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createTlsServer } from "node:https";
 import { ConnectionResetError } from "./connection-reset-error.ts";
 import { MAX_BODY_BYTES } from "./policy.ts";
+import { readText } from "./response-text.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 export interface ListenAddress {
@@ -65,12 +66,15 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
   const response = await sandbox.fetch(await toRequest(incoming, gone.signal));
-  const body = Buffer.from(await response.arrayBuffer());
-  const headers = { ...Object.fromEntries(response.headers), "content-length": body.length };
+  const text = await readText(response);
+  const headers = Object.fromEntries(response.headers);
+  headers["content-length"] = String(Buffer.byteLength(text));
   outgoing.writeHead(response.status, headers);
-  outgoing.end(incoming.method === "HEAD" ? undefined : body);
+  outgoing.end(incoming.method === "HEAD" ? undefined : text);
 }
 
 async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
@@ -83,6 +87,11 @@ async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promis
   // Appended, not resolved: a path such as //x must not become another host.
   const url = `${new URL(base).origin}${incoming.url?.startsWith("/") ? incoming.url : "/"}`;
   const method = incoming.method === "HEAD" ? "GET" : (incoming.method ?? "GET");
+  const body = method === "GET" ? null : await readChunks(incoming);
+  return new Request(url, { method, headers, body, signal });
+}
+
+async function readChunks(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
@@ -90,6 +99,5 @@ async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promis
     if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
     bytes += chunk.byteLength;
   }
-  const body = chunks.length > 0 && method !== "GET" ? Buffer.concat(chunks) : null;
-  return new Request(url, { method, headers, body, signal });
+  return chunks.length > 0 ? Buffer.concat(chunks) : null;
 }

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { respondText } from "../response-text.ts";
 
 const ERROR_TYPE_SUFFIX = ":http://internal.amazon.com/coral/com.amazon.panda/";
 
 function answerLwa(status: number, body: object, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  return respondText(JSON.stringify(body), {
     status,
     headers: {
       "content-type": "application/json;charset=UTF-8",

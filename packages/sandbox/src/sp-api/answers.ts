@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { respondText } from "../response-text.ts";
 
 export const DETAILS = {
   missingToken: "Access token is missing in the request header.",
@@ -26,7 +27,7 @@ export function answerText(
   status = 200,
   headers: Record<string, string> = {},
 ): Response {
-  return new Response(json, {
+  return respondText(json, {
     status,
     headers: { "content-type": "application/json", "x-amzn-requestid": randomUUID(), ...headers },
   });
