@@ -28,7 +28,7 @@ export function startState(event: Extract<SandboxEvent, { type: "started" }>): S
 /** Changes the state by one event; the same live and on replay, so it draws and reads no clock. */
 export function applyEvent(state: State, event: SandboxEvent): void {
   if (event.type === "called") {
-    countCall(state, event.operation, event.answer, 1);
+    countCall(state, event.operation, event.answer, event.times ?? 1);
     return;
   }
   state.latestAt = Math.max(state.latestAt, event.at);

@@ -18,6 +18,15 @@ export interface SellerKind {
   termDays: number;
 }
 
+export interface CalledEvent {
+  type: "called";
+  operation: string;
+  /** An HTTP status, `reset` or `hang`. */
+  answer: string;
+  /** Absent: once. */
+  times?: number;
+}
+
 /** What the journal holds: every change of the state, in order. `at` is virtual time. */
 export type SandboxEvent =
   | {
@@ -72,4 +81,4 @@ export type SandboxEvent =
   | { type: "codeUsed"; at: number; code: string; endsAt: number }
   | { type: "faultMade"; at: number; fault: Fault }
   | { type: "faultsDeleted"; at: number; kind: FaultKind | null }
-  | { type: "called"; operation: string; answer: string };
+  | CalledEvent;

@@ -12,9 +12,10 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTick } from "node:timers/promises";
 import { promisify } from "node:util";
 import { applyEvent, startState } from "./apply-event.ts";
-import type { SandboxEvent } from "./events.ts";
+import type { CalledEvent, SandboxEvent } from "./events.ts";
 import { readLines } from "./read-lines.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
@@ -50,6 +51,10 @@ export function openFolder(
   let isUnflushed = false;
   let flushing: Promise<void> | null = null;
 
+  /** Calls that are counted but not written yet, by operation and answer. */
+  let calls = new Map<string, CalledEvent>();
+  let writingCalls: Promise<void> | null = null;
+
   const append = (events: SandboxEvent[]): void => {
     if (isBroken)
       throw new Error("The sandbox could not write its journal. Free disk space and restart it.");
@@ -71,12 +76,32 @@ export function openFolder(
   }
   const opened: State = state;
 
+  /** Counts are written together at the end of the tick: a write for each call would cost most of it. */
+  const countCalled = (event: CalledEvent): void => {
+    const key = `${event.operation} ${event.answer}`;
+    const times = (calls.get(key)?.times ?? 0) + (event.times ?? 1);
+    calls.set(key, { ...event, times });
+    writingCalls ??= nextTick().then(() => {
+      writingCalls = null;
+      append(takeCalls());
+    });
+    // Whoever settles meets the failure, and every later record does.
+    writingCalls.catch(() => undefined);
+  };
+
+  const takeCalls = (): SandboxEvent[] => {
+    const taken = [...calls.values()];
+    calls = new Map();
+    return taken;
+  };
+
   const compact = (): void => {
     const next = journal + 1;
     rmSync(journalPath(next), { force: true });
     snapshotBytes = writeWhole(`${snapshotPath}.new`, writeSnapshot(opened, next));
     const nextDescriptor = openSync(journalPath(next), "a", 0o600);
     renameSync(`${snapshotPath}.new`, snapshotPath);
+    takeCalls(); // The snapshot has counted them.
     const [oldDescriptor, oldJournal] = [descriptor, journal];
     [descriptor, journal, journalBytes, isUnflushed] = [nextDescriptor, next, 0, false];
     syncFolder(folder);
@@ -94,6 +119,7 @@ export function openFolder(
   };
 
   const settle = async (): Promise<void> => {
+    if (writingCalls) await writingCalls;
     while (flushing) await flushing;
     if (!isUnflushed) return;
     isUnflushed = false;
@@ -111,8 +137,12 @@ export function openFolder(
   return {
     state: opened,
     record(...events) {
-      append(events);
-      for (const event of events) applyEvent(opened, event);
+      const lasting = events.filter((event) => event.type !== "called");
+      if (lasting.length > 0) append([...takeCalls(), ...lasting]);
+      for (const event of events) {
+        if (event.type === "called") countCalled(event);
+        applyEvent(opened, event);
+      }
       // Not while a flush runs: it holds the descriptor that compaction closes.
       if (!flushing && journalBytes > Math.max(COMPACT_JOURNAL_BYTES, snapshotBytes))
         tryToCompact();
