@@ -31,9 +31,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     store,
     sellerSearch: createSellerSearch(state.sellers),
     clock,
+    realNow,
     random,
     publicUrl: publicUrl.replace(/\/+$/, ""),
     rateBuckets: new RateBuckets(),
+    deliveries: new WeakMap(),
     timeHooks: {
       nextDue: options.nextDue ?? (async () => null),
       onClockMoved: options.onClockMoved ?? (async () => {}),

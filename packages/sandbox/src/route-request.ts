@@ -4,6 +4,7 @@ import { handleTokenRequest } from "./lwa/token-endpoint.ts";
 import { handlePage } from "./seller-central/handle.ts";
 import { handleSpApi } from "./sp-api/handle.ts";
 import { getHostRegion } from "./sp-api/region.ts";
+import { handleSqs, isSqsRequest } from "./sqs/handle.ts";
 import type { World } from "./world.ts";
 
 /** SP-API's sections have a version in their path: `/orders/2026-01-01/…`, `/sellers/v1/…`. */
@@ -19,6 +20,8 @@ export async function routeRequest(
   if (url.pathname === "/auth/o2/token" && request.method === "POST") {
     return handleTokenRequest(world, request);
   }
+  // At the origin, or at a queue's own address: its header alone says that it is for SQS.
+  if (isSqsRequest(request)) return handleSqs(world, request);
   if (getHostRegion(request) !== null || SP_API_PATH.test(url.pathname)) {
     return handleSpApi(world, request, url);
   }

@@ -1,3 +1,4 @@
+import { createMessage, describeQueues } from "../sqs/controls.ts";
 import type { World } from "../world.ts";
 import type { AdvanceClock } from "./advance-clock.ts";
 import { listAppNotifications } from "./app-notifications.ts";
@@ -17,7 +18,7 @@ interface ControlCall {
   advanceClock: AdvanceClock;
   url: URL;
   input: Input;
-  /** What the pattern captured: a seller's id. */
+  /** What the pattern captured: a seller's id, or a queue's name. */
   id: string;
 }
 
@@ -77,6 +78,12 @@ const CONTROLS: [method: string, path: string, control: Control][] = [
   ["GET", "/_sandbox/solicitations", ({ world }) => listSolicitations(world)],
   ["GET", "/_sandbox/app-notifications", ({ world }) => listAppNotifications(world)],
   ["POST", "/_sandbox/application/rotate", ({ world }) => rotateApplicationSecret(world)],
+  ["GET", "/_sandbox/queues", ({ world }) => describeQueues(world)],
+  [
+    "POST",
+    "/_sandbox/queues/([^/]+)/messages",
+    ({ world, id, input }) => createMessage(world, id, input),
+  ],
   ["GET", "/_sandbox/calls", ({ world }) => countCalls(world)],
 ];
 

@@ -1,4 +1,7 @@
 import { DAY_MS } from "../duration.ts";
+import { applyNotificationEvent } from "../notifications/notification-events.ts";
+import { Subscriptions } from "../notifications/subscriptions.ts";
+import { applyQueueEvent } from "../sqs/queue-events.ts";
 import type { SandboxEvent, SellerKind } from "./events.ts";
 import { SolicitationLog } from "./solicitation-log.ts";
 import { INITIAL_REGISTRATION, type OrderBatch, type Seller, type State } from "./state.ts";
@@ -22,6 +25,11 @@ export function startState(event: Extract<SandboxEvent, { type: "started" }>): S
     usedCodes: new Map(),
     calls: new Map(),
     solicitations: new SolicitationLog(),
+    secretMadeAt: event.at,
+    isSecretEndTold: false,
+    destinations: new Map(),
+    subscriptions: new Subscriptions(),
+    queues: new Map(),
   };
 }
 
@@ -44,6 +52,8 @@ export function applyEvent(state: State, event: SandboxEvent): void {
         { secret: state.application.clientSecret, endsAt: event.previousEndsAt },
       ];
       state.application = { ...state.application, clientSecret: event.clientSecret };
+      state.secretMadeAt = event.at;
+      state.isSecretEndTold = false;
       return;
     case "appNotificationMade":
       state.appNotifications.set(event.notification.notificationId, event.notification);
@@ -119,6 +129,15 @@ export function applyEvent(state: State, event: SandboxEvent): void {
     case "faultsDeleted":
       state.faults = state.faults.filter((f) => event.kind !== null && f.kind !== event.kind);
       return;
+    case "destinationMade":
+    case "destinationDeleted":
+    case "subscriptionMade":
+    case "subscriptionDeleted":
+    case "secretEndTold":
+      applyNotificationEvent(state, event);
+      return;
+    default:
+      applyQueueEvent(state.queues, event);
   }
 }
 

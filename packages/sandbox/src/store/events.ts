@@ -1,4 +1,6 @@
 import type { Region } from "../marketplaces.ts";
+import type { NotificationEvent } from "../notifications/notification-events.ts";
+import type { QueueEvent } from "../sqs/queue-events.ts";
 import type {
   Application,
   AppNotification,
@@ -29,6 +31,8 @@ export interface CalledEvent {
 
 /** What the journal holds: every change of the state, in order. `at` is virtual time. */
 export type SandboxEvent =
+  | NotificationEvent
+  | QueueEvent
   | {
       type: "started";
       at: number;

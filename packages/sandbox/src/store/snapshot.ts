@@ -1,3 +1,9 @@
+import {
+  type NotificationLine,
+  restoreNotificationLine,
+  writeNotificationLines,
+} from "../notifications/notification-lines.ts";
+import { Subscriptions } from "../notifications/subscriptions.ts";
 import { addSeller, countCall, markSolicited } from "./apply-event.ts";
 import { SolicitationLog } from "./solicitation-log.ts";
 import {
@@ -9,6 +15,7 @@ import {
 } from "./state.ts";
 
 type Line =
+  | NotificationLine
   | {
       type: "head";
       /** Number of the journal that follows this snapshot. */
@@ -22,6 +29,9 @@ type Line =
       orderIdSalt: number;
       clockOffsetMs: number;
       latestAt: number;
+      /** Absent in snapshots that are older than they. */
+      secretMadeAt?: number;
+      isSecretEndTold?: boolean;
       faults: Fault[];
       nextFaultId: number;
       usedCodes: [string, number][];
@@ -53,6 +63,8 @@ export function* writeSnapshot(state: State, journal: number): Generator<string>
     orderIdSalt,
     clockOffsetMs,
     latestAt,
+    secretMadeAt,
+    isSecretEndTold,
     faults,
     nextFaultId,
   } = state;
@@ -66,6 +78,8 @@ export function* writeSnapshot(state: State, journal: number): Generator<string>
     orderIdSalt,
     clockOffsetMs,
     latestAt,
+    secretMadeAt,
+    isSecretEndTold,
     faults,
     nextFaultId,
     usedCodes: [...state.usedCodes],
@@ -90,6 +104,7 @@ export function* writeSnapshot(state: State, journal: number): Generator<string>
       row: [r.at, r.sellerIndex, r.orderNumber, r.orderId, r.status, r.message],
     });
   }
+  for (const kept of writeNotificationLines(state)) yield line(kept);
   yield line({ type: "end" });
 }
 
@@ -116,6 +131,11 @@ export function readSnapshot(lines: Iterable<string>): RestoredSnapshot {
         usedCodes: new Map(usedCodes),
         calls: new Map(),
         solicitations: new SolicitationLog(),
+        secretMadeAt: kept.secretMadeAt ?? kept.latestAt,
+        isSecretEndTold: kept.isSecretEndTold ?? false,
+        destinations: new Map(),
+        subscriptions: new Subscriptions(),
+        queues: new Map(),
       };
       for (const [operation, answer, count] of calls) countCall(state, operation, answer, count);
       restored = { state, journal };
@@ -127,7 +147,8 @@ export function readSnapshot(lines: Iterable<string>): RestoredSnapshot {
     } else if (line.type === "request") {
       const [at, sellerIndex, orderNumber, orderId, status, message] = line.row;
       restored.state.solicitations.push({ at, sellerIndex, orderNumber, orderId, status, message });
-    } else isWhole = true;
+    } else if (line.type === "end") isWhole = true;
+    else restoreNotificationLine(restored.state, line);
   }
   if (!restored || !isWhole) {
     throw new Error(

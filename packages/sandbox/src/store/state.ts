@@ -1,4 +1,7 @@
 import type { Region } from "../marketplaces.ts";
+import type { Destination } from "../notifications/destination.ts";
+import type { Subscriptions } from "../notifications/subscriptions.ts";
+import type { Queue } from "../sqs/queue.ts";
 import type { SolicitationLog } from "./solicitation-log.ts";
 
 /** MWS_AUTH_TOKEN is pasted by users; LWA_REFRESH_TOKEN is what OAuth gives. */
@@ -147,4 +150,11 @@ export interface State {
   /** Counts by operation, then by answer. */
   calls: Map<string, Map<string, number>>;
   solicitations: SolicitationLog;
+  /** When the present client secret was made, and whether its end was announced. */
+  secretMadeAt: number;
+  isSecretEndTold: boolean;
+  destinations: Map<string, Destination>;
+  subscriptions: Subscriptions;
+  /** By name. */
+  queues: Map<string, Queue>;
 }
