@@ -37,7 +37,7 @@ export type {
   AuthorizedAccount,
   Completion,
 } from "./authorization/completion.ts";
-export { consentUrlOf, redirectUriOf } from "./authorization/consent-url.ts";
+export { type ConsentPage, findConsentPage, redirectUriOf } from "./authorization/consent-page.ts";
 export { forgetAuthorizations } from "./authorization/forget.ts";
 export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";

@@ -1,7 +1,7 @@
 import { makeGrant } from "@evergrant/testkit/scripted-amazon";
 import { completeAuthorization } from "../src/authorization/complete.ts";
 import type { Completion } from "../src/authorization/completion.ts";
-import { consentUrlOf } from "../src/authorization/consent-url.ts";
+import { findConsentPage } from "../src/authorization/consent-page.ts";
 import { type StartAuthorizationInput, startAuthorization } from "../src/authorization/start.ts";
 import { Secret } from "../src/secret.ts";
 import { CA, makeString, US } from "./account-fixture.ts";
@@ -14,7 +14,8 @@ export async function beginConsent(
   actor = world.actor,
 ): Promise<string> {
   const { authorizationId: id } = await startAuthorization(world.deps, actor, input);
-  return stateIn(await consentUrlOf(world.deps, { workspaceId: actor.workspaceId, id }));
+  const { workspaceId } = actor;
+  return stateIn((await findConsentPage(world.deps, { workspaceId, id })).url);
 }
 
 export function stateIn(url: string): string {

@@ -29,7 +29,10 @@ const NextActionKind = builder.enumType("NextActionKind", {
     ENABLE_MWS_TOKEN: { description: "Paste the token: `enableMwsToken`." },
     VERIFY_MWS_TOKEN: { description: "Ask Amazon about the token as it is: `verifyMwsToken`." },
     RECORD_RENEWAL: { description: "Enter the new expiry date: `recordMwsTokenRenewal`." },
-    REAUTHORIZE: { description: "Have the seller consent anew, by Amazon's authorization page." },
+    REAUTHORIZE: {
+      description:
+        "Have the seller consent anew, by Amazon's authorization page: `startAuthorization`, or a link that `createRenewLink` makes.",
+    },
     ENABLE_REVIEW_AUTOMATION: { description: "Switch it on again: `enableReviewAutomation`." },
     CHECK_SELLER_ACCOUNT: { description: "See in Seller Central why the account is inactive." },
     WAIT: { description: "Nothing needs doing: it is being tried again." },

@@ -30,6 +30,12 @@ const loaders: Record<string, Load> = {
       where: { workspaceId: actor.workspaceId, id: { in: ids } },
       relationLoadStrategy: "join",
     }),
+  RenewLink: ({ actor, deps }, ids, query) =>
+    deps.client.renewLink.findMany({
+      ...query,
+      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      relationLoadStrategy: "join",
+    }),
   Workspace: ({ actor, deps }, ids, query) =>
     deps.client.workspace.findMany({
       ...query,

@@ -1,3 +1,4 @@
+import "./authorization/start.ts";
 import "./date-time.ts";
 import "./event/amazon-events.ts";
 import "./event/list.ts";
@@ -12,6 +13,8 @@ import "./mws-token/record-renewal.ts";
 import "./mws-token/verify-many.ts";
 import "./mws-token/verify.ts";
 import "./node.ts";
+import "./renew-link/create.ts";
+import "./renew-link/revoke.ts";
 import "./review-automation/disable.ts";
 import "./review-automation/enable.ts";
 import "./seller-account/connect.ts";

@@ -1,6 +1,7 @@
 import { createLogDeps } from "./events/create-log-deps.ts";
 import { type EventStream, type SubscribeOptions, subscribe } from "./events/subscribe.ts";
 import { createMwsTokens, type MwsTokens } from "./mws-tokens.ts";
+import { createRenewLinks, type RenewLinks } from "./renew-links.ts";
 import { createSend } from "./requests/create-send.ts";
 import { createReviewAutomations, type ReviewAutomations } from "./review-automations.ts";
 import { createSellerAccounts, type SellerAccounts } from "./seller-accounts.ts";
@@ -44,6 +45,8 @@ export interface EvergrantClient {
   readonly sellerAccounts: SellerAccounts;
   /** Enables, verifies and disables tokens, and waits for their status. */
   readonly mwsTokens: MwsTokens;
+  /** Makes and withdraws links with which sellers renew their accounts. */
+  readonly renewLinks: RenewLinks;
   /** Switches Review Automation on and off. */
   readonly reviewAutomations: ReviewAutomations;
   /** Tells what happens, as it happens. */
@@ -79,6 +82,7 @@ export function createClient({ url, token, fetch: givenFetch }: ClientOptions): 
   return {
     sellerAccounts: createSellerAccounts(send),
     mwsTokens: createMwsTokens(deps),
+    renewLinks: createRenewLinks(send),
     reviewAutomations: createReviewAutomations(send),
     events: { subscribe: (options = {}) => subscribe(deps, options) },
   };

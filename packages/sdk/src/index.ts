@@ -14,6 +14,7 @@ export type {
   MwsTokenChanged,
   MwsTokenExpiring,
   MwsTokenStatusChanged,
+  RenewLinkChanged,
   ReviewAutomationRulesChanged,
   ReviewAutomationStatusChanged,
   SellerAccountChanged,
@@ -22,6 +23,7 @@ export type { EventStream, SubscribeOptions } from "./events/subscribe.ts";
 export type {
   AmazonRegion,
   ConnectSellerAccountInput,
+  CreateRenewLinkInput,
   DisableMwsTokenInput,
   DisableReviewAutomationInput,
   EnableMwsTokenInput,
@@ -34,11 +36,14 @@ export type {
   MwsTokenStatus,
   MwsTokenVerification,
   NextActionKind,
+  RenewLinkStatus,
   ReviewAutomationDisabledBy,
   ReviewAutomationStatus,
   ReviewBacklog,
+  RevokeRenewLinkInput,
   SellerAccountFilter,
   SellerAccountOrder,
+  StartAuthorizationInput,
   VerifyMwsTokenInput,
 } from "./generated/graphql.ts";
 export type {
@@ -48,6 +53,12 @@ export type {
   MwsTokens,
   VerifyMwsTokenResult,
 } from "./mws-tokens.ts";
+export type {
+  CreateRenewLinkResult,
+  RenewLink,
+  RenewLinks,
+  RevokeRenewLinkResult,
+} from "./renew-links.ts";
 export type {
   DisableReviewAutomationResult,
   EnableReviewAutomationResult,
@@ -59,5 +70,6 @@ export type {
   ListSellerAccountsArgs,
   SellerAccount,
   SellerAccounts,
+  StartAuthorizationResult,
 } from "./seller-accounts.ts";
 export type { WaitForStatusOptions } from "./wait-for-status.ts";

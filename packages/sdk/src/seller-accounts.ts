@@ -7,6 +7,9 @@ import {
   type SellerAccountFilter,
   type SellerAccountOrder,
   SellerAccountsDocument,
+  StartAuthorizationDocument,
+  type StartAuthorizationInput,
+  type StartAuthorizationMutation,
 } from "./generated/graphql.ts";
 import { MAX_PAGE_SIZE } from "./policy.ts";
 import type { Send } from "./requests/create-send.ts";
@@ -16,6 +19,9 @@ export type SellerAccount = SellerAccountFieldsFragment;
 
 /** What became of {@link SellerAccounts.connect}: its payload, or one of its refusals. */
 export type ConnectSellerAccountResult = ConnectSellerAccountMutation["connectSellerAccount"];
+
+/** What became of {@link SellerAccounts.startAuthorization}: its payload, or one of its refusals. */
+export type StartAuthorizationResult = StartAuthorizationMutation["startAuthorization"];
 
 /** Which accounts to list, and how. */
 export interface ListSellerAccountsArgs {
@@ -73,6 +79,23 @@ export interface SellerAccounts {
    * @throws {@link ApiError}, {@link NetworkError}.
    */
   get(id: string): Promise<SellerAccount | null>;
+
+  /**
+   * Begins a renewal by Amazon's authorization page, or a new account where none is named. Open `url`
+   * in the seller's browser within ten minutes; it works once. What came of it is told by events, and
+   * to the browser at `returnUrl`. Needs tokens:write, and accounts:write for a new account.
+   *
+   * @example
+   * ```ts
+   * const { url } = unwrap(
+   *   await evergrant.sellerAccounts.startAuthorization({ sellerAccountId, returnUrl: here }),
+   * );
+   * location.assign(url);
+   * ```
+   *
+   * @throws {@link ApiError} when the request is refused as a whole, {@link NetworkError}.
+   */
+  startAuthorization(input: StartAuthorizationInput): Promise<StartAuthorizationResult>;
 }
 
 export function createSellerAccounts(send: Send): SellerAccounts {
@@ -81,6 +104,8 @@ export function createSellerAccounts(send: Send): SellerAccounts {
       (await send(ConnectSellerAccountDocument, { input })).connectSellerAccount,
     list: (args = {}) => ({ [Symbol.asyncIterator]: () => readPages(send, args) }),
     get: (id) => readSellerAccount(send, id),
+    startAuthorization: async (input) =>
+      (await send(StartAuthorizationDocument, { input })).startAuthorization,
   };
 }
 

@@ -5,7 +5,7 @@ import { amazonUnavailable } from "../mws-token/amazon-errors.ts";
 import type { OfferedToken } from "../mws-token/save-token.ts";
 import type { AmazonRegion } from "../ports.ts";
 import type { Secret } from "../secret.ts";
-import { redirectUriOf } from "./consent-url.ts";
+import { redirectUriOf } from "./consent-page.ts";
 import { CONSENT_TERM_MS } from "./policy.ts";
 
 const LAST_SHOWN = 4;

@@ -1,7 +1,7 @@
 import type { SellerAccount } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { beginAuthorization } from "./begin.ts";
-import { redirectUriOf } from "./consent-url.ts";
+import { redirectUriOf } from "./consent-page.ts";
 import { stateOf } from "./state.ts";
 
 /** What Manage Your Apps sends a seller to the login URI with. Anybody can send anything here. */

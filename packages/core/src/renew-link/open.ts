@@ -1,6 +1,6 @@
 import type { AmazonRegion, RenewLink } from "@evergrant/db";
 import { beginAuthorization } from "../authorization/begin.ts";
-import { consentUrlOf } from "../authorization/consent-url.ts";
+import { findConsentPage } from "../authorization/consent-page.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import type { Secret } from "../secret.ts";
 import { hashLinkSecret } from "./link-secret.ts";
@@ -55,5 +55,6 @@ export async function followRenewLink(
     origin: "RENEW_LINK",
     ...{ sellerAccountId, renewLinkId, applicationId, region },
   });
-  return consentUrlOf(deps, authorization);
+  const { url } = await findConsentPage(deps, authorization);
+  return url;
 }

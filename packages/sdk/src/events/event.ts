@@ -39,6 +39,9 @@ export type SellerAccountChanged = Extract<Event, { __typename: "SellerAccountCh
 /** An outage began or ended: INCIDENT_OPENED, INCIDENT_CLOSED. */
 export type IncidentChanged = Extract<Event, { __typename: "IncidentChanged" }>;
 
+/** A renew link was made, used or withdrawn: RENEW_LINK_CREATED, RENEW_LINK_USED, RENEW_LINK_REVOKED. */
+export type RenewLinkChanged = Extract<Event, { __typename: "RenewLinkChanged" }>;
+
 /** Gives an event's fields the names that the schema has for them. */
 export function readEvent(selected: EventFieldsFragment): Event {
   if (selected.__typename !== "ReviewAutomationStatusChanged") return selected;
