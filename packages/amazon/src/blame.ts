@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Endpoint } from "./classification-table.ts";
 
 /** What an error answer says of itself, in whichever of Amazon's forms. */
 export interface Blame {
@@ -27,7 +28,8 @@ const spApiErrors = z.object({
 });
 
 /** Null when the text is not Amazon speaking: an empty body, a proxy's page, a firewall's. */
-export function readBlame(endpoint: "lwa" | "spApi", text: string): Blame | null {
+export function readBlame(endpoint: Endpoint, text: string): Blame | null {
+  if (endpoint === "mws") return readMwsError(text);
   const json = parseJson(text);
   if (endpoint === "lwa") {
     const { data } = lwaError.safeParse(json);
@@ -44,6 +46,20 @@ export function readBlame(endpoint: "lwa" | "spApi", text: string): Blame | null
     code: error.code,
     ...(typeof error.message === "string" && { message: error.message }),
     ...(typeof error.details === "string" && { details: error.details }),
+  };
+}
+
+/** MWS spelled the last one in two ways. */
+function readMwsError(xml: string): Blame | null {
+  const read = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]?.trim();
+  const code = read("Code");
+  if (code === undefined || code === "" || !xml.includes("<ErrorResponse")) return null;
+  const message = read("Message");
+  const requestId = read("RequestId") ?? read("RequestID");
+  return {
+    code,
+    ...(message !== undefined && { message }),
+    ...(requestId !== undefined && { requestId }),
   };
 }
 

@@ -1,8 +1,12 @@
 import type { AmazonFailureClass } from "@evergrant/core";
+import { MWS_ROWS } from "./mws-rows.ts";
+
+/** Who was asked. Amazon has switched MWS off; its answers stand for what an old one would mean. */
+export type Endpoint = "lwa" | "spApi" | "mws";
 
 /** What is known of one failed call. Words are empty where Amazon gave none. */
 export interface Symptom {
-  endpoint: "lwa" | "spApi";
+  endpoint: Endpoint;
   operation: string;
   /** `silence`: nothing readable came. `page`: a body that is not Amazon's. `error`: Amazon's own. */
   body: "silence" | "page" | "error" | "unreadable";
@@ -29,6 +33,8 @@ export interface ClassificationRow {
 
 const SECRET_EXPIRED = /LWA secret.*expired/i;
 const ACCESS_TOKEN_BLAMED = /access token.*(?:revoked|malformed|invalid|expired)/i;
+const TOKEN_MISSING = /access token is missing/i;
+const WRONG_REGION = /marketplaces.*not valid for region/i;
 const ACCESS_DENIED = /^Access to requested resource is denied\.?$/i;
 
 const isRefusal = ({ body, status }: Symptom) => body === "error" && status >= 400 && status < 500;
@@ -55,6 +61,7 @@ export const CLASSIFICATION_TABLE: readonly ClassificationRow[] = [
     why: "429 QuotaExceeded; whatever sends a 429 asks for patience.",
     when: ({ status }) => status === 429,
   },
+  ...MWS_ROWS,
   {
     id: "server-error",
     class: "unavailable",
@@ -172,14 +179,42 @@ export const CLASSIFICATION_TABLE: readonly ClassificationRow[] = [
       ACCESS_DENIED.test(symptom.message),
   },
   {
-    id: "sp-api-403",
+    id: "access-token-missing",
+    class: "refused",
+    sure: "observed",
+    why: "The header with the token did not arrive: something on the way takes it out.",
+    when: (symptom) => isSpApi403(symptom) && TOKEN_MISSING.test(symptom.details),
+  },
+  {
+    id: "marketplace-of-other-region",
+    class: "refused",
+    sure: "observed",
+    why: "A marketplace was named that the called region does not have.",
+    when: (symptom) => isSpApi403(symptom) && WRONG_REGION.test(symptom.details),
+  },
+  {
+    id: "solicitation-refused",
     class: "refused",
     sure: "reported",
-    why: "A solicitation outside its window, sent already or not available; marketplaces of another region (observed).",
+    why: "403 as well: outside the order's window, asked for already, or not available.",
+    when: (symptom) => isSpApi403(symptom) && /solicitation/i.test(symptom.operation),
+  },
+  {
+    id: "sp-api-403",
+    class: "refused",
+    sure: "assumed",
+    why: "A denial in words that are new to us. It decides nothing about the token.",
     when: isSpApi403,
   },
   {
-    id: "sp-api-other",
+    id: "conflict",
+    class: "refused",
+    sure: "official",
+    why: "409: what was to be made is there already. The connector then reads which it is.",
+    when: ({ endpoint, status }) => endpoint === "spApi" && status === 409,
+  },
+  {
+    id: "other",
     class: "refused",
     sure: "official",
     why: "400 InvalidInput, 404 NotFound, 413, 415: this one request.",

@@ -1,11 +1,12 @@
 import type { AmazonFailureClass } from "@evergrant/core";
+import type { Endpoint } from "./classification-table.ts";
 import type { Reply } from "./send.ts";
 
 /** A reply of Amazon's, or the lack of one, and what it must be taken for. */
 export interface ClassifiedSample {
   row: string;
   class: AmazonFailureClass;
-  endpoint: "lwa" | "spApi";
+  endpoint: Endpoint;
   operation: string;
   reply: Reply;
   code?: string;
@@ -13,7 +14,7 @@ export interface ClassifiedSample {
 
 const DENIED = "Access to requested resource is denied.";
 
-function answer(status: number, body: unknown): Reply {
+export function answer(status: number, body: unknown): Reply {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return { kind: "answer", status, headers: new Headers(), text };
 }
@@ -24,8 +25,9 @@ function lwa(
   status: number,
   error: string,
   operation = "refreshToken",
+  error_description = "Words of Amazon's",
 ): ClassifiedSample {
-  const reply = answer(status, { error, error_description: "Words of Amazon's" });
+  const reply = answer(status, { error, error_description });
   return { row, class: cls, endpoint: "lwa", operation, reply, code: error };
 }
 
@@ -42,7 +44,7 @@ function spApi(
 
 function other(
   row: string,
-  endpoint: "lwa" | "spApi",
+  endpoint: Endpoint,
   reply: Reply,
   cls: AmazonFailureClass = "unavailable",
 ): ClassifiedSample {
@@ -93,11 +95,25 @@ export const CLASSIFIED_SAMPLES: ClassifiedSample[] = [
     denial("The LWA secret token you provided has expired."),
     "getAuthorizationCode",
   ),
-  lwa("lwa-invalid-client", "misconfigured", 401, "invalid_client"),
+  lwa(
+    "lwa-invalid-client",
+    "misconfigured",
+    401,
+    "invalid_client",
+    "refreshToken",
+    "Client authentication failed",
+  ),
   lwa("lwa-invalid-client", "misconfigured", 400, "invalid_client", "authorizationCode"),
   lwa("lwa-busy", "unavailable", 400, "server_error"),
   lwa("lwa-busy", "unavailable", 400, "temporarily_unavailable"),
-  lwa("lwa-code-not-taken", "unavailable", 400, "invalid_grant", "authorizationCode"),
+  lwa(
+    "lwa-code-not-taken",
+    "unavailable",
+    400,
+    "invalid_grant",
+    "authorizationCode",
+    "The request has an invalid grant parameter : code",
+  ),
   lwa("lwa-grantless-not-allowed", "misconfigured", 400, "invalid_scope", "clientCredentials"),
   lwa(
     "lwa-grantless-not-allowed",
@@ -106,12 +122,47 @@ export const CLASSIFIED_SAMPLES: ClassifiedSample[] = [
     "unauthorized_client",
     "clientCredentials",
   ),
-  lwa("lwa-invalid-grant", "revoked", 400, "invalid_grant"),
-  lwa("lwa-unauthorized-client", "revoked", 400, "unauthorized_client"),
+  lwa(
+    "lwa-invalid-grant",
+    "revoked",
+    400,
+    "invalid_grant",
+    "refreshToken",
+    "The request has an invalid grant parameter : refresh_token. User may have revoked or didn't grant the permission.",
+  ),
+  lwa(
+    "lwa-unauthorized-client",
+    "revoked",
+    400,
+    "unauthorized_client",
+    "refreshToken",
+    "Not authorized for requested operation",
+  ),
   lwa("lwa-unauthorized-client", "revoked", 400, "unauthorized_client", "authorizationCode"),
-  lwa("lwa-other", "refused", 400, "invalid_request"),
-  lwa("lwa-other", "refused", 400, "unsupported_grant_type"),
-  lwa("lwa-other", "refused", 400, "invalid_scope"),
+  lwa(
+    "lwa-other",
+    "refused",
+    400,
+    "invalid_request",
+    "refreshToken",
+    "The request is missing a required parameter : refresh_token",
+  ),
+  lwa(
+    "lwa-other",
+    "refused",
+    400,
+    "unsupported_grant_type",
+    "refreshToken",
+    "The authorization grant type is not supported by the authorization server",
+  ),
+  lwa(
+    "lwa-other",
+    "refused",
+    400,
+    "invalid_scope",
+    "refreshToken",
+    "An unknown scope was requested",
+  ),
   lwa("lwa-other", "refused", 403, "access_denied"),
   lwa("lwa-other", "refused", 400, "a_code_of_next_year"),
   spApi("mws-token-refused", "refused", 403, denial(""), "getAuthorizationCode"),
@@ -144,30 +195,53 @@ export const CLASSIFIED_SAMPLES: ClassifiedSample[] = [
   spApi("lacks-role", "lacksRole", 403, denial()),
   spApi("lacks-role", "lacksRole", 403, denial(null)),
   spApi(
-    "sp-api-403",
+    "marketplace-of-other-region",
     "refused",
     403,
     denial("The marketplaces you provided are not valid for region."),
   ),
-  spApi("sp-api-403", "refused", 403, denial("Access token is missing in the request header.")),
+  spApi(
+    "access-token-missing",
+    "refused",
+    403,
+    denial("Access token is missing in the request header."),
+  ),
+  spApi("sp-api-403", "refused", 403, denial("Words of next year's.")),
   ...[
     "You can’t use this feature to request a review outside the 5-30 day range after the order delivery date.",
     "You have already requested a review for this order.",
     "The requested solicitation is not available for this amazonOrderId.",
   ].map((message) =>
     spApi(
-      "sp-api-403",
+      "solicitation-refused",
       "refused",
       403,
       { code: "Unauthorized", message, details: "" },
       "createProductReviewAndSellerFeedbackSolicitation",
     ),
   ),
-  spApi("sp-api-other", "refused", 400, {
+  spApi("other", "refused", 400, {
     code: "InvalidInput",
     message: "Invalid Input",
     details: "Invalid Input",
   }),
-  spApi("sp-api-other", "refused", 404, { code: "NotFound", message: "Not found" }),
-  spApi("sp-api-other", "refused", 401, { code: "Unauthorized", message: DENIED, details: "" }),
+  spApi("other", "refused", 404, { code: "NotFound", message: "Not found" }),
+  spApi("other", "refused", 401, { code: "Unauthorized", message: DENIED, details: "" }),
+  spApi("other", "refused", 400, {
+    code: "InvalidInput",
+    message: "Could not match input arguments",
+    details: "",
+  }),
+  spApi(
+    "other",
+    "refused",
+    400,
+    {
+      code: "InvalidInput",
+      message:
+        "Application is not enrolled for rotation notification. Please update application notification preference in Developer console.",
+    },
+    "rotateApplicationClientSecret",
+  ),
+  spApi("conflict", "refused", 409, { code: "Conflict", message: "Exists" }, "createDestination"),
 ];

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { CLASSIFICATION_TABLE } from "./classification-table.ts";
 import { CLASSIFIED_SAMPLES } from "./classify.samples.ts";
 import { classify, examine } from "./classify.ts";
+import { MWS_SAMPLES } from "./mws.samples.ts";
 import type { Reply } from "./send.ts";
 
+const SAMPLES = [...CLASSIFIED_SAMPLES, ...MWS_SAMPLES];
 const clock = { now: () => new Date("2026-11-23T12:00:00Z") };
 
 describe("classify", () => {
-  for (const sample of CLASSIFIED_SAMPLES) {
+  for (const sample of SAMPLES) {
     const { row, endpoint, operation, reply } = sample;
     const said =
       reply.kind === "answer" ? `${reply.status} ${reply.text.slice(0, 120)}` : reply.words;
@@ -22,7 +24,7 @@ describe("classify", () => {
   }
 
   it("has a sample for every row", () => {
-    const rows = CLASSIFIED_SAMPLES.map(({ row }) => row);
+    const rows = SAMPLES.map(({ row }) => row);
     expect(new Set(rows)).toEqual(new Set(CLASSIFICATION_TABLE.map(({ id }) => id)));
   });
 

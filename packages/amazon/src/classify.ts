@@ -3,6 +3,7 @@ import { readBlame } from "./blame.ts";
 import {
   CLASSIFICATION_TABLE,
   type ClassificationRow,
+  type Endpoint,
   type Symptom,
 } from "./classification-table.ts";
 import { readRetryAfter } from "./retry-after.ts";
@@ -11,7 +12,7 @@ import type { Reply } from "./send.ts";
 
 /** A call, as far as its failure has to know it. */
 export interface Call {
-  endpoint: "lwa" | "spApi";
+  endpoint: Endpoint;
   /** In Amazon's words. */
   operation: string;
   /** What must not be found in a failure. */
