@@ -21,7 +21,7 @@ const ErrorCode = builder.enumType("ErrorCode", {
   values: {
     BAD_INPUT: { description: "An argument is missing, malformed or out of range." },
     NOT_FOUND: { description: "There is no such thing in this workspace." },
-    FORBIDDEN: { description: "The key lacks the scope that this needs." },
+    FORBIDDEN: { description: "The key lacks the scope that this needs, or no key may do it." },
     CONFLICT: {
       description: "It exists already, or somebody changed it meanwhile: read it again and decide.",
     },
@@ -63,7 +63,10 @@ export const ErrorInterface = builder.interfaceRef<DomainError>("Error").impleme
 const descriptions = [
   [BadInputError, "An argument is missing, malformed or out of range; the message says which."],
   [NotFoundError, "The workspace has no such thing. Another workspace's looks exactly the same."],
-  [ForbiddenError, "The key lacks the scope that this mutation needs; the message names it."],
+  [
+    ForbiddenError,
+    "The key lacks the scope that this needs, or no key may do it; the message says.",
+  ],
   [ConflictError, "It exists already, somebody changed it meanwhile, or the same call still runs."],
   [IdempotencyMismatchError, "The idempotency key was used before with another input."],
   [TokenMalformedError, "What was pasted cannot be a token; the message says what it looks like."],

@@ -8,7 +8,7 @@ import { requireScope, type Scope } from "./scopes.ts";
 
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
-type InputFields = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
+export type InputFields = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
 
 /** The field that every mutation's input has. */
 export function idempotencyKeyField(t: InputFields) {
@@ -38,18 +38,23 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
   }
   const { mutation } = call;
   const actor = { ...context.actor, cause: mutation };
-  const isStillThere = (answer: Prisma.JsonValue) => isAccountThere(context, answer);
+  const isStillThere = (answer: Prisma.JsonValue) => isSubjectThere(context, answer);
   return answerOnce(context.deps, actor, { mutation, key, input, isStillThere }, () => run(actor));
 }
 
-/** An answer about an account is of no use once that is disconnected. */
-async function isAccountThere(
-  { deps, actor: { workspaceId } }: Context,
+/** An answer about an account or an application is of no use once that is gone. */
+async function isSubjectThere(
+  { deps: { client }, actor: { workspaceId } }: Context,
   answer: Prisma.JsonValue,
 ): Promise<boolean> {
-  if (answer === null || typeof answer !== "object" || !("sellerAccountId" in answer)) return true;
-  const where = { workspaceId, id: String(answer.sellerAccountId) };
-  return (await deps.client.sellerAccount.count({ where })) > 0;
+  if (answer === null || typeof answer !== "object" || Array.isArray(answer)) return true;
+  const { sellerAccountId, amazonApplicationId } = answer;
+  const where = (id: unknown) => ({ where: { workspaceId, id: String(id) } });
+  if (sellerAccountId !== undefined)
+    return (await client.sellerAccount.count(where(sellerAccountId))) > 0;
+  if (amazonApplicationId !== undefined)
+    return (await client.amazonApplication.count(where(amazonApplicationId))) > 0;
+  return true;
 }
 
 function isUsableKey(key: string): boolean {

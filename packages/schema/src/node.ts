@@ -36,6 +36,11 @@ const loaders: Record<string, Load> = {
       where: { workspaceId: actor.workspaceId, id: { in: ids } },
       relationLoadStrategy: "join",
     }),
+  AmazonApplication: ({ actor, deps }, ids, query) =>
+    deps.client.amazonApplication.findMany({
+      ...query,
+      where: { OR: [{ workspaceId: actor.workspaceId }, { workspaceId: null }], id: { in: ids } },
+    }),
   Workspace: ({ actor, deps }, ids, query) =>
     deps.client.workspace.findMany({
       ...query,

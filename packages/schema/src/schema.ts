@@ -1,4 +1,9 @@
 import "./authorization/start.ts";
+import "./amazon-application/add.ts";
+import "./amazon-application/list.ts";
+import "./amazon-application/remove.ts";
+import "./amazon-application/rotate-secret.ts";
+import "./amazon-application/update.ts";
 import "./date-time.ts";
 import "./event/amazon-events.ts";
 import "./event/list.ts";

@@ -21,6 +21,9 @@ export const SellerAccount = builder.prismaNode("SellerAccount", {
       resolve: (account) => account.marketplaceIds.map(marketplaceOf),
     }),
     missingRole: t.exposeString("missingRole", { nullable: true }),
+    amazonApplication: t.relation("application", {
+      description: "The application that the account was connected with.",
+    }),
     mwsToken: t.relation("mwsToken", {
       nullable: true,
       description: "The authorization that the seller granted; its string is never shown.",
