@@ -20,12 +20,21 @@ export interface Order {
   isRefunded: boolean;
   /** Null: no review was asked for. */
   solicitedAt: number | null;
-  item: { asin: string; sku: string; title: string; quantity: number; cents: number };
+  item: Item;
 }
 
-/** An order has one item. */
+export interface Item {
+  asin: string;
+  sku: string;
+  title: string;
+  quantity: number;
+  cents: number;
+}
+
+/** An order has one item, named by the order's last fourteen digits. */
 export function getItemId(order: Order): string {
-  return order.orderId.replaceAll("-", "").slice(3);
+  const { orderId } = order;
+  return orderId.slice(4, 11) + orderId.slice(12);
 }
 
 /** The seller's order of that id; null when it is another's or nobody's. */
@@ -55,7 +64,6 @@ export function generateOrder(
 ): Order {
   const place = { sellerIndex: seller.index, orderNumber: number };
   const chance = getChance(state.orderIdSalt, place);
-  const product = PRODUCTS[chance % PRODUCTS.length] ?? PRODUCTS[0];
   const delivery = getDelivery(batch, number);
   const solicitedAt = seller.solicitedAt[number] ?? 0;
   return {
@@ -70,13 +78,24 @@ export function generateOrder(
     fulfilledBy: batch.fulfilledBy,
     isRefunded: batch.isRefunded,
     solicitedAt: solicitedAt === 0 ? null : solicitedAt,
-    item: {
-      asin: batch.asin ?? product.asin,
-      sku: batch.sku ?? (batch.asin === undefined ? product.sku : `SKU-${batch.asin}`),
-      title: batch.title ?? (batch.asin === undefined ? product.title : `Product ${batch.asin}`),
-      quantity: batch.quantity ?? 1,
-      cents: product.cents,
-    },
+    item: getItem(batch, chance % PRODUCTS.length),
+  };
+}
+
+/** One object for each product, unless the batch names its own: many orders are alike. */
+const ITEMS: readonly Item[] = PRODUCTS.map((product) => ({ ...product, quantity: 1 }));
+const FIRST_ITEM: Item = { ...PRODUCTS[0], quantity: 1 };
+
+function getItem(batch: OrderBatch, product: number): Item {
+  const item = ITEMS[product] ?? FIRST_ITEM;
+  const { asin, sku, title, quantity } = batch;
+  if ((asin ?? sku ?? title ?? quantity) === undefined) return item;
+  return {
+    asin: asin ?? item.asin,
+    sku: sku ?? (asin === undefined ? item.sku : `SKU-${asin}`),
+    title: title ?? (asin === undefined ? item.title : `Product ${asin}`),
+    quantity: quantity ?? 1,
+    cents: item.cents,
   };
 }
 

@@ -6,7 +6,7 @@ import { answerInvalidInput, answerNotFound, answerText } from "./answers.ts";
 import type { OperationInput } from "./operation.ts";
 import { INCLUDED_DATA } from "./order-answer.ts";
 import { readList } from "./query.ts";
-import { writeOrder } from "./write-order.ts";
+import { createOrderWriter } from "./write-order.ts";
 
 /** Another seller's order is as unknown as no order. */
 export function getOrder(world: World, seller: Seller, { url, id }: OperationInput): Response {
@@ -18,5 +18,6 @@ export function getOrder(world: World, seller: Seller, { url, id }: OperationInp
   if (!parseOrderId(state.orderIdSalt, id)) return answerInvalidInput("Malformed orderId");
   const order = findOrder(state, seller, id);
   if (!order) return answerNotFound();
-  return answerText(`{"order":${writeOrder(order, includedData, world.clock.nowMs())}}`);
+  const writeOrder = createOrderWriter(includedData, world.clock.nowMs());
+  return answerText(`{"order":${writeOrder(order)}}`);
 }

@@ -7,7 +7,7 @@ import type { World } from "../world.ts";
 import { answerInvalidInput, answerText } from "./answers.ts";
 import type { OperationInput } from "./operation.ts";
 import { readSearch, type Search } from "./read-search.ts";
-import { writeOrder } from "./write-order.ts";
+import { createOrderWriter } from "./write-order.ts";
 
 /** Where a page ended, the upper bound that all its pages share, and when the token was made. */
 interface Position extends Place {
@@ -28,7 +28,7 @@ export function searchOrders(world: World, seller: Seller, { url }: OperationInp
   if (position) search.before = position.before;
 
   const { orders, end } = selectPage(world.store.state, seller, search, position);
-  const page = orders.map((order) => writeOrder(order, search.includedData, now));
+  const page = orders.map(createOrderWriter(search.includedData, now));
   const rest = JSON.stringify({
     ...(end && {
       pagination: { nextToken: formatPosition(world, seller, search, end, now) },
