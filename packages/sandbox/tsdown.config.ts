@@ -5,5 +5,6 @@ export default defineConfig({
   format: "esm",
   platform: "node",
   target: "node20",
+  tsconfig: "tsconfig.build.json",
   dts: { entry: "src/index.ts" },
 });
