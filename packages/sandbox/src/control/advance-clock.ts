@@ -1,4 +1,5 @@
 import { parseDurationMs } from "../duration.ts";
+import { getSecretNoticeAt, notifySecretExpiry } from "../notifications/notify-secret-expiry.ts";
 import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 import { type Input, readString } from "./read-input.ts";
@@ -59,8 +60,8 @@ function readMoment(text: string): number {
 async function visitDueMoments(world: World, target: number): Promise<Date> {
   let [lastDue, visits] = [Number.NEGATIVE_INFINITY, 0];
   for (;;) {
-    const due = (await world.timeHooks.nextDue(new Date(target)))?.getTime();
-    if (due === undefined || due > target) break;
+    const due = await findNextDue(world, target);
+    if (due === null) break;
     visits = due === lastDue ? visits + 1 : 1;
     lastDue = due;
     if (visits > MAX_VISITS_OF_ONE_MOMENT) {
@@ -72,8 +73,16 @@ async function visitDueMoments(world: World, target: number): Promise<Date> {
   return world.clock.now();
 }
 
+/** What the sandbox itself has to do is due among the rest. */
+async function findNextDue(world: World, target: number): Promise<number | null> {
+  const asked = (await world.timeHooks.nextDue(new Date(target)))?.getTime();
+  const due = Math.min(asked ?? target + 1, getSecretNoticeAt(world) ?? target + 1);
+  return due <= target ? due : null;
+}
+
 async function moveTo(world: World, moment: number): Promise<void> {
   const offsetMs = world.clock.moveTo(moment);
   world.store.record({ type: "clockMoved", at: world.clock.nowMs(), offsetMs });
+  notifySecretExpiry(world);
   await world.timeHooks.onClockMoved(world.clock.now());
 }

@@ -1,4 +1,5 @@
 import { getGrantStatus } from "../credentials/grant-status.ts";
+import { notifyAccountStatus } from "../notifications/notify-account-status.ts";
 import type { Seller } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { describeGrant, TERM_DAYS_LIMITS } from "./create-seller.ts";
@@ -23,8 +24,14 @@ export function disableGrant(world: World, seller: Seller): object {
 export function changeParticipation(world: World, seller: Seller, isActive: boolean): object {
   const { sellingPartnerId } = seller;
   const at = world.clock.nowMs();
+  const previous = getAccountStatus(seller);
   world.store.record({ type: "participationChanged", at, sellingPartnerId, isActive });
+  notifyAccountStatus(world, seller, previous, getAccountStatus(seller));
   return describeSeller(world, seller);
+}
+
+function getAccountStatus({ isActive }: Seller): "NORMAL" | "DEACTIVATED" {
+  return isActive ? "NORMAL" : "DEACTIVATED";
 }
 
 /** Holds no token: that is for the answers that make one, and for the seller's own page. */

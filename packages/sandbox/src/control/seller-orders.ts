@@ -1,4 +1,5 @@
 import { findMarketplace } from "../marketplaces.ts";
+import { notifyNewOrders } from "../notifications/notify-order-change.ts";
 import { generateBatch, generateOrders, type Order } from "../orders/order.ts";
 import { MAX_ORDERS_PER_SELLER } from "../policy.ts";
 import type { OrderBatch, Seller } from "../store/state.ts";
@@ -43,6 +44,7 @@ export function createOrders(world: World, seller: Seller, input: Input): object
   }
   const { sellingPartnerId } = seller;
   world.store.record({ type: "ordersMade", at, sellingPartnerId, batch });
+  notifyNewOrders(world, seller, batch);
   return Array.from(generateBatch(world.store.state, seller, batch), describeOrder);
 }
 

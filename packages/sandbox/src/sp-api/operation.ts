@@ -20,7 +20,7 @@ export interface OperationInput {
 }
 
 interface OperationBase extends RateLimit {
-  /** Also the name in faults and counts, so no two are the same. */
+  /** Also the name in faults and counts: no two of a kind are the same where their limits differ. */
   operationId: string;
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** With `{…}` for each segment that is captured. */

@@ -1,4 +1,5 @@
 import { MIGRATION_SCOPE, ROTATION_SCOPE } from "../credentials/tokens.ts";
+import { notificationsOperations } from "../notifications/operations.ts";
 import { appIntegrationsOperations } from "./app-integrations/operations.ts";
 import { createRestrictedDataToken } from "./create-restricted-data-token.ts";
 import { createSolicitation } from "./create-solicitation.ts";
@@ -102,6 +103,7 @@ const OPERATIONS: readonly Operation[] = [
   },
   ...ordersV0Operations,
   ...appIntegrationsOperations,
+  ...notificationsOperations,
 ];
 
 interface Route {
