@@ -34,6 +34,7 @@ declare module "@amazon-sp-api-release/amazon-sp-api-sdk-js" {
       getMarketplaceParticipations(): Promise<{
         payload: { marketplace: { id: string }; participation: { isParticipating: boolean } }[];
       }>;
+      getAccount(): Promise<{ payload: { businessType: string; sellingPlan: string } }>;
     };
   };
   export const Orders_v2026SpApi: {
@@ -54,6 +55,12 @@ declare module "@amazon-sp-api-release/amazon-sp-api-sdk-js" {
     ) => {
       getOrder(orderId: string, options?: { includedData?: string[] }): Promise<{ order: Order }>;
     };
+  };
+  export const ApplicationsSpApi: {
+    ApiClient: Configured;
+    ApplicationsApi: new (
+      client: ApiClient,
+    ) => { rotateApplicationClientSecret(): Promise<unknown> };
   };
   export const SolicitationsSpApi: {
     ApiClient: Configured;

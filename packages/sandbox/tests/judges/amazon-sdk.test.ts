@@ -48,6 +48,12 @@ it("signs in and reads where the seller sells", async () => {
   ]);
 });
 
+it("reads the seller's account", async () => {
+  const { token } = await makeSeller({ name: "Judged" });
+  const { payload } = await useSellers(token).getAccount();
+  expect(payload).toMatchObject({ businessType: expect.any(String), sellingPlan: "PROFESSIONAL" });
+});
+
 it("pages through all orders, each once, and reads one of them with its dates", async () => {
   const { token } = await makeSeller({ orders: 25 });
   const client = signIn(new Orders_v2026SpApi.ApiClient(ORIGIN), token);
@@ -131,6 +137,12 @@ it("hears why a call is refused", async () => {
   await expect(orders.getOrder("111-0000000-0000001")).rejects.toMatchObject({
     status: 404,
     response: { body: { errors: [{ code: "NotFound" }] } },
+  });
+  const sellers = useSellers(token);
+  for (let n = 0; n < 15; n++) await sellers.getMarketplaceParticipations();
+  await expect(sellers.getMarketplaceParticipations()).rejects.toMatchObject({
+    status: 429,
+    response: { body: { errors: [{ code: "QuotaExceeded" }] } },
   });
   await court.post("faults", { kind: "sp-api-down" });
   await expect(read()).rejects.toMatchObject({ status: 500 });

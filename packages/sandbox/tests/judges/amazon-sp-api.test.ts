@@ -1,5 +1,5 @@
 import { SellingPartner } from "amazon-sp-api";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { type Court, openCourt } from "./open-court.ts";
 
 // github.com/jrl84/amazon-sp-api: JSON to the token endpoint, its own refresh on a 403 that says
@@ -176,13 +176,46 @@ it("hears of a missing role, an unknown order, and a breakdown", async () => {
     path: { orderId: "111-0000000-0000001" },
     options: { version: "2026-01-01" },
   });
-  await expect(unknown).rejects.toMatchObject({
-    code: expect.stringMatching(/NotFound|InvalidInput/),
-  });
+  await expect(unknown).rejects.toMatchObject({ code: "NotFound" });
   await court.post("faults", { kind: "sp-api-down" });
   await expect(readParticipations(client)).rejects.toMatchObject({ code: "InternalFailure" });
   await court.post("faults", { kind: "lwa-down" });
   await expect(readParticipations(useClient(token))).rejects.toMatchObject({
     code: "temporarily_unavailable",
+  });
+});
+
+it("hears when it called too often, and goes on once time has passed", async () => {
+  const { token } = await makeSeller();
+  const client = useClient(token);
+  for (let n = 0; n < 15; n++) await readParticipations(client);
+  await expect(readParticipations(client)).rejects.toMatchObject({ code: "QuotaExceeded" });
+  await court.advance("PT62S");
+  await expect(readParticipations(client)).rejects.toMatchObject({ code: "QuotaExceeded" });
+  await court.advance("PT1S");
+  expect(await readParticipations(client)).toHaveLength(1);
+});
+
+it("waits as long as the rate says when it is told to, and calls again", async () => {
+  const { sellingPartnerId, token } = await makeSeller();
+  const amazonOrderId = await makeOrder(sellingPartnerId);
+  const client = useClient(token, { auto_request_throttled: true });
+  const listActions = () =>
+    client.callAPI({
+      operation: "solicitations.getSolicitationActionsForOrder",
+      path: { amazonOrderId },
+      query: { marketplaceIds: [US] },
+    });
+  for (let n = 0; n < 5; n++) await listActions();
+  const sixth = listActions();
+  await vi.waitFor(async () =>
+    expect(await court.get("calls")).toMatchObject({
+      getSolicitationActionsForOrder: { 200: 5, 429: 1 },
+    }),
+  );
+  await court.advance("PT1S");
+  expect(await sixth).toMatchObject({ _links: { actions: [{}] } });
+  expect(await court.get("calls")).toMatchObject({
+    getSolicitationActionsForOrder: { 200: 6, 429: 1 },
   });
 });

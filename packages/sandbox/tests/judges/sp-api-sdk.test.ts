@@ -114,3 +114,25 @@ it("hears why a call is refused, in the words of its model", async () => {
   await court.post("faults", { kind: "reset" });
   await expect(client.searchOrders(EVERYTHING)).rejects.toMatchObject({ code: "ECONNRESET" });
 });
+
+it("calls again after the time that the operation's rate asks for", async () => {
+  const { token } = await makeSeller({ orders: 1 });
+  const { data } = await useOrders(token).searchOrders(EVERYTHING);
+  const orderId = data.orders[0]?.orderId ?? "";
+  const delays: number[] = [];
+  const client = new OrdersApiClient({
+    auth: useAuth(token),
+    region: "na",
+    rateLimiting: { retry: true, onRetry: ({ delay }) => void delays.push(delay) },
+  });
+  for (let n = 0; n < 30; n++) await client.getOrder({ orderId });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const next = client.getOrder({ orderId });
+  await vi.waitFor(() => expect(delays).toHaveLength(1));
+  await court.advance("PT2S");
+  await vi.advanceTimersByTimeAsync(delays[0] ?? 0);
+  expect((await next).data.order.orderId).toBe(orderId);
+  // Two seconds, as the rate of 0.5 asks, and some more that it adds.
+  expect(delays).toEqual([3_500]);
+  expect(await court.get("calls")).toMatchObject({ getOrder: { 200: 31, 429: 1 } });
+});
