@@ -11,20 +11,11 @@ import {
   makeOptions,
   REFRESH_TOKEN,
 } from "./make-amazon.ts";
+import { type ScriptedAnswer, scriptFetch } from "./script-fetch.ts";
 
 const signal = new AbortController().signal;
 
-/** Answers in order, and keeps what was asked. */
-function scriptFetch(...bodies: unknown[]) {
-  const requests: Request[] = [];
-  const fetchIt: typeof fetch = async (input, init) => {
-    requests.push(new Request(input, init));
-    return Response.json(bodies[requests.length - 1]);
-  };
-  return { fetchIt, requests };
-}
-
-function operationsWith(...bodies: unknown[]) {
+function operationsWith(...bodies: ScriptedAnswer[]) {
   const { fetchIt, requests } = scriptFetch(...bodies);
   return { requests, ...listOperations(makeAmazon("https://amazon.test", fetchIt), signal) };
 }
@@ -52,6 +43,23 @@ describe("what is sent to Amazon", () => {
     expect(await readForm(request)).toEqual({
       grant_type: "refresh_token",
       refresh_token: REFRESH_TOKEN,
+      client_id: APPLICATION.clientId,
+      client_secret: CLIENT_SECRET,
+    });
+  });
+
+  it("is a consent's code with the redirect URI that it was asked with", async () => {
+    const { exchangeAuthorizationCode, requests } = operationsWith({
+      access_token: ACCESS_TOKEN,
+      refresh_token: REFRESH_TOKEN,
+    });
+    const answer = await exchangeAuthorizationCode();
+    if (!answer.ok) throw new Error(answer.failure.details);
+    expect(answer.value.refreshToken.reveal()).toBe(REFRESH_TOKEN);
+    expect(await readForm(requests[0])).toEqual({
+      grant_type: "authorization_code",
+      code: "ANDMxqpCmqWHJeyzdbMH",
+      redirect_uri: "https://evergrant.test/callback",
       client_id: APPLICATION.clientId,
       client_secret: CLIENT_SECRET,
     });
@@ -166,7 +174,11 @@ describe("what is read from Amazon's answers", () => {
     ];
     wrong.push({ access_token: "" }, { access_token: "with\nbreak" }, { access_token: 7 });
     for (const body of wrong) {
-      const { requests: _, exchangeMwsAuthToken: __, ...operations } = operationsWith(body);
+      const {
+        requests: _,
+        exchangeMwsAuthToken: __,
+        ...operations
+      } = operationsWith(Response.json(body));
       for (const operate of Object.values(operations)) {
         const fresh = await operate();
         expect(fresh).toMatchObject({ ok: false, failure: { class: "unavailable" } });

@@ -1,16 +1,18 @@
 import { type Amazon, type AmazonRegion, Secret } from "@evergrant/core";
 import { createSandbox, type Sandbox } from "@evergrant/sandbox";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import * as z from "zod";
 import { makeAmazon } from "./make-amazon.ts";
+import {
+  control as callControl,
+  MARKETPLACE_ID,
+  makeSeller as make,
+  ORIGIN,
+  type SandboxSeller,
+  take,
+} from "./sandbox-world.ts";
 
-const ORIGIN = "https://sandbox.test";
-const MARKETPLACE_ID = "A1PA6795UKMFR9";
 const REGION: AmazonRegion = "EU";
 const SHORT_MS = 100;
-
-const sellerAnswer = z.object({ sellingPartnerId: z.string(), token: z.string() });
-type Seller = z.infer<typeof sellerAnswer>;
 
 let sandbox: Sandbox;
 let amazon: Amazon;
@@ -30,31 +32,9 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-async function control(path: string, body: object = {}, method = "POST"): Promise<unknown> {
-  const response = await sandbox.fetch(
-    new Request(`${ORIGIN}/_sandbox/${path}`, {
-      method,
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    }),
-  );
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
-  return text === "" ? undefined : JSON.parse(text);
-}
-
-async function makeSeller(credential: string, orders = 3): Promise<Seller> {
-  const marketplaceIds = [MARKETPLACE_ID];
-  const input = {
-    name: "Seller",
-    region: REGION,
-    marketplaceIds,
-    credential,
-    termDays: 365,
-    orders,
-  };
-  return sellerAnswer.parse(await control("sellers", input));
-}
+const control = (path: string, body: object = {}, method = "POST") =>
+  callControl(sandbox, path, body, method);
+const makeSeller = (credential: string, orders = 3) => make(sandbox, { credential, orders });
 
 function exchange(token: string, secret = sandbox.application.clientSecret) {
   const { clientId } = sandbox.application;
@@ -66,7 +46,7 @@ function exchange(token: string, secret = sandbox.application.clientSecret) {
   );
 }
 
-function exchangeMws({ sellingPartnerId, token }: Seller) {
+function exchangeMws({ sellingPartnerId, token }: SandboxSeller) {
   const { clientId, clientSecret } = sandbox.application;
   const application = { clientId, clientSecret: new Secret(clientSecret) };
   const input = {
@@ -78,12 +58,6 @@ function exchangeMws({ sellingPartnerId, token }: Seller) {
   };
   if (amazon.exchangeMwsAuthToken === undefined) throw new Error("not configured");
   return amazon.exchangeMwsAuthToken(input, signal);
-}
-
-/** The value, or a failure of the test that says why not. */
-function take<T>(answer: { ok: true; value: T } | { ok: false; failure: object }): T {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
-  return answer.value;
 }
 
 async function findAnyOrder(token: string) {
