@@ -10,10 +10,12 @@ interface Explanation {
   meaning: string;
   /** Absent: to begin again is what helps. */
   next?: string;
+  /** Whether to begin again would lead here again. */
+  isFinal?: true;
 }
 
 const BEGIN_AGAIN = "Begin again.";
-const NOTHING_CHANGED = "Nothing was changed here.";
+const NOTHING_CHANGED = "Nothing was changed by this.";
 
 const EXPLANATIONS: Partial<Record<AuthorizationFailure["code"], Explanation>> = {
   NOT_CONFIRMED: {
@@ -45,6 +47,7 @@ const EXPLANATIONS: Partial<Record<AuthorizationFailure["code"], Explanation>> =
   },
   SELLER_UNPROVEN: {
     status: 409,
+    isFinal: true,
     title: "Please renew from your tool",
     meaning:
       "This was begun in Seller Central, where nobody has signed in with us, and no order of the account is known yet that would prove whose it is.",
@@ -52,12 +55,14 @@ const EXPLANATIONS: Partial<Record<AuthorizationFailure["code"], Explanation>> =
   },
   LINK_USED: {
     status: 410,
+    isFinal: true,
     title: "This renew link was used already",
     meaning: "Each renew link renews its account once.",
     next: "If access is needed again, ask whoever sent it for a new one.",
   },
   LINK_REVOKED: {
     status: 410,
+    isFinal: true,
     title: "This renew link was withdrawn",
     meaning: "Whoever sent it has withdrawn it meanwhile.",
     next: "Ask them for a new one if access is still wanted.",
@@ -90,6 +95,7 @@ const EXPLANATIONS: Partial<Record<AuthorizationFailure["code"], Explanation>> =
   },
   TOKEN_IN_USE: {
     status: 409,
+    isFinal: true,
     title: "This authorization is in use elsewhere",
     meaning: "The same authorization stands at another connected account already.",
     next: "Disconnect it there, or go on using it there.",
@@ -108,6 +114,7 @@ const EXPLANATIONS: Partial<Record<AuthorizationFailure["code"], Explanation>> =
   },
   NOT_FOUND: {
     status: 404,
+    isFinal: true,
     title: "The account is not there any more",
     meaning: "It was disconnected meanwhile.",
     next: "Connect it again in the tool that you use it with.",
@@ -123,11 +130,12 @@ const OTHER: Explanation = {
 /** The page for an authorization that changed nothing. `restartUrl`: where the reader can begin again by himself. */
 export function explainFailure(failure: AuthorizationFailure, restartUrl: string | null): Page {
   if (failure.code === "WRONG_ACCOUNT") return explainWrongAccount(failure, restartUrl);
-  const { status, title, meaning, next = BEGIN_AGAIN } = EXPLANATIONS[failure.code] ?? OTHER;
+  const explanation = EXPLANATIONS[failure.code] ?? OTHER;
+  const { status, title, meaning, next = BEGIN_AGAIN, isFinal = false } = explanation;
   return {
     status,
     title,
-    body: html`<p>${meaning} ${NOTHING_CHANGED}</p><p>${next}</p>${linkToRestart(restartUrl)}`,
+    body: html`<p>${meaning} ${NOTHING_CHANGED}</p><p>${next}</p>${isFinal ? null : linkToRestart(restartUrl)}`,
   };
 }
 
@@ -138,7 +146,7 @@ function explainWrongAccount(
   return {
     status: 409,
     title: "You are signed in to another seller account",
-    body: html`<p>This renews one account, and the consent came from another. Most often a browser is still signed in elsewhere. ${NOTHING_CHANGED}</p>
+    body: html`<p>This renews one account, and the consent came from another. Most often a browser is still signed in to it. ${NOTHING_CHANGED}</p>
 <dl><dt>Needed</dt><dd><code>${shortenSellerId(expected)}</code></dd>
 <dt>Signed in as</dt><dd><code>${shortenSellerId(signedIn)}</code></dd></dl>
 <h2>How to go on</h2>
@@ -151,6 +159,6 @@ ${linkToRestart(restartUrl)}
 
 function linkToRestart(restartUrl: string | null): Html {
   if (restartUrl === null)
-    return html`<p class="soft">You began in the tool that you use with this account: go back to it.</p>`;
+    return html`<p class="soft">To begin again, go back to where you began: most often the tool that you use with this account.</p>`;
   return html`<p><a class="button" href="${restartUrl}">Back to the renew link</a></p>`;
 }

@@ -8,6 +8,7 @@ main{max-width:36rem;margin:0 auto;padding:1.75rem;background:var(--card);border
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 1rem}
 h2{font-size:1.05rem;margin:1.75rem 0 .5rem}
 p,ol,ul,dl{margin:0 0 1rem}
+form{margin:1.5rem 0}
 ol,ul{padding-left:1.4rem}
 li{margin:0 0 .4rem}
 main>:last-child{margin-bottom:0}
@@ -20,4 +21,5 @@ code{font-size:.95em;overflow-wrap:anywhere}
 button,a.button{display:inline-block;font:inherit;font-weight:600;padding:.7rem 1.4rem;border:0;border-radius:.5rem;background:var(--green);color:var(--on-green);cursor:pointer;text-decoration:none}
 button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 ul.links{list-style:none;padding:0}
+ul.links li{margin-bottom:1rem}
 ul.links span{display:block;color:var(--soft)}`;
