@@ -1,11 +1,16 @@
-import { type MadeSeller, openSandbox } from "./open-sandbox.ts";
+import { type MadeSeller, openSandbox, useSandbox } from "./open-sandbox.ts";
 
 export const NOTIFICATIONS = "/notifications/v1";
 export const QUEUE_ARN = "arn:aws:sqs:eu-west-1:123456789012:told";
 
 /** A sandbox with ways to subscribe, and to see what was told in the queue of `QUEUE_ARN`. */
 export async function openNotifications(options: Parameters<typeof openSandbox>[0] = {}) {
-  const box = await openSandbox(options);
+  const { sandbox } = await openSandbox(options);
+  return { sandbox, ...useNotifications(sandbox) };
+}
+
+export function useNotifications(sandbox: Parameters<typeof useSandbox>[0]) {
+  const box = useSandbox(sandbox);
 
   async function getGrantless(scope = "sellingpartnerapi::notifications"): Promise<string> {
     const response = await box.requestToken({ grant_type: "client_credentials", scope });

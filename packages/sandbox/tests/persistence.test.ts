@@ -1,45 +1,23 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { appendFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Application, Sandbox } from "../src/index.ts";
 import { type MadeSeller, openSandbox, useSandbox } from "./open-sandbox.ts";
+import { serveInChild as serveFolder } from "./serve-in-child.ts";
 
 let folder: string;
-const children: ChildProcess[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "sandbox-"));
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
   await rm(folder, { recursive: true });
 });
 
 async function serveInChild() {
-  const script = fileURLToPath(new URL("serve-folder.ts", import.meta.url));
-  const child = spawn(process.execPath, [script, folder], { stdio: ["ignore", "pipe", "inherit"] });
-  children.push(child);
-  const lines = createInterface({ input: child.stdout });
-  const [line] = (await once(lines, "line")) as [string];
-  const { url, application } = JSON.parse(line) as { url: string; application: Application };
-  const remote: Pick<Sandbox, "application" | "fetch"> = {
-    application,
-    fetch: (request) => {
-      const { pathname, search } = new URL(request.url);
-      return fetch(new Request(url + pathname + search, request));
-    },
-  };
-  const kill = async () => {
-    child.kill("SIGKILL");
-    await once(child, "exit");
-  };
-  return { application, kill, ...useSandbox(remote) };
+  const { remote, kill } = await serveFolder(folder);
+  return { application: remote.application, kill, ...useSandbox(remote) };
 }
 
 async function solicit(box: ReturnType<typeof useSandbox>, token: string, orderId: string) {
