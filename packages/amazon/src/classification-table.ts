@@ -116,7 +116,7 @@ export const CLASSIFICATION_TABLE: readonly ClassificationRow[] = [
     id: "lwa-code-not-taken",
     class: "unavailable",
     sure: "reported",
-    why: "invalid_grant for an authorization code we have just been given: used or five minutes old. It says nothing of the grant; the next try fetches a new one.",
+    why: "invalid_grant for an authorization code: used, or older than five minutes. It says nothing of the grant; another code may do.",
     when: (symptom) =>
       isLwaRefusal(symptom) &&
       symptom.operation === "authorizationCode" &&
