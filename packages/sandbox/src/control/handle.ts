@@ -2,6 +2,7 @@ import { createMessage, describeQueues } from "../sqs/controls.ts";
 import type { World } from "../world.ts";
 import type { AdvanceClock } from "./advance-clock.ts";
 import { listAppNotifications } from "./app-notifications.ts";
+import { changeApplication, describeApplication } from "./change-application.ts";
 import { createFault, deleteFaults, listFaults } from "./change-faults.ts";
 import { changeParticipation, describeSeller, disableGrant, startTerm } from "./change-grant.ts";
 import { ControlError } from "./control-error.ts";
@@ -77,6 +78,8 @@ const CONTROLS: [method: string, path: string, control: Control][] = [
   ["DELETE", "/_sandbox/faults", ({ world, input }) => deleteFaults(world, input)],
   ["GET", "/_sandbox/solicitations", ({ world }) => listSolicitations(world)],
   ["GET", "/_sandbox/app-notifications", ({ world }) => listAppNotifications(world)],
+  ["GET", "/_sandbox/application", ({ world }) => describeApplication(world)],
+  ["POST", "/_sandbox/application", ({ world, input }) => changeApplication(world, input)],
   ["POST", "/_sandbox/application/rotate", ({ world }) => rotateApplicationSecret(world)],
   ["GET", "/_sandbox/queues", ({ world }) => describeQueues(world)],
   [
