@@ -95,6 +95,19 @@ it("changes how long a message stays hidden", async () => {
   await expect(change(30)).rejects.toThrow(MessageNotInflight);
 });
 
+it("hands out again what was lost with an answer", async () => {
+  await queue.send("lost");
+  const operation = "sqs:ReceiveMessage";
+  await queue.box.post("faults", { kind: "reset", operation, loses: "answer" });
+  await expect(queue.receive({ VisibilityTimeout: 1 })).rejects.toThrow();
+  await queue.box.control("DELETE", "faults");
+  const [message] = await queue.receive({
+    WaitTimeSeconds: 20,
+    MessageSystemAttributeNames: ["ApproximateReceiveCount"],
+  });
+  expect(message).toMatchObject({ Body: "lost", Attributes: { ApproximateReceiveCount: "2" } });
+});
+
 it("keeps messages until they are deleted, over a restart too", async () => {
   const folder = await mkdtemp(join(tmpdir(), "sandbox-"));
   onTestFinished(() => rm(folder, { recursive: true }));
