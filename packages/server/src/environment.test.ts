@@ -52,6 +52,48 @@ it("names every problem at once, and no value", () => {
   expect(message).not.toContain("planted");
 });
 
+const QUEUE = {
+  EVERGRANT_AMAZON_SQS_URL: "https://sqs.eu-west-1.amazonaws.com/123456789012/evergrant",
+  EVERGRANT_AMAZON_SQS_ARN: "arn:aws:sqs:eu-west-1:123456789012:evergrant",
+};
+
+it("reads a queue, and what depends on it", () => {
+  const read = readProductionEnvironment({
+    ...COMPLETE,
+    ...QUEUE,
+    EVERGRANT_AMAZON_ROTATE_SECRET_DAYS: "30",
+    EVERGRANT_AMAZON_CLIENT_SECRET_EXPIRES_AT: "2026-08-01",
+  });
+  expect(read).toMatchObject({
+    ...QUEUE,
+    EVERGRANT_AMAZON_ROTATE_SECRET_DAYS: 30,
+    EVERGRANT_AMAZON_CLIENT_SECRET_EXPIRES_AT: new Date("2026-08-01T00:00:00.000Z"),
+  });
+});
+
+it.each([
+  ["a queue's address without its ARN", { ...QUEUE, EVERGRANT_AMAZON_SQS_ARN: "" }, "_SQS_URL: "],
+  ["an ARN without an address", { ...QUEUE, EVERGRANT_AMAZON_SQS_URL: "" }, "_SQS_ARN: "],
+  [
+    "a queue that keeps an order",
+    { ...QUEUE, EVERGRANT_AMAZON_SQS_ARN: `${QUEUE.EVERGRANT_AMAZON_SQS_ARN}.fifo` },
+    "_SQS_ARN: ",
+  ],
+  ["rotation without a queue", { EVERGRANT_AMAZON_ROTATE_SECRET_DAYS: "30" }, "_SECRET_DAYS: "],
+  [
+    "rotation without an end",
+    { ...QUEUE, EVERGRANT_AMAZON_ROTATE_SECRET_DAYS: "180" },
+    "_SECRET_DAYS: ",
+  ],
+  ["no date", { EVERGRANT_AMAZON_CLIENT_SECRET_EXPIRES_AT: "soon" }, "_EXPIRES_AT: "],
+])("refuses %s, beside all else", (_what, variables, expected) => {
+  const message = messageOf(() =>
+    readProductionEnvironment({ ...COMPLETE, DATABASE_URL: undefined, ...variables }),
+  );
+  expect(message).toContain(expected);
+  expect(message).toContain("DATABASE_URL: is missing");
+});
+
 function messageOf(run: () => unknown): string {
   try {
     run();

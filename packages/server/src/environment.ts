@@ -13,6 +13,12 @@ const origins = z
   .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
   .refine((list) => list.every(isOrigin), "is not a comma list of http or https origins");
 
+/** A day on which something ends, or a moment. */
+const date = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.date()],
+  "is neither a date such as 2026-03-01 nor a moment of ISO 8601",
+);
+
 const LOCAL = {
   PORT: port(4000),
   EVERGRANT_HOST: z.string().min(1).default("127.0.0.1"),
@@ -26,7 +32,9 @@ const LOCAL = {
 
 const DEMO = z.object({ ...LOCAL, SANDBOX_PORT: port(4010) });
 
-const PRODUCTION = z.object({
+const QUEUE_ARN = /^arn:aws[a-z-]*:sqs:[a-z]{2}[a-z0-9-]+:\d{12}:[\w-]{1,80}$/;
+
+const VARIABLES = z.object({
   ...LOCAL,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" }),
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
@@ -42,11 +50,45 @@ const PRODUCTION = z.object({
   EVERGRANT_AMAZON_CLIENT_ID: z.string().min(1),
   EVERGRANT_AMAZON_CLIENT_SECRET: z.string().min(1),
   EVERGRANT_AMAZON_APPLICATION_ID: z.string().min(1),
+  EVERGRANT_AMAZON_CLIENT_SECRET_EXPIRES_AT: date.transform((text) => new Date(text)).optional(),
+  EVERGRANT_AMAZON_ROTATE_SECRET_DAYS: z.coerce
+    .number("is not a number of days")
+    .int("is not a whole number of days")
+    .min(1, "is less than a day")
+    .max(179, "is more than 179 days, so that each new secret would be rotated at once")
+    .optional(),
+  EVERGRANT_AMAZON_SQS_URL: url.optional(),
+  EVERGRANT_AMAZON_SQS_ARN: z
+    .string()
+    .regex(
+      QUEUE_ARN,
+      "is not the ARN of a standard SQS queue: arn:aws:sqs:<region>:<account>:<name>",
+    )
+    .optional(),
+  EVERGRANT_AMAZON_SQS_ENDPOINT: url.optional(),
   EVERGRANT_AMAZON_LWA_URL: url.default("https://api.amazon.com"),
   EVERGRANT_AMAZON_SP_API_URL_NA: url.default("https://sellingpartnerapi-na.amazon.com"),
   EVERGRANT_AMAZON_SP_API_URL_EU: url.default("https://sellingpartnerapi-eu.amazon.com"),
   EVERGRANT_AMAZON_SP_API_URL_FE: url.default("https://sellingpartnerapi-fe.amazon.com"),
 });
+
+/** Each of these needs another one. */
+const NEEDS = [
+  ["EVERGRANT_AMAZON_SQS_URL", "EVERGRANT_AMAZON_SQS_ARN"],
+  ["EVERGRANT_AMAZON_SQS_ARN", "EVERGRANT_AMAZON_SQS_URL"],
+  ["EVERGRANT_AMAZON_SQS_ENDPOINT", "EVERGRANT_AMAZON_SQS_URL"],
+  ["EVERGRANT_AMAZON_ROTATE_SECRET_DAYS", "EVERGRANT_AMAZON_SQS_URL"],
+] as const;
+
+const PRODUCTION = VARIABLES.check(
+  ...NEEDS.map(([name, other]) =>
+    z.refine<z.infer<typeof VARIABLES>>(
+      (given) => given[name] === undefined || given[other] !== undefined,
+      // Together with whatever else is wrong.
+      { path: [name], error: `is set without ${other}`, when: () => true },
+    ),
+  ),
+);
 
 export type DemoEnvironment = z.infer<typeof DEMO>;
 export type ProductionEnvironment = z.infer<typeof PRODUCTION>;

@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
 import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
 import { openDemoKeys } from "./demo/demo-keys.ts";
+import { enterQueueInConsole, openDemoQueue } from "./demo/open-demo-queue.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { type DemoEnvironment, StartError } from "./environment.ts";
 import { renderGraphiqlPage } from "./http/graphiql.ts";
@@ -16,6 +17,7 @@ import { listen, type Route } from "./http/listen.ts";
 import { createExclusive } from "./jobs/exclusive.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
+import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
 import { createStack, type Running } from "./running.ts";
@@ -57,6 +59,7 @@ async function compose(
   const { sandbox } = amazonSandbox;
   const { developerId, ...application } = sandbox.application;
   const { url: sandboxUrl } = amazonSandbox;
+  const queue = await openDemoQueue(sandboxUrl);
   // Known once the API listens.
   let publicUrl = "";
   const core = openCore({
@@ -89,12 +92,13 @@ async function compose(
     },
     publicUrl: () => publicUrl,
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
-    notificationQueue: null,
+    notificationQueue: queue,
     rotateSecretDays: null,
   });
   stack.add(core.stop);
   const { deps, bus } = core;
   await saveApplication(deps, application);
+  await enterQueueInConsole(deps, sandboxUrl, application);
   const keys = await seedDemo(deps, kept);
   if (environment.DATABASE_URL === undefined) await releaseDueWork(deps);
 
@@ -102,8 +106,12 @@ async function compose(
   const stopping = new AbortController();
   const jobs = await startJobs(deps, { url, logger, exclusive });
   stack.add(jobs.stop);
+  const consumer = await startNotifications(deps, { address: queue, logger, exclusive });
+  stack.add(consumer.stop);
   const { signal } = stopping;
-  sandbox.setTimeHooks(createTimeHooks(deps, { logger, exclusive, stopping: signal }));
+  const { drain: drainNotifications } = consumer;
+  const hooks = { logger, exclusive, stopping: signal, drainNotifications };
+  sandbox.setTimeHooks(createTimeHooks(deps, hooks));
   // An advance that is under way ends after the moment it is at.
   stack.add(() => exclusive(async () => {}));
 
@@ -139,14 +147,18 @@ async function compose(
   });
   const graphqlUrl = `${api.url}/graphql`;
   routes.set("/", createIndexPage(describe(graphqlUrl, sandboxUrl)));
-  const { clientId, clientSecret } = application;
-  const path = await writeDemoFile(folder, {
-    graphqlUrl,
-    dashboardUrl: `${api.url}/`,
-    sandboxUrl,
-    ...keys,
-    amazonApp: { clientId, clientSecret },
+  const writeFile = ({ clientId, clientSecret }: { clientId: string; clientSecret: string }) =>
+    writeDemoFile(folder, {
+      graphqlUrl,
+      dashboardUrl: `${api.url}/`,
+      sandboxUrl,
+      ...keys,
+      amazonApp: { clientId, clientSecret },
+    });
+  sandbox.setSecretHook(async (rotated) => {
+    await writeFile(rotated);
   });
+  const path = await writeFile(sandbox.application);
   isWritten = true;
   say(`\nEvergrant is ready.\n  API      ${graphqlUrl}\n  Pages    ${api.url}/`);
   say(`  Sandbox  ${sandboxUrl}\n  Keys     ${path}\n\nPress Ctrl+C to stop.`);

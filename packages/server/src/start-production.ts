@@ -6,7 +6,9 @@ import { createServer } from "./create-server.ts";
 import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { listen, type Route } from "./http/listen.ts";
-import { startJobs } from "./jobs/start-jobs.ts";
+import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import type { QueueAddress } from "./notifications/open-sqs-queue.ts";
+import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
 import { createStack, type Running } from "./running.ts";
@@ -21,6 +23,7 @@ export async function startProduction(
   const stack = createStack();
   const { DATABASE_URL: url, EVERGRANT_ROLE: role } = environment;
   await migrate({ url, onProgress: say });
+  const queue = queueOf(environment);
   const core = openCore({
     url,
     logger,
@@ -41,20 +44,26 @@ export async function startProduction(
     sellerCentral: AMAZON_SELLER_CENTRAL,
     publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
-    notificationQueue: null,
-    rotateSecretDays: null,
+    notificationQueue: queue,
+    rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
   });
   stack.add(core.stop);
   const { deps, bus } = core;
   await saveApplication(deps, {
     clientId: environment.EVERGRANT_AMAZON_CLIENT_ID,
     clientSecret: environment.EVERGRANT_AMAZON_CLIENT_SECRET,
+    secretExpiresAt: environment.EVERGRANT_AMAZON_CLIENT_SECRET_EXPIRES_AT,
     applicationId: environment.EVERGRANT_AMAZON_APPLICATION_ID,
   });
   const checks: Record<string, Check> = { database: createDatabaseCheck(deps) };
   if (role !== "api") {
-    const jobs = await startJobs(deps, { url, logger, exclusive: (run) => run() });
+    const exclusive: Exclusive = (run) => run();
+    const jobs = await startJobs(deps, { url, logger, exclusive });
     stack.add(jobs.stop);
+    if (queue !== null) {
+      const consumer = await startNotifications(deps, { address: queue, logger, exclusive });
+      stack.add(consumer.stop);
+    }
     checks.worker = async () => jobs.isWell();
   }
   const routes = new Map<string, Route>([
@@ -76,4 +85,12 @@ export async function startProduction(
   });
   say(`Evergrant (${role}) listens at ${api.url}.`);
   return stack;
+}
+
+function queueOf({
+  EVERGRANT_AMAZON_SQS_URL: url,
+  EVERGRANT_AMAZON_SQS_ARN: arn,
+  EVERGRANT_AMAZON_SQS_ENDPOINT: endpoint,
+}: ProductionEnvironment): QueueAddress | null {
+  return url === undefined || arn === undefined ? null : { url, arn, endpoint };
 }

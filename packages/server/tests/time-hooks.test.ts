@@ -28,3 +28,27 @@ it("asks what is due next when a running job has said it, not while it holds the
   await Promise.all([job, asked]);
   expect(order).toEqual(["the job has ended", "asked"]);
 });
+
+it("reads the notifications before an advance and at its end, and goes on where it cannot", async () => {
+  const { deps } = opened;
+  let reads = 0;
+  const hooks = createTimeHooks(deps, {
+    logger: pino({ enabled: false }),
+    exclusive: createExclusive(),
+    stopping: new AbortController().signal,
+    drainNotifications: async () => {
+      reads += 1;
+      throw new Error("The queue is away");
+    },
+  });
+  const until = deps.clock.now();
+  const { id } = await deps.client.amazonApplication.findFirstOrThrow();
+  await deps.client.amazonApplication.update({ where: { id }, data: { dueAt: until } });
+  expect(await hooks.nextDue(until)).toEqual(until);
+  expect(reads).toBe(1);
+  await hooks.onClockMoved(until);
+  expect(await hooks.nextDue(until)).toBeNull();
+  expect(reads).toBe(1);
+  await hooks.onClockMoved(until);
+  expect(reads).toBe(2);
+});

@@ -1,4 +1,10 @@
-import { type CoreDeps, forgetAnswers, forgetAuthorizations, type JobKind } from "@evergrant/core";
+import {
+  type CoreDeps,
+  forgetAnswers,
+  forgetAuthorizations,
+  forgetNotifications,
+  type JobKind,
+} from "@evergrant/core";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { drainBatch, findDueKinds } from "./drain.ts";
@@ -9,7 +15,7 @@ const TICK_MS = 1_000;
 const POLL_SECONDS = 0.5;
 /** Jobs at once in one process: a long sweep of probes does not keep a warning waiting. */
 const JOBS_AT_ONCE = 2;
-/** How often each worker forgets what idempotency keys have kept for their day, and authorizations that are over. */
+/** How often each worker forgets what idempotency keys have kept for their day, authorizations that are over, and old notifications. */
 const FORGET_MS = 60_000;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
@@ -60,7 +66,8 @@ export async function startJobs(
     lookedAt = performance.now();
   };
   const forget = setInterval(() => {
-    Promise.all([forgetAnswers(deps), forgetAuthorizations(deps)]).catch((error: unknown) =>
+    const forgetting = [forgetAnswers, forgetAuthorizations, forgetNotifications];
+    Promise.all(forgetting.map((forgetOld) => forgetOld(deps))).catch((error: unknown) =>
       logger.warn({ err: error }, "What is over could not be forgotten"),
     );
   }, FORGET_MS);

@@ -21,16 +21,29 @@ export interface TimeHooks {
  */
 export function createTimeHooks(
   deps: CoreDeps,
-  options: { logger: Logger; exclusive: Exclusive; stopping: AbortSignal },
+  options: {
+    logger: Logger;
+    exclusive: Exclusive;
+    stopping: AbortSignal;
+    /** Handles what Amazon has sent by now. */
+    drainNotifications?: () => Promise<void>;
+  },
 ): TimeHooks {
-  const { logger, exclusive, stopping } = options;
+  const { logger, exclusive, stopping, drainNotifications = async () => {} } = options;
+  // Only what was sent before an advance and by its end: between two moments it comes when it comes.
+  const readNotifications = () =>
+    drainNotifications().catch((error: unknown) => {
+      stopping.throwIfAborted();
+      logger.warn({ err: error }, "The notification queue could not be read before an advance");
+    });
   let sweepAt: number | null = null;
-  let isLast = false;
+  let isLast = true;
   return {
     // A job that runs holds what it works: what is due after that is known when it has ended.
     nextDue: (until) =>
       exclusive(async () => {
         stopping.throwIfAborted();
+        if (isLast) await readNotifications();
         const due = await findNextDue(deps);
         const exact = due.filter(({ kind }) => !SWEPT_KINDS.includes(kind));
         const swept = due.filter(({ kind }) => SWEPT_KINDS.includes(kind));
@@ -42,6 +55,7 @@ export function createTimeHooks(
     onClockMoved: (now) =>
       exclusive(async () => {
         stopping.throwIfAborted();
+        if (isLast) await readNotifications();
         const isSweep = isLast || (sweepAt !== null && now.getTime() >= sweepAt);
         await drainAll(deps, isSweep ? [...EXACT_KINDS, ...SWEPT_KINDS] : EXACT_KINDS, logger);
       }),

@@ -1,0 +1,69 @@
+import { type CoreDeps, Secret } from "@evergrant/core";
+import type { QueueAddress } from "../notifications/open-sqs-queue.ts";
+
+const TIMEOUT_MS = 10_000;
+const NAME = "evergrant";
+/** What the developer console's notification preferences send an application's owner. */
+const APPLICATION_TYPES = [
+  "APPLICATION_OAUTH_CLIENT_NEW_SECRET",
+  "APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY",
+];
+
+/** The sandbox's account and region; it looks at no signature. */
+const ARN = `arn:aws:sqs:us-east-1:000000000000:${NAME}`;
+const CREDENTIALS = { accessKeyId: "sandbox", secretAccessKey: "sandbox" };
+
+/** The sandbox's queue for the demo, made by the first start. */
+export async function openDemoQueue(sandboxUrl: string): Promise<QueueAddress> {
+  const { QueueUrl: url } = await post(sandboxUrl, JSON.stringify({ QueueName: NAME }), {
+    "content-type": "application/x-amz-json-1.0",
+    "x-amz-target": "AmazonSQS.CreateQueue",
+  });
+  return { url: String(url), arn: ARN, endpoint: sandboxUrl, credentials: CREDENTIALS };
+}
+
+/**
+ * Enters the queue where new client secrets are to be sent, as people do in the developer console. The
+ * sandbox takes what the console does by its API; one that knows it already says so.
+ */
+export async function enterQueueInConsole(
+  { amazon }: Pick<CoreDeps, "amazon">,
+  sandboxUrl: string,
+  { clientId, clientSecret }: { clientId: string; clientSecret: string },
+): Promise<void> {
+  const application = { clientId, clientSecret: new Secret(clientSecret) };
+  const destination = await amazon.createDestination(
+    { application, region: "NA", name: NAME, arn: ARN },
+    AbortSignal.timeout(TIMEOUT_MS),
+  );
+  if (!destination.ok) throw new Error("The sandbox does not take its own queue.");
+  const { destinationId } = destination.value;
+  const scope = "sellingpartnerapi::notifications";
+  const grant = { grant_type: "client_credentials", scope };
+  const token = await post(
+    `${sandboxUrl}/auth/o2/token`,
+    new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }).toString(),
+    { "content-type": "application/x-www-form-urlencoded" },
+  );
+  for (const type of APPLICATION_TYPES)
+    await post(
+      `${sandboxUrl}/notifications/v1/subscriptions/${type}`,
+      JSON.stringify({ destinationId, payloadVersion: "2023-11-30" }),
+      {
+        "content-type": "application/json",
+        "x-amz-access-token": String(token.access_token),
+      },
+    );
+}
+
+async function post(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(url, { method: "POST", body, headers });
+  const text = await response.text();
+  if (!response.ok && response.status !== 409)
+    throw new Error(`The sandbox answered ${response.status} to ${new URL(url).pathname}.`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,15 @@
+import { type CoreDeps, requestSubscriptions } from "@evergrant/core";
+import type { Logger } from "pino";
+import type { Exclusive } from "../jobs/start-jobs.ts";
+import { openSqsQueue, type QueueAddress } from "./open-sqs-queue.ts";
+import { type Consumer, startConsumer } from "./start-consumer.ts";
+
+/** A worker's share: asks Amazon for what accounts lack, and follows what comes. */
+export async function startNotifications(
+  deps: CoreDeps,
+  options: { address: QueueAddress; logger: Logger; exclusive: Exclusive },
+): Promise<Consumer> {
+  const { address, logger, exclusive } = options;
+  await requestSubscriptions(deps);
+  return startConsumer({ deps, logger, exclusive, openQueue: () => openSqsQueue(address) });
+}
