@@ -62,6 +62,19 @@ declare module "@amazon-sp-api-release/amazon-sp-api-sdk-js" {
       client: ApiClient,
     ) => { rotateApplicationClientSecret(): Promise<unknown> };
   };
+  export const NotificationsSpApi: {
+    ApiClient: Configured;
+    NotificationsApi: new (
+      client: ApiClient,
+    ) => {
+      createDestination(request: object): Promise<{ payload: { destinationId: string } }>;
+      createSubscription(
+        type: string,
+        request: object,
+      ): Promise<{ payload: { subscriptionId: string } }>;
+      getSubscription(type: string): Promise<{ payload: { subscriptionId: string } }>;
+    };
+  };
   export const SolicitationsSpApi: {
     ApiClient: Configured;
     SolicitationsApi: new (

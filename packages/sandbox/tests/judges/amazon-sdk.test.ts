@@ -1,5 +1,8 @@
 import {
+  ApplicationsSpApi,
+  NotificationsSpApi,
   Orders_v2026SpApi,
+  ScopeConstants,
   SellersSpApi,
   SolicitationsSpApi,
 } from "@amazon-sp-api-release/amazon-sp-api-sdk-js";
@@ -108,6 +111,37 @@ it("asks for a review once, and only within the window", async () => {
   await expect(ask(await makeOrder(2))).rejects.toMatchObject(
     refusal(expect.stringContaining("outside the 5-30 day range")),
   );
+});
+
+it("subscribes to what is told, and rotates the secret", async () => {
+  const { token } = await makeSeller();
+  const { clientId, clientSecret } = court.application;
+  const useScope = (client: Client, scope: string) =>
+    client.enableAutoRetrievalAccessToken(clientId, clientSecret, null, scope);
+  const own = new NotificationsSpApi.NotificationsApi(
+    useScope(new NotificationsSpApi.ApiClient(ORIGIN), ScopeConstants.SCOPE_NOTIFICATION_API),
+  );
+  const ofSeller = new NotificationsSpApi.NotificationsApi(
+    signIn(new NotificationsSpApi.ApiClient(ORIGIN), token),
+  );
+  const { payload } = await own.createDestination({
+    name: "told",
+    resourceSpecification: { sqs: { arn: "arn:aws:sqs:us-east-1:123456789012:told" } },
+  });
+  const { destinationId } = payload;
+  const body = { payloadVersion: "1.0", destinationId };
+  const made = await ofSeller.createSubscription("ORDER_CHANGE", body);
+  expect(await ofSeller.getSubscription("ORDER_CHANGE")).toEqual(made);
+  await own.createSubscription("APPLICATION_OAUTH_CLIENT_NEW_SECRET", body);
+  const applications = new ApplicationsSpApi.ApplicationsApi(
+    useScope(
+      new ApplicationsSpApi.ApiClient(ORIGIN),
+      ScopeConstants.SCOPE_APPLICATION_MANAGEMENT_API,
+    ),
+  );
+  expect(await applications.rotateApplicationClientSecret()).toBeNull();
+  expect(await court.get("queues")).toMatchObject([{ name: "told", visible: 1 }]);
+  expect(court.application.clientSecret).not.toBe(clientSecret);
 });
 
 it("signs in anew a minute before its own clock says that the token ends", async () => {

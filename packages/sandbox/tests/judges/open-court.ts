@@ -35,7 +35,10 @@ export async function openCourt() {
 
   return {
     ...box,
-    application: box.sandbox.application,
+    /** With its present secret. */
+    get application() {
+      return box.sandbox.application;
+    },
     async [Symbol.asyncDispose]() {
       https.globalAgent = usualAgent;
       agent.destroy();

@@ -1,4 +1,5 @@
-import { SellingPartnerApiAuth } from "@sp-api-sdk/auth";
+import { AuthorizationScope, SellingPartnerApiAuth } from "@sp-api-sdk/auth";
+import { NotificationsApiClient } from "@sp-api-sdk/notifications-api-v1";
 import { OrdersApiClient } from "@sp-api-sdk/orders-api-2026-01-01";
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { type Court, openCourt } from "./open-court.ts";
@@ -135,4 +136,41 @@ it("calls again after the time that the operation's rate asks for", async () => 
   // Two seconds, as the rate of 0.5 asks, and some more that it adds.
   expect(delays).toEqual([3_500]);
   expect(await court.get("calls")).toMatchObject({ getOrder: { 200: 31, 429: 1 } });
+});
+
+it("subscribes a seller to its orders, with a token of the application's own", async () => {
+  const { token } = await makeSeller();
+  const { clientId, clientSecret } = court.application;
+  const own = new NotificationsApiClient({
+    auth: new SellingPartnerApiAuth({
+      clientId,
+      clientSecret,
+      scopes: [AuthorizationScope.NOTIFICATIONS],
+    }),
+    region: "na",
+  });
+  const create = () =>
+    own.createDestination({
+      body: {
+        name: "told",
+        resourceSpecification: { sqs: { arn: "arn:aws:sqs:us-east-1:123456789012:told" } },
+      },
+    });
+  const destinationId = (await create()).data.payload?.destinationId ?? "";
+  await expect(create()).rejects.toMatchObject({
+    apiName: "notifications",
+    response: { status: 409, data: { errors: [{ code: "Conflict" }] } },
+  });
+  const ofSeller = new NotificationsApiClient({ auth: useAuth(token), region: "na" });
+  const notificationType = "ORDER_CHANGE";
+  const body = { payloadVersion: "1.0", destinationId };
+  const made = await ofSeller.createSubscription({ notificationType, body });
+  const { data } = await ofSeller.getSubscription({ notificationType });
+  expect(data.payload).toEqual(made.data.payload);
+  const subscriptionId = made.data.payload?.subscriptionId ?? "";
+  await own.deleteSubscriptionById({ notificationType, subscriptionId });
+  expect((await own.deleteDestination({ destinationId })).status).toBe(200);
+  await expect(own.getDestination({ destinationId })).rejects.toMatchObject({
+    response: { status: 404, data: { errors: [{ code: "NotFound" }] } },
+  });
 });
