@@ -4,6 +4,7 @@ import {
   type AmazonAnswer,
   type Cipher,
   type CoreDeps,
+  createSampling,
   Secret,
 } from "@evergrant/core";
 import type { PrismaClient } from "@evergrant/db";
@@ -34,6 +35,7 @@ export function createBenchDeps(client: PrismaClient): BenchDeps {
       consentUrl: () => "https://seller.test",
     },
     operators: { alert: () => {} },
+    sampling: createSampling(() => 0.5),
     publicUrl: () => "https://evergrant.test",
     returnOrigins: [],
     notificationQueue: null,

@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@evergrant/db";
+import type { Sampling } from "./incident/sampling.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
 /** Everything core is given. A function names what it uses of it. */
@@ -13,6 +14,8 @@ export interface CoreDeps {
   bus: Bus;
   sellerCentral: SellerCentral;
   operators: Operators;
+  /** One a process: see createSampling. */
+  sampling: Sampling;
   /** Where browsers and Amazon reach the API: an origin, read when it is needed. */
   publicUrl: () => string;
   /** Origins of others that a browser may be sent to in the end. */

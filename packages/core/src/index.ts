@@ -79,6 +79,7 @@ export { type EventFilter, eventWhere, readEvents, readHead } from "./event/read
 export { streamEvents, type Wakes } from "./event/stream-events.ts";
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
+export { createSampling } from "./incident/sampling.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";

@@ -2,6 +2,7 @@ import type { MwsToken, ReviewAutomation, SellerAccount } from "@evergrant/db";
 import { type GrantScript, makeGrant } from "@evergrant/testkit/scripted-amazon";
 import type { Actor } from "../src/deps.ts";
 import { enableMwsToken } from "../src/mws-token/enable.ts";
+import type { AmazonRegion } from "../src/ports.ts";
 import { connectSellerAccount } from "../src/seller-account/connect.ts";
 import type { CoreWorld } from "./core-world.ts";
 import type { WrittenState } from "./lifecycle-document.ts";
@@ -10,6 +11,8 @@ import { makeToken } from "./token-fixture.ts";
 export const US = "ATVPDKIKX0DER";
 export const CA = "A2EUQ1WTGCTBG2";
 export const DE = "A1PA6795UKMFR9";
+const JP = "A1VC38T7YXB528";
+const MARKETPLACES = { NA: [US, CA], EU: [DE], FE: [JP] };
 
 let made = 0;
 
@@ -30,14 +33,15 @@ export interface ConnectOptions {
   actor?: Actor;
   expiresAt?: Date;
   name?: string;
+  region?: AmazonRegion;
   /** In place of a string that works; it answers as it was scripted. */
   token?: string;
 }
 
-/** Connects an account of the United States and Canada, whose three strings work at Amazon. */
+/** Connects an account, of the United States and Canada unless said otherwise; its three strings work at Amazon. */
 export async function connectAccount(
   world: CoreWorld,
-  { actor = world.actor, token, ...input }: ConnectOptions = {},
+  { actor = world.actor, token, region = "NA", ...input }: ConnectOptions = {},
 ): Promise<AccountFixture> {
   const strings = {
     current: token ?? makeString("last"),
@@ -45,12 +49,13 @@ export async function connectAccount(
     other: makeString("next"),
   };
   for (const string of Object.values(strings))
-    if (string !== token) world.amazon.grants.set(string, makeGrant({ marketplaceIds: [US, CA] }));
+    if (string !== token)
+      world.amazon.grants.set(string, makeGrant({ marketplaceIds: MARKETPLACES[region] }));
   made += 1;
   const sellingPartnerId = `A${String(made).padStart(13, "0")}`;
   const { sellerAccountId } = await connectSellerAccount(world.deps, actor, {
     name: "Account",
-    region: "NA",
+    region,
     ...input,
     sellingPartnerId,
     token: strings.current,

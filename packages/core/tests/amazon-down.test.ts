@@ -69,10 +69,12 @@ describe("while Amazon cannot be asked", () => {
     const accounts = [await connectAccount(world), await connectAccount(world)];
     for (const { strings } of accounts)
       scriptGrant(world, strings.current, { exchange: "misconfigured" });
+    world.amazon.application = "misconfigured";
     await advance(world, 2 * DAY_MS);
     for (const account of accounts)
       expect((await readConnected(world, account)).token.status).toBe("ENABLED");
     for (const { strings } of accounts) scriptGrant(world, strings.current, { exchange: "ok" });
+    world.amazon.application = "ok";
     await advance(world, DAY_MS);
     const told = (await readEvents(world, world.actor)).map(({ type }) => type);
     expect(told.filter((type) => type.startsWith("INCIDENT_"))).toEqual([

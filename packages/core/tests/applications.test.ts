@@ -124,7 +124,7 @@ describe("a workspace's own application", () => {
       updateAmazonApplication(world.deps, world.actor, { amazonApplicationId, ...rest });
     await change({ name: "Own", isDraft: false, clientSecret: "own-secret" });
     await change({ name: "Renamed", isDraft: true });
-    await openIncident(world.deps, amazonApplicationId);
+    await openIncident(world.deps, { applicationId: amazonApplicationId, region: null });
     await change({ clientSecret: "another", secretExpiresAt: inDays(180) });
     expect(await secretOf(amazonApplicationId)).toBe("another");
     expect(await typesOf()).toEqual([

@@ -63,6 +63,7 @@ export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promi
     async reset() {
       await client.workspace.deleteMany();
       await client.amazonIncident.deleteMany();
+      await client.amazonSample.deleteMany();
       clock.set(NOW);
       machineClock.set(NOW);
       amazon.calls.length = 0;

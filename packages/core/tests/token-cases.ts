@@ -17,7 +17,7 @@ const pasted = {
 } as const;
 const same = { ...pasted, lastFour: "last" };
 const consented = { authorizedAt: NOW, expiresAt: NEW_DATE, expirySource: "TERM" } as const;
-const invalidGrant = { kind: "revoked", code: "invalid_grant", duringIncident: false } as const;
+const invalidGrant = { kind: "revoked", code: "invalid_grant", others: "well" } as const;
 const past = { expiresAt: NOW };
 
 /** The inputs that rows, and the pairs that no row names, are made of. */
@@ -26,7 +26,8 @@ export const INPUTS = {
   undecided: { kind: "undecided" },
   revoked: invalidGrant,
   revokedByClient: { ...invalidGrant, code: "unauthorized_client" },
-  revokedInIncident: { ...invalidGrant, duringIncident: true },
+  revokedInIncident: { ...invalidGrant, others: "failing" },
+  revokedUnsampled: { ...invalidGrant, others: "unknown" },
   inactive: { kind: "inactive" },
   switchedOff: { kind: "switchedOff" },
   newDate: { kind: "dateRecorded", expiresAt: NEW_DATE },
@@ -63,6 +64,7 @@ export const TOKEN_CASES: Record<string, TokenCase> = {
   T22: { given: { expiresAt: fromNow(-MINUTE_MS) }, input: INPUTS.revoked },
   T23: { given: { expiresAt: fromNow(-HOUR_MS) }, input: INPUTS.revokedByClient },
   T24: { input: INPUTS.revokedInIncident },
+  T26: { input: INPUTS.revokedUnsampled },
   T25: { input: INPUTS.inactive },
   T30: { input: INPUTS.switchedOff },
   T31: { input: INPUTS.switchedOff },

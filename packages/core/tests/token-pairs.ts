@@ -14,7 +14,12 @@ const isConfirmed: Applies = ({ firstRevokedAt }) =>
   firstRevokedAt !== null && firstRevokedAt <= fromNow(-MINUTE_MS);
 const wasPastFirst: Applies = ({ expiresAt, firstRevokedAt }) =>
   expiresAt !== null && firstRevokedAt !== null && expiresAt <= firstRevokedAt;
-const REVOKED: InputName[] = ["revoked", "revokedByClient", "revokedInIncident"];
+const REVOKED: InputName[] = [
+  "revoked",
+  "revokedByClient",
+  "revokedInIncident",
+  "revokedUnsampled",
+];
 
 /** What the words of the column *on* mean: which inputs, and of which tokens. */
 const ON: Record<string, { inputs: InputName[]; applies?: Applies }> = {
@@ -54,6 +59,10 @@ const ON: Record<string, { inputs: InputName[]; applies?: Applies }> = {
   },
   "revoked, confirmed, during an incident": {
     inputs: ["revokedInIncident"],
+    applies: isConfirmed,
+  },
+  "revoked, confirmed, the control sample undecided": {
+    inputs: ["revokedUnsampled"],
     applies: isConfirmed,
   },
   revoked: { inputs: REVOKED },

@@ -7,6 +7,7 @@ import {
   createAccessTokens,
   createCipher,
   createRateBuckets,
+  createSampling,
   type SellerCentral,
 } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
@@ -57,6 +58,7 @@ export function openCore(options: {
     deps: {
       ...{ client, clock, machineClock, amazon, cipher, bus },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays },
+      sampling: createSampling(Math.random),
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
       },

@@ -1,4 +1,4 @@
-import type { CoreDeps } from "@evergrant/core";
+import { type CoreDeps, createSampling } from "@evergrant/core";
 
 /** Ports that nobody looks at: for tests of what does not go through them. */
 export const QUIET_PORTS: Pick<
@@ -6,6 +6,7 @@ export const QUIET_PORTS: Pick<
   | "bus"
   | "sellerCentral"
   | "operators"
+  | "sampling"
   | "publicUrl"
   | "returnOrigins"
   | "notificationQueue"
@@ -20,6 +21,7 @@ export const QUIET_PORTS: Pick<
       `https://seller.test/apps/authorize/consent?${new URLSearchParams({ state, redirect_uri: redirectUri })}`,
   },
   operators: { alert: () => {} },
+  sampling: createSampling(Math.random),
   publicUrl: () => "https://evergrant.test",
   returnOrigins: ["https://tool.test"],
   notificationQueue: null,

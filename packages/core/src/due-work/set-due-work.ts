@@ -13,19 +13,22 @@ const DATED: readonly DueKind[] = ["WARNING", "EXPIRY"];
  */
 export async function setDueWork(
   tx: Prisma.TransactionClient,
-  { workspaceId, sellerAccountId }: Pick<MwsToken, "workspaceId" | "sellerAccountId">,
+  {
+    workspaceId,
+    sellerAccountId,
+    status,
+  }: Pick<MwsToken, "workspaceId" | "sellerAccountId" | "status">,
   moments: DueMoments,
   done: readonly DueKind[] = [],
 ): Promise<void> {
   const rows = Object.entries(moments) as [DueKind, Date][];
   const kinds = rows.map(([kind]) => kind);
-  await tx.dueWork.deleteMany({
-    where: {
-      workspaceId,
-      sellerAccountId,
-      kind: { in: OF_TOKEN.filter((kind) => !kinds.includes(kind)) },
-    },
-  });
+  // A token that an incident's end has called up is asked, whatever else happens to it meanwhile.
+  const isCalledUp = status === "ENABLED" && !done.includes("CONFIRM");
+  const over = OF_TOKEN.filter(
+    (kind) => !kinds.includes(kind) && !(kind === "CONFIRM" && isCalledUp),
+  );
+  await tx.dueWork.deleteMany({ where: { workspaceId, sellerAccountId, kind: { in: over } } });
   if (rows.length === 0) return;
   const values = rows.map(
     ([kind, dueAt]) =>

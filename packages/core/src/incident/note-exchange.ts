@@ -1,15 +1,14 @@
-import type { CoreDeps } from "../deps.ts";
 import type { AmazonAnswer } from "../ports.ts";
-import { closeIncident, openIncident } from "./change-incident.ts";
+import { closeIncident, type IncidentDeps, openIncident } from "./change-incident.ts";
 
 /** What the exchange of a string that is tried says of the application (docs/lifecycle.md §6). */
 export async function noteExchange(
-  deps: Pick<CoreDeps, "client" | "clock" | "bus">,
+  deps: IncidentDeps,
   applicationId: string,
   answer: AmazonAnswer<unknown>,
 ): Promise<void> {
   const failure = answer.ok ? null : answer.failure.class;
-  if (failure === "misconfigured") return openIncident(deps, applicationId);
+  if (failure === "misconfigured") return openIncident(deps, { applicationId, region: null });
   if (failure !== null && failure !== "revoked") return;
   const where = { applicationId, region: null, closedAt: null };
   for (const incident of await deps.client.amazonIncident.findMany({ where }))

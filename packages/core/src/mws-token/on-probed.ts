@@ -1,4 +1,5 @@
 import type { MwsToken } from "@evergrant/db";
+import type { Others } from "../incident/ask-others.ts";
 import { CONFIRM_AFTER_MS, DEGRADED_AFTER_MS } from "./policy.ts";
 import type { Transition } from "./status-change.ts";
 import {
@@ -41,16 +42,16 @@ export function onUndecided(token: MwsToken, now: Date): Transition {
   };
 }
 
-/** T18 to T24, T56. */
+/** T18 to T24, T26, T56. */
 export function onRevoked(
   token: MwsToken,
-  { code, duringIncident }: { code: string; duringIncident: boolean },
+  { code, others }: { code: string; others: Others },
   now: Date,
 ): Transition {
   if (token.status === "DISABLED") return UNCHANGED;
   const first = token.firstRevokedAt ?? now;
   const isConfirmed = now.getTime() - first.getTime() >= CONFIRM_AFTER_MS;
-  if (!isConfirmed || duringIncident)
+  if (!isConfirmed || others !== "well")
     return {
       patch: {
         failedProbes: token.failedProbes + 1,

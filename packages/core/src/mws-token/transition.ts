@@ -1,4 +1,5 @@
 import type { MwsToken } from "@evergrant/db";
+import type { Others } from "../incident/ask-others.ts";
 import { onInactive, onRevoked, onUndecided, onVerified } from "./on-probed.ts";
 import { onCandidateRefused, onSaved, onSavedTooEarly, type Pasted } from "./on-saved.ts";
 import { onDateRecorded, onSwitchedOff } from "./on-user.ts";
@@ -8,7 +9,7 @@ import type { Transition } from "./status-change.ts";
 export type TokenInput =
   | { kind: "verified" }
   | { kind: "undecided" }
-  | { kind: "revoked"; code: string; duringIncident: boolean }
+  | { kind: "revoked"; code: string; others: Others }
   | { kind: "inactive" }
   | { kind: "switchedOff" }
   | { kind: "dateRecorded"; expiresAt: Date }

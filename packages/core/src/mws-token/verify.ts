@@ -1,6 +1,7 @@
 import type { AmazonIncident, Prisma } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
+import { askOthers, type Others } from "../incident/ask-others.ts";
 import { closeIncident, openIncident } from "../incident/change-incident.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findProbed, type Probed } from "./find-probed.ts";
@@ -35,16 +36,29 @@ export async function verifyDueToken(
   const probed = await findProbed(deps, actor, sellerAccountId);
   const result = await probe(deps, probed);
   await followIncidents(deps, probed, result);
-  const duringIncident = probed.incidents.some(isRegional);
+  const input: TokenInput =
+    result.kind === "revoked"
+      ? { ...result, others: await findOthers(deps, probed, result) }
+      : { kind: result.kind };
   const { token } = probed;
   const now = deps.clock.now();
-  const input: TokenInput =
-    result.kind === "revoked" ? { ...result, duringIncident } : { kind: result.kind };
   const verified = transition(token, input, now);
   const alsoWrite = notes(probed, result);
   const done = ["PROBE", "CONFIRM"] as const;
   await applyTransition(deps, actor, { token, transition: verified, now, done, alsoWrite });
   return { sellerAccountId };
+}
+
+/** The others are asked where it would be this token's end, unless an incident says already that it is theirs too. */
+async function findOthers(
+  deps: CoreDeps,
+  probed: Probed,
+  { code }: Extract<ProbeResult, { kind: "revoked" }>,
+): Promise<Others> {
+  if (probed.incidents.some(isRegional)) return "failing";
+  const alone: TokenInput = { kind: "revoked", code, others: "well" };
+  const { patch } = transition(probed.token, alone, deps.clock.now());
+  return patch.status === "DISABLED" ? askOthers(deps, probed) : "well";
 }
 
 /**
@@ -60,7 +74,7 @@ async function followIncidents(
   const ofApplication = incidents.filter((incident) => !isRegional(incident));
   // Most probes of an outage find its incident open: they need no lock to know.
   if (application === "misconfigured" && ofApplication.length === 0)
-    await openIncident(deps, account.applicationId);
+    await openIncident(deps, { applicationId: account.applicationId, region: null });
   if (application !== "healthy") return;
   for (const incident of ofApplication) await closeIncident(deps, incident);
 }

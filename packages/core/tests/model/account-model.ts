@@ -19,6 +19,8 @@ export interface AccountModel {
   firstRevokedAt: number | null;
   /** Whether the last probe was undecided. */
   isUndecided: boolean;
+  /** Until when it is to be probed after an incident. */
+  calledUpUntil: number | null;
   /** The smallest stage told for this grant. */
   toldStageDays: number | null;
   candidate: Candidate | null;
@@ -62,6 +64,7 @@ export function confirm(account: AccountModel, now: number): void {
     isDegradedTold: false,
     firstRevokedAt: null,
     isUndecided: false,
+    calledUpUntil: null,
   });
 }
 
@@ -77,6 +80,7 @@ export function disable(account: AccountModel, reason: string, tell: Tell): void
   Object.assign(account, {
     status: "DISABLED",
     reason,
+    calledUpUntil: null,
     isDegraded: false,
     isDegradedTold: false,
     firstRevokedAt: null,

@@ -1,8 +1,9 @@
 import { probeResult } from "./answers.ts";
 import { applyAutomationOff, applyAutomationOn } from "./automation-model.ts";
 import type { Command } from "./commands.ts";
+import { askOthers, noteExchange } from "./incident-model.ts";
 import { resolveString } from "./make-model.ts";
-import { at, noteExchange, type SystemModel, save, tellOf } from "./system-model.ts";
+import { at, type SystemModel, save, tellOf } from "./system-model.ts";
 import { applyDate, applyProbe, applySwitchOff } from "./token-model.ts";
 
 /** A command with the strings and dates it means: what core and model are both asked to do. */
@@ -26,6 +27,7 @@ export function resolveAction(model: SystemModel, command: Command): Action | nu
     }
     case "answer":
     case "misconfigure":
+    case "outage":
     case "advance":
       return null;
     default:
@@ -54,8 +56,12 @@ function resolveDate(
   return expiresAt !== null && expiresAt > now ? expiresAt : null;
 }
 
-/** Does an action in the model; the code of the error it is refused with. `wasAsked`: Amazon was asked by it. */
-export function actOnModel(model: SystemModel, action: Action, wasAsked: boolean): string | null {
+/** Does an action in the model; the code of the error it is refused with. `exchanged`: what Amazon was asked by it. */
+export function actOnModel(
+  model: SystemModel,
+  action: Action,
+  exchanged: readonly string[],
+): string | null {
   if (action.kind === "restore") {
     model.restores[action.workspace] = action.isOn;
     return null;
@@ -72,8 +78,11 @@ export function actOnModel(model: SystemModel, action: Action, wasAsked: boolean
     case "enable":
       return save(model, action.account, action);
     case "verify":
-      if (wasAsked) noteExchange(model, account.string);
-      applyProbe(account, probeResult(model.answers, account.string), at(model, action.account));
+      if (exchanged.length > 0) noteExchange(model, account.string);
+      applyProbe(account, probeResult(model.answers, account.string), {
+        ...at(model, action.account),
+        askOthers: () => askOthers(model, action.account, exchanged.slice(1)),
+      });
       return null;
     case "disable":
       applySwitchOff(account, tell);

@@ -12,16 +12,19 @@ export interface StringAnswers {
 export interface Answers {
   /** While true, every exchange is answered `invalid_client`. */
   isMisconfigured: boolean;
+  /** While true, every other is answered `invalid_grant`. */
+  isOutage: boolean;
   strings: Map<string, StringAnswers>;
 }
 
 export type ExchangeAnswer = StringAnswers["exchange"] | "misconfigured";
 
-export function exchangeAnswer({ isMisconfigured, strings }: Answers, string: string) {
-  const answer: ExchangeAnswer = isMisconfigured
-    ? "misconfigured"
-    : (strings.get(string)?.exchange ?? "invalid_grant");
-  return answer;
+export function exchangeAnswer(
+  { isMisconfigured, isOutage, strings }: Answers,
+  string: string,
+): ExchangeAnswer {
+  if (isMisconfigured) return "misconfigured";
+  return isOutage ? "invalid_grant" : (strings.get(string)?.exchange ?? "invalid_grant");
 }
 
 /** The result of a probe (§1, the second table). */

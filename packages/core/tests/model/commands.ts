@@ -33,6 +33,7 @@ export type Command =
   | { kind: "restore"; workspace: number; isOn: boolean }
   | { kind: "answer"; account: number; string: StringChoice; answers: Partial<StringAnswers> }
   | { kind: "misconfigure"; isOn: boolean }
+  | { kind: "outage"; isOn: boolean }
   | { kind: "advance"; milliseconds: number };
 
 const US = "ATVPDKIKX0DER";
@@ -134,5 +135,6 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({ kind: kind("answer"), account, string: ownString, answers }),
   },
   { weight: 1, arbitrary: fc.record({ kind: kind("misconfigure"), isOn: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind("outage"), isOn: fc.boolean() }) },
   { weight: 10, arbitrary: fc.record({ kind: kind("advance"), milliseconds }) },
 );

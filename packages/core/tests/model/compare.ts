@@ -58,7 +58,7 @@ export async function compare(run: CoreRun, model: SystemModel): Promise<void> {
   for (const [workspace, actor] of run.actors.entries()) {
     const heard = await readEvents(run.world, actor);
     const told = model.told.filter((event) => event.workspace === workspace);
-    for (const account of [null, 0, 1, 2]) {
+    for (const account of [null, ...model.accounts.keys()]) {
       const core = heard
         .filter((event) => accountOf(run, event.sellerAccountId) === account)
         .map(({ occurredAt, type, data }) => line(occurredAt.getTime(), type, Object(data)));

@@ -1,4 +1,12 @@
-import { type Actor, hasAlert, verificationOf } from "../../src/index.ts";
+import {
+  type Actor,
+  drainDueWork,
+  EXACT_KINDS,
+  hasAlert,
+  type JobKind,
+  SWEPT_KINDS,
+  verificationOf,
+} from "../../src/index.ts";
 import { disableMwsToken } from "../../src/mws-token/disable.ts";
 import { enableMwsToken } from "../../src/mws-token/enable.ts";
 import { recordMwsTokenRenewal } from "../../src/mws-token/record-renewal.ts";
@@ -11,8 +19,11 @@ import { updateWorkspace } from "../../src/workspace/update.ts";
 import { readAccount } from "../account-fixture.ts";
 import type { CoreWorld } from "../core-world.ts";
 import type { Action } from "./action.ts";
-import type { Answers } from "./answers.ts";
+import { type Answers, exchangeAnswer } from "./answers.ts";
 import { WORKSPACE_OF } from "./make-model.ts";
+
+/** More cannot be due at one moment: six accounts, and the parts of a fleet. */
+const WORKED_MAX = 200;
 
 /** The same accounts in core: ids by the model's numbers. */
 export interface CoreRun {
@@ -30,11 +41,10 @@ export async function createCoreRun(world: CoreWorld): Promise<CoreRun> {
 }
 
 /** Makes the scripted Amazon answer as the model's. */
-export function scriptAnswers({ world }: CoreRun, { isMisconfigured, strings }: Answers): void {
-  for (const [string, answers] of strings) {
-    const exchange = isMisconfigured ? "misconfigured" : answers.exchange;
-    world.amazon.grants.set(string, { ...answers, exchange });
-  }
+export function scriptAnswers({ world }: CoreRun, answers: Answers): void {
+  for (const [string, ofString] of answers.strings)
+    world.amazon.grants.set(string, { ...ofString, exchange: exchangeAnswer(answers, string) });
+  world.amazon.application = answers.isMisconfigured ? "misconfigured" : "ok";
 }
 
 /** The strings that were exchanged since this was last asked. */
@@ -45,12 +55,28 @@ export function takeExchanged({ world }: CoreRun): string[] {
     .map(({ token }) => token);
 }
 
-/** The accounts whose candidate is to be tried now. */
-export async function findTrials({ world, everyId }: CoreRun): Promise<Set<number>> {
-  const due = await world.client.dueWork.findMany({
-    where: { kind: "CANDIDATE", dueAt: { lte: world.clock.now() } },
-  });
-  return new Set(due.flatMap(({ sellerAccountId }) => everyId.get(sellerAccountId) ?? []));
+/** One thing that was due, and the strings that were exchanged for it, in order. */
+export interface Worked {
+  kind: JobKind;
+  exchanged: string[];
+}
+
+/** Works what is due, one thing after another, so that each says what Amazon was asked for it. */
+export async function workDue(run: CoreRun): Promise<Worked[]> {
+  const { deps } = run.world;
+  const worked: Worked[] = [];
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  for (let before = -1; before < worked.length; ) {
+    before = worked.length;
+    for (const kind of [...EXACT_KINDS, ...SWEPT_KINDS])
+      while ((await drainDueWork(deps, { kind, limit: 1 }, fail)) > 0) {
+        worked.push({ kind, exchanged: takeExchanged(run) });
+        if (worked.length > WORKED_MAX) throw new Error("What is due never gets done");
+      }
+  }
+  return worked;
 }
 
 export async function actOnCore(run: CoreRun, action: Action): Promise<void> {

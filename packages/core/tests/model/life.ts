@@ -59,6 +59,17 @@ const SCENES: ((account: number) => Command[])[] = [
     wait(3 * HOUR),
   ],
   (of) => [answer(of, "current", { exchange: "throttled" }), wait(DAY)],
+  // It dies or not, in an outage and after it.
+  (of) => [{ kind: "outage", isOn: true }, { kind: "verify", account: of }, wait(MINUTE)],
+  (of) => [
+    { kind: "outage", isOn: true },
+    { kind: "verify", account: of },
+    wait(6 * MINUTE),
+    answer(of, "current", REVOKED),
+    { kind: "outage", isOn: false },
+    wait(40 * MINUTE),
+  ],
+  () => [{ kind: "outage", isOn: false }, wait(5 * MINUTE), wait(30 * MINUTE)],
   // It is well again.
   (of) => [answer(of, "current", WELL), { kind: "verify", account: of }],
   (of) => [
@@ -76,7 +87,7 @@ const scene = fc
   .map(([play, of]): Command[] => play(of));
 const one = command.map((single): Command[] => [single]);
 
-/** A life of three accounts of two workspaces. The first two are connected to begin with. */
+/** A life of three accounts of two workspaces. The first two are connected to begin with, and those beside them. */
 export const life: fc.Arbitrary<Command[]> = fc
   .array(fc.oneof({ weight: 3, arbitrary: one }, { weight: 2, arbitrary: scene }), {
     minLength: 5,
@@ -86,5 +97,8 @@ export const life: fc.Arbitrary<Command[]> = fc
   .map((scenes) => [
     { kind: "connect", account: 0, string: "first", date: 40 * DAY },
     { kind: "connect", account: 1, string: "first", date: null },
+    ...[3, 4, 5].map((beside): Command => {
+      return { kind: "connect", account: beside, string: "first", date: null };
+    }),
     ...scenes.flat(),
   ]);

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import { codeOf } from "../code-of.ts";
-import { drainAll, findNextMoment } from "../core-world.ts";
+import { findNextMoment } from "../core-world.ts";
 import { actOnModel, resolveAction } from "./action.ts";
 import type { Command } from "./commands.ts";
 import { compare } from "./compare.ts";
-import { actOnCore, type CoreRun, findTrials, scriptAnswers, takeExchanged } from "./core-run.ts";
+import { actOnCore, type CoreRun, scriptAnswers, takeExchanged, workDue } from "./core-run.ts";
 import { resolveString } from "./make-model.ts";
 import { nextMoment, pass } from "./passage.ts";
 import type { SystemModel } from "./system-model.ts";
@@ -15,27 +15,29 @@ const MOMENTS_MAX = 40;
 /** Does one command in core and in the model, and compares them. */
 export async function live(run: CoreRun, model: SystemModel, command: Command): Promise<void> {
   if (command.kind === "advance") await advance(run, model, command.milliseconds);
-  else if (command.kind === "answer" || command.kind === "misconfigure")
-    answer(run, model, command);
+  else if (isAnswer(command)) answer(run, model, command);
   else await act(run, model, command);
   await compare(run, model);
+}
+
+type AnswerCommand = Extract<Command, { kind: "answer" | "misconfigure" | "outage" }>;
+
+function isAnswer(command: Command): command is AnswerCommand {
+  return ["answer", "misconfigure", "outage"].includes(command.kind);
 }
 
 async function act(run: CoreRun, model: SystemModel, command: Command): Promise<void> {
   const action = resolveAction(model, command);
   if (action === null) return;
   const refused = await codeOf(actOnCore(run, action));
-  const wasAsked = takeExchanged(run).length > 0;
-  expect(refused, "the error").toBe(actOnModel(model, action, wasAsked));
+  const exchanged = takeExchanged(run);
+  expect(refused, "the error").toBe(actOnModel(model, action, exchanged));
   await drain(run, model);
 }
 
-function answer(
-  run: CoreRun,
-  { answers, ...model }: SystemModel,
-  command: Extract<Command, { kind: "answer" | "misconfigure" }>,
-): void {
+function answer(run: CoreRun, { answers, ...model }: SystemModel, command: AnswerCommand): void {
   if (command.kind === "misconfigure") answers.isMisconfigured = command.isOn;
+  else if (command.kind === "outage") answers.isOutage = command.isOn;
   else {
     const string = resolveString({ answers, ...model }, command.account, command.string);
     const before = answers.strings.get(string);
@@ -58,7 +60,5 @@ async function advance(run: CoreRun, model: SystemModel, milliseconds: number): 
 }
 
 async function drain(run: CoreRun, model: SystemModel): Promise<void> {
-  const tried = await findTrials(run);
-  await drainAll(run.world);
-  pass(model, takeExchanged(run), tried);
+  pass(model, await workDue(run));
 }

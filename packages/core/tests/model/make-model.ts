@@ -2,8 +2,9 @@ import type { StringAnswers } from "./answers.ts";
 import type { StringChoice } from "./commands.ts";
 import type { SystemModel } from "./system-model.ts";
 
-export const ACCOUNTS = 3;
-export const WORKSPACE_OF = [0, 0, 1];
+/** The last three live beside the others, so that there are enough for a control sample. */
+export const ACCOUNTS = 6;
+export const WORKSPACE_OF = [0, 0, 1, 1, 1, 1];
 const POOL = ["first", "second", "third", "otherSeller", "otherRegion"] as const;
 const US = "ATVPDKIKX0DER";
 const CA = "A2EUQ1WTGCTBG2";
@@ -27,11 +28,12 @@ export function makeModel(now: number, hasOrders: readonly boolean[]): SystemMod
     }
   return {
     now,
-    answers: { isMisconfigured: false, strings },
+    answers: { isMisconfigured: false, isOutage: false, strings },
     accounts: Array.from({ length: ACCOUNTS }, () => null),
     workspaceOf: WORKSPACE_OF,
     restores: [false, false],
-    isIncidentOpen: false,
+    incidents: { application: null, region: null },
+    sample: null,
     broughtForward: new Set(),
     told: [],
   };

@@ -1,6 +1,8 @@
 import { type AccountModel, DAY, isDoubted, MINUTE, STAGES_DAYS, warn } from "./account-model.ts";
 import { probeResult, trialResult } from "./answers.ts";
-import { accept, at, noteExchange, type SystemModel, tellOf, triedFor } from "./system-model.ts";
+import type { Worked } from "./core-run.ts";
+import { askOthers, followIncident, noteExchange } from "./incident-model.ts";
+import { accept, at, type SystemModel, tellOf, triedFor } from "./system-model.ts";
 import { applyProbe } from "./token-model.ts";
 
 /** However often a doubted token was asked about, it is asked about again within this (§4). */
@@ -15,6 +17,7 @@ export function probeDueAt(account: AccountModel): number | null {
   if (firstRevokedAt !== null && lastProbeAt < firstRevokedAt + MINUTE)
     moments.push(firstRevokedAt + MINUTE);
   if (expiresAt !== null && lastProbeAt < expiresAt) moments.push(expiresAt);
+  if (account.calledUpUntil !== null) moments.push(account.calledUpUntil);
   if (isDoubted(account, lastProbeAt)) moments.push(lastProbeAt + BACKOFF_MAX);
   return Math.min(...moments);
 }
@@ -37,20 +40,13 @@ export function nextMoment({ accounts, now }: SystemModel): number {
   return Math.min(...moments.map((moment) => moment ?? Number.POSITIVE_INFINITY));
 }
 
-/**
- * What happens of itself at this moment, given the strings that were exchanged in it, and the accounts
- * whose candidate was tried: a candidate may be the current string, and then its call does not say so.
- */
-export function pass(
-  model: SystemModel,
-  exchanged: readonly string[],
-  tried: ReadonlySet<number>,
-): void {
+/** What happens of itself at this moment, given what core has worked in it. */
+export function pass(model: SystemModel, worked: readonly Worked[]): void {
   const { now } = model;
   model.accounts.forEach((account, index) => {
     if (account !== null) warn(account, now, tellOf(model, index));
   });
-  for (const string of exchanged) passExchange(model, string, tried);
+  for (const item of worked) passItem(model, item);
   model.accounts.forEach((account, index) => {
     if (account === null) return;
     if (account.candidate && account.candidate.until <= now) reject(model, index, account);
@@ -63,21 +59,29 @@ export function pass(
   model.broughtForward.clear();
 }
 
-function passExchange(model: SystemModel, string: string, tried: ReadonlySet<number>): void {
+function passItem(model: SystemModel, { kind, exchanged }: Worked): void {
+  if (kind === "INCIDENT") {
+    followIncident(model, exchanged);
+    return;
+  }
+  const [string, ...sampled] = exchanged;
+  if (string === undefined) return;
+  const isTrial = kind === "CANDIDATE";
   const index = model.accounts.findIndex(
-    (account) => account?.string === string || account?.candidate?.string === string,
+    (account) => (isTrial ? account?.candidate?.string : account?.string) === string,
   );
   const account = model.accounts[index];
   if (!account) throw new Error("A string was exchanged that stands at no account");
-  const isUntried = account.candidate !== null && account.candidate.lastTriedAt < model.now;
-  const isTrial = account.candidate?.string === string && isUntried && tried.has(index);
   noteExchange(model, string);
-  if (isTrial || account.string !== string) {
+  if (isTrial) {
     tryCandidate(model, index, account);
     return;
   }
   if (account.reason === "USER") throw new Error(`Account ${index} was asked about in vain`);
-  applyProbe(account, probeResult(model.answers, string), at(model, index));
+  applyProbe(account, probeResult(model.answers, string), {
+    ...at(model, index),
+    askOthers: () => askOthers(model, index, sampled),
+  });
 }
 
 /** T62 to T65. */

@@ -5,7 +5,8 @@ import {
   type Tell,
   type Told,
 } from "./account-model.ts";
-import { type Answers, exchangeAnswer, trialResult } from "./answers.ts";
+import { type Answers, trialResult } from "./answers.ts";
+import { type IncidentModel, noteExchange, type Scope, type Verdict } from "./incident-model.ts";
 import { applySave, applyTooEarly } from "./token-model.ts";
 
 export interface SystemModel {
@@ -17,7 +18,9 @@ export interface SystemModel {
   workspaceOf: number[];
   /** By workspace: whether it restores automations. */
   restores: boolean[];
-  isIncidentOpen: boolean;
+  incidents: Record<Scope, IncidentModel | null>;
+  /** The last control sample. */
+  sample: { takenAt: number; verdict: Verdict } | null;
   /** Healthy accounts whose probe a refused save has brought forward. */
   broughtForward: Set<number>;
   /** The events in order; those of an incident have no account. */
@@ -40,23 +43,6 @@ export function tellOf(model: SystemModel, account: number): Tell {
 export function at(model: SystemModel, account: number) {
   const restores = model.restores[model.workspaceOf[account] ?? 0] ?? false;
   return { now: model.now, restores, tell: tellOf(model, account) };
-}
-
-/** §6: what one answer to an exchange says about the application. */
-export function noteExchange(model: SystemModel, string: string): void {
-  const answer = exchangeAnswer(model.answers, string);
-  if (answer === "throttled" || answer === "unavailable") return;
-  const isOpen = answer === "misconfigured";
-  if (isOpen === model.isIncidentOpen) return;
-  model.isIncidentOpen = isOpen;
-  const type = isOpen ? "INCIDENT_OPENED" : "INCIDENT_CLOSED";
-  const concerned = new Set(
-    model.accounts.flatMap((account, index) =>
-      account === null ? [] : [model.workspaceOf[index] ?? 0],
-    ),
-  );
-  for (const workspace of [...concerned].sort())
-    model.told.push({ type, data: {}, workspace, account: null, at: model.now });
 }
 
 /** §2, for a string that is pasted at an account; the error it is refused with. */
@@ -117,7 +103,7 @@ function connect(model: SystemModel, index: number, given: Given, orderId: strin
     expirySource: expiresAt === null ? "UNKNOWN" : "USER",
     ...{ lastSuccessAt: now, lastProbeAt: now, isUndecided: false },
     ...{ isDegraded: false, isDegradedTold: false, firstRevokedAt: null },
-    ...{ toldStageDays: null, candidate: null },
+    ...{ toldStageDays: null, candidate: null, calledUpUntil: null },
     automation: {
       status: "DISABLED",
       disabledBy: "DEFAULT",

@@ -10,6 +10,7 @@ import {
   tellRenewed,
 } from "./account-model.ts";
 import type { ProbeResult } from "./answers.ts";
+import type { Others } from "./incident-model.ts";
 
 interface At {
   now: number;
@@ -25,10 +26,16 @@ function forgetPassedDate(account: AccountModel, now: number): boolean {
   return true;
 }
 
-/** T10 to T25, T50 to T58. */
-export function applyProbe(account: AccountModel, result: ProbeResult, at: At): void {
+interface ProbedAt extends At {
+  /** Asked where it would be the token's end. */
+  askOthers: () => Others;
+}
+
+/** T10 to T26, T50 to T58. */
+export function applyProbe(account: AccountModel, result: ProbeResult, at: ProbedAt): void {
   const { now, restores, tell } = at;
   account.lastProbeAt = now;
+  account.calledUpUntil = null;
   if (account.reason === "USER") return;
   if (account.status === "DISABLED") {
     if (result !== "verified") return;
@@ -60,14 +67,18 @@ function undecided(account: AccountModel, { now, tell }: At): void {
   tell("TOKEN_DEGRADED");
 }
 
-function revoked(account: AccountModel, byClient: boolean, { now, tell }: At): void {
+function revoked(
+  account: AccountModel,
+  byClient: boolean,
+  { now, tell, askOthers }: ProbedAt,
+): void {
   account.isUndecided = false;
   account.isDegraded = true;
   if (account.firstRevokedAt === null) {
     account.firstRevokedAt = now;
     return;
   }
-  if (now - account.firstRevokedAt < MINUTE) return;
+  if (now - account.firstRevokedAt < MINUTE || askOthers() !== "well") return;
   const isExpired = isPast(account, account.firstRevokedAt);
   disable(account, byClient ? "INVALID" : isExpired ? "EXPIRED" : "REVOKED", tell);
 }
