@@ -30,7 +30,7 @@ export function createRateBuckets({
       const now = clock.now();
       await client.$executeRaw`
         UPDATE "AmazonBucket" AS "bucket" SET
-          "tokens" = ${levelAt(now, STORED_BURST)},
+          "tokens" = ${levelAt(Prisma.sql`${now}::timestamptz`, STORED_BURST)},
           "refilledAt" = GREATEST("refilledAt", ${now}),
           "ratePerSecond" = ${ratePerSecond}::float8
         WHERE "key" = ${keyOf(bucket)} AND "ratePerSecond" <> ${ratePerSecond}::float8`;

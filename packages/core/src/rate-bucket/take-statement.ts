@@ -11,9 +11,9 @@ export interface TakenRow {
 const ROUNDING = 1e-6;
 
 /** What a bucket holds at a moment: what it held, and what has come since. A clock behind adds nothing. */
-export function levelAt(now: Date, burst: Prisma.Sql): Prisma.Sql {
+export function levelAt(moment: Prisma.Sql, burst: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`LEAST(${burst}, "bucket"."tokens" + "bucket"."ratePerSecond"
-    * GREATEST(0, extract(epoch FROM ${now}::timestamptz - "bucket"."refilledAt"))::float8)`;
+    * GREATEST(0, extract(epoch FROM ${moment} - "bucket"."refilledAt"))::float8)`;
 }
 
 /**
@@ -23,15 +23,15 @@ export function levelAt(now: Date, burst: Prisma.Sql): Prisma.Sql {
  */
 export function takeStatement(
   key: string,
-  documented: { ratePerSecond: number; burst: number },
+  { ratePerSecond, burst }: { ratePerSecond: number; burst: number },
   now: Date,
 ): Prisma.Sql {
-  const burst = Prisma.sql`${documented.burst}::float8`;
-  const level = levelAt(now, burst);
+  const level = levelAt(Prisma.sql`excluded."refilledAt"`, Prisma.sql`excluded."burst"`);
+  const levelLeft = levelAt(Prisma.sql`${now}::timestamptz`, Prisma.sql`"bucket"."burst"`);
   return Prisma.sql`
     WITH "taken" AS (
       INSERT INTO "AmazonBucket" AS "bucket" ("key", "tokens", "refilledAt", "ratePerSecond", "burst")
-      VALUES (${key}, ${burst} - 1, ${now}, ${documented.ratePerSecond}::float8, ${burst})
+      VALUES (${key}, ${burst}::float8 - 1, ${now}, ${ratePerSecond}::float8, ${burst}::float8)
       ON CONFLICT ("key") DO UPDATE SET
         "tokens" = ${level} - 1,
         "refilledAt" = GREATEST("bucket"."refilledAt", excluded."refilledAt"),
@@ -45,7 +45,7 @@ export function takeStatement(
     UNION ALL
     SELECT false, "ratePerSecond", "refusals", GREATEST(
       0,
-      (1 - ${level}) / "ratePerSecond",
+      (1 - ${levelLeft}) / "ratePerSecond",
       extract(epoch FROM "blockedUntil" - ${now}::timestamptz)::float8
     )
     FROM "AmazonBucket" AS "bucket"
