@@ -16,8 +16,8 @@ export function createIndexPage(links: readonly PageLink[]): Route {
   );
   const { status, headers, body } = renderPage({
     status: 200,
-    title: "Everything runs",
-    body: html`<p>Evergrant keeps access to Amazon seller accounts alive.</p><ul class="links">${items}</ul>`,
+    title: "Evergrant",
+    body: html`<p>Keeps access to Amazon seller accounts alive.</p><ul class="links">${items}</ul>`,
   });
   return (_request, response) => {
     response.writeHead(status, headers).end(body);

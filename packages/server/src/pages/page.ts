@@ -16,6 +16,7 @@ export interface Answer {
   body: string;
 }
 
+const BRAND = "Evergrant";
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
 /** What an answer needs whose address holds a secret: it is kept nowhere, and its address goes nowhere. */
@@ -23,10 +24,11 @@ const DISCREET = { "cache-control": "no-store", "referrer-policy": "no-referrer"
 
 /** A page of ours: one style, no scripts, nothing from elsewhere. */
 export function renderPage({ status, title, body, formAction = "'none'" }: Page): Answer {
+  const hasOwnTitle = title !== BRAND;
   const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${title} · Evergrant</title><style>${new Html(STYLE)}</style></head>
-<body><header>Evergrant</header><main><h1>${title}</h1>${body}</main></body></html>`;
+<title>${hasOwnTitle ? `${title} · ${BRAND}` : BRAND}</title><style>${new Html(STYLE)}</style></head>
+<body>${hasOwnTitle ? html`<header>${BRAND}</header>` : null}<main><h1>${title}</h1>${body}</main></body></html>`;
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${STYLE_HASH}'`,
