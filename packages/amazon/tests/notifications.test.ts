@@ -69,11 +69,12 @@ it("subscribes in the seller's name", async () => {
   const { amazon, requests } = open({
     payload: { subscriptionId: "s-1", payloadVersion: "1.0", destinationId: "d-1" },
   });
-  const answer = await amazon.createSubscription(ACCESS, wanted, signal);
+  const changes = { ...wanted, type: "ACCOUNT_STATUS_CHANGED" };
+  const answer = await amazon.createSubscription(ACCESS, changes, signal);
   expect(take(answer)).toEqual({ subscriptionId: "s-1" });
   const [request] = requests;
   expect(request && describeRequest(request)).toBe(
-    "POST /notifications/v1/subscriptions/ORDER_CHANGE",
+    "POST /notifications/v1/subscriptions/ACCOUNT_STATUS_CHANGED",
   );
   expect(await request?.json()).toEqual({ payloadVersion: "1.0", destinationId: "d-1" });
 });
