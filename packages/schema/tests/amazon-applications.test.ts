@@ -1,4 +1,5 @@
 import { ForbiddenError } from "@evergrant/core";
+import { makeGrant } from "@evergrant/testkit/scripted-amazon";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../src/context.ts";
 import { type ApiWorld, createApiWorld, NOW } from "./api-world.ts";
@@ -136,4 +137,29 @@ it("shows an account's application, and needs the scopes", async () => {
   const nobody = { ...world.context, scopes: new Set(["applications:write"]) };
   const { errors } = await world.ask("{ amazonApplications { id } }", {}, nobody);
   expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);
+});
+
+it("connects an account with an application of the workspace's own, and with no other's", async () => {
+  const { amazonApplication } = await call("addAmazonApplication", {
+    ...OWN,
+    clientId: "connects",
+  });
+  const token = "Atzr|IwEB0123456789abcdefghijconn";
+  world.amazon.grants.set(token, makeGrant());
+  const input = {
+    ...{ name: "Account", sellingPartnerId: "A2EUQ1WTGCTBG2", region: "NA", token },
+    amazonApplicationId: amazonApplication.id,
+  };
+  const source = `mutation ($input: ConnectSellerAccountInput!) { connectSellerAccount(input: $input) {
+    ... on ConnectSellerAccountPayload { sellerAccount { amazonApplication { id } } }
+    ... on Error { code } } }`;
+  const other = await world.addViewer();
+  expect(await world.read(source, { input }, other)).toEqual({
+    connectSellerAccount: { code: "NOT_FOUND" },
+  });
+  expect(await world.read(source, { input })).toEqual({
+    connectSellerAccount: { sellerAccount: { amazonApplication: { id: amazonApplication.id } } },
+  });
+  const named = { amazonApplicationId: amazonApplication.id };
+  expect(await call("removeAmazonApplication", named)).toMatchObject({ code: "CONFLICT" });
 });

@@ -1,4 +1,4 @@
-import { findDefaultApplication } from "../amazon-application/find-application.ts";
+import { findUsableApplication } from "../amazon-application/find-application.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { BadInputError } from "../errors.ts";
 import { examineToken } from "../mws-token/examine-token.ts";
@@ -12,6 +12,8 @@ export interface ConnectSellerAccountInput extends GivenDates {
   sellingPartnerId: string;
   region: AmazonRegion;
   token: string;
+  /** One that the workspace brought; absent: the installation's own. */
+  amazonApplicationId?: string | null | undefined;
 }
 
 /** Amazon's seller ids: letters and digits, beginning with A. */
@@ -31,8 +33,9 @@ export async function connectSellerAccount(
       "sellingPartnerId is not a seller id. Copy the Merchant Token from Seller Central: it begins with A.",
     );
   const examined = examineToken(deps.amazon, input.token);
-  const { region } = input;
-  const { id: applicationId } = await findDefaultApplication(deps);
+  const { region, amazonApplicationId = null } = input;
+  const application = await findUsableApplication(deps, actor.workspaceId, amazonApplicationId);
+  const { id: applicationId } = application;
   const seller = { name, sellingPartnerId, region, applicationId };
   const offered = { examined, dates, isSellerNamed: false };
   return connectWith(deps, actor, seller, async () => offered);

@@ -4,9 +4,9 @@ import {
   NotFoundError,
   startAuthorization,
 } from "@evergrant/core";
+import { readAmazonApplicationId } from "../amazon-application/payload.ts";
 import { builder } from "../builder.ts";
 import { AmazonRegion } from "../enums.ts";
-import { decodeIdOf } from "../global-id.ts";
 import { answerMutation, idempotencyKeyField, readSellerAccountId } from "../mutation.ts";
 import { resultUnion } from "../result.ts";
 import { requireScope } from "../scopes.ts";
@@ -73,7 +73,7 @@ builder.mutationField("startAuthorization", (t) =>
             ...input,
             sellerAccountId: sellerAccountId == null ? null : readSellerAccountId(sellerAccountId),
             amazonApplicationId:
-              amazonApplicationId == null ? null : readApplicationId(amazonApplicationId),
+              amazonApplicationId == null ? null : readAmazonApplicationId(amazonApplicationId),
           });
         },
       );
@@ -81,9 +81,3 @@ builder.mutationField("startAuthorization", (t) =>
     },
   }),
 );
-
-function readApplicationId(globalId: string): string {
-  const id = decodeIdOf("AmazonApplication", globalId);
-  if (id === null) throw new NotFoundError("This workspace has no such Amazon application.");
-  return id;
-}

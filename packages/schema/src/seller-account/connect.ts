@@ -1,5 +1,6 @@
-import { connectSellerAccount } from "@evergrant/core";
+import { connectSellerAccount, NotFoundError } from "@evergrant/core";
 import { type AccountPayload, payloadSellerAccount } from "../account-payload.ts";
+import { readAmazonApplicationId } from "../amazon-application/payload.ts";
 import { builder } from "../builder.ts";
 import { AmazonRegion } from "../enums.ts";
 import { PASTE_ERRORS } from "../errors.ts";
@@ -33,6 +34,10 @@ const ConnectSellerAccountInput = builder.inputType("ConnectSellerAccountInput",
       description:
         "When it expires, as Manage Your Apps shows it. Absent: unknown, and no warnings.",
     }),
+    amazonApplicationId: t.id({
+      description:
+        "The application that the seller authorized: one that the workspace brought. Absent: the installation's own.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -44,7 +49,7 @@ const Payload = builder.objectRef<AccountPayload>("ConnectSellerAccountPayload")
 
 builder.mutationField("connectSellerAccount", (t) =>
   t.field({
-    type: resultUnion("ConnectSellerAccountResult", Payload, PASTE_ERRORS),
+    type: resultUnion("ConnectSellerAccountResult", Payload, [NotFoundError, ...PASTE_ERRORS]),
     description:
       "Connects a seller account with a token, once Amazon has accepted it. CONFLICT when the workspace has the seller already. Needs accounts:write. May take 10 seconds.",
     args: {
@@ -58,7 +63,14 @@ builder.mutationField("connectSellerAccount", (t) =>
       answerMutation(
         context,
         { mutation: "connectSellerAccount", scope: "accounts:write", input },
-        (actor) => connectSellerAccount(context.deps, actor, input),
+        (actor) =>
+          connectSellerAccount(context.deps, actor, {
+            ...input,
+            amazonApplicationId:
+              input.amazonApplicationId == null
+                ? null
+                : readAmazonApplicationId(input.amazonApplicationId),
+          }),
       ),
   }),
 );

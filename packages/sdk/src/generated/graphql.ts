@@ -14,6 +14,8 @@ export type AmazonRegion =
 
 /** A seller account and the token that its seller granted. */
 export type ConnectSellerAccountInput = {
+  /** The application that the seller authorized: one that the workspace brought. Absent: the installation's own. */
+  amazonApplicationId?: string | null | undefined;
   /** When it was authorized, as Manage Your Apps shows it. Absent: unknown. */
   authorizedAt?: string | null | undefined;
   /** When it expires, as Manage Your Apps shows it. Absent: unknown, and no warnings. */
@@ -555,6 +557,7 @@ export type ConnectSellerAccountMutation = { connectSellerAccount:
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, retryable: boolean }
     | { __typename: 'GrantDisabledError', code: ErrorCode, message: string, retryable: boolean }
     | { __typename: 'IdempotencyMismatchError', code: ErrorCode, message: string, retryable: boolean }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, retryable: boolean }
     | { __typename: 'TokenInUseError', code: ErrorCode, message: string, retryable: boolean }
     | { __typename: 'TokenLacksRoleError', code: ErrorCode, message: string, retryable: boolean }
     | { __typename: 'TokenMalformedError', code: ErrorCode, message: string, retryable: boolean }
