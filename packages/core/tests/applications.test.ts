@@ -213,6 +213,16 @@ describe("the end of a client secret", () => {
     expect(rotations()).toBe(5);
   });
 
+  it("makes Amazon rotate from the next start on, where the operator has come to want it", async () => {
+    const installed = { ...INSTALLED, clientSecret: "wanted-later", secretExpiresAt: inDays(50) };
+    await saveApplication(world.deps, installed);
+    await advance(world, DAY_MS);
+    const deps = depsWith({ notificationQueue: QUEUE, rotateSecretDays: 55 });
+    await saveApplication(deps, installed);
+    await advance({ ...world, deps }, 0);
+    expect(world.amazon.calls).toMatchObject([{ operation: "rotateClientSecret" }]);
+  });
+
   it("does not make Amazon rotate where no queue is there for the new one", async () => {
     const clientSecret = "yet-another";
     await saveApplication(world.deps, { ...INSTALLED, clientSecret, secretExpiresAt: inDays(3) });

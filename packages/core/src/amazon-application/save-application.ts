@@ -41,13 +41,15 @@ export async function saveApplication(
   });
   const update = () => {
     if (known === null) return entered;
+    // Looked at anew: the operator may have changed when it is to be rotated.
+    const kept = { applicationId, dueAt: known.secretExpiresAt === null ? null : now };
     if (hasClientSecret(cipher, known, clientSecret)) {
       const isFirstDate = known.secretExpiresAt === null && secretExpiresAt !== null;
-      return { applicationId, environmentHash, ...(isFirstDate && term) };
+      return { ...kept, environmentHash, ...(isFirstDate && term) };
     }
     const isSeen =
       known.environmentHash !== null && Buffer.from(environmentHash).equals(known.environmentHash);
-    return isSeen ? { applicationId } : { ...entered, rotationAskedAt: null };
+    return isSeen ? kept : { ...entered, rotationAskedAt: null };
   };
   const id = known?.id ?? uuidv5(clientId, DEFAULT_APPLICATIONS);
   await client.amazonApplication.upsert({
