@@ -10,6 +10,19 @@ const SCOPE = "sellingpartnerapi::notifications";
 /** The types that we subscribe to have this version alone. */
 const PAYLOAD_VERSION = "1.0";
 
+/**
+ * Which changes of orders are told. Reported to be asked for: without it Amazon is said to refuse the
+ * subscription.
+ */
+const DIRECTIVES: Record<string, object> = {
+  ORDER_CHANGE: {
+    eventFilter: {
+      eventFilterType: "ORDER_CHANGE",
+      orderChangeTypes: ["OrderStatusChange", "BuyerRequestedChange"],
+    },
+  },
+};
+
 /** A kind of a seller's notifications, and where they go. */
 export interface Subscription {
   subscriptionId: string;
@@ -38,10 +51,15 @@ export async function createSubscription(
   { type, destinationId }: { type: string; destinationId: string },
   signal: AbortSignal,
 ): Promise<AmazonAnswer<{ subscriptionId: string }>> {
+  const processingDirective = DIRECTIVES[type];
   const question = {
     operation: "createSubscription",
     path: `${PATH}/${encodeURIComponent(type)}`,
-    body: { payloadVersion: PAYLOAD_VERSION, destinationId },
+    body: {
+      payloadVersion: PAYLOAD_VERSION,
+      destinationId,
+      ...(processingDirective !== undefined && { processingDirective }),
+    },
     answer: subscriptionAnswer,
   } as const;
   const created = await askSpApi(connection, access, question, signal);

@@ -79,6 +79,19 @@ it("subscribes in the seller's name", async () => {
   expect(await request?.json()).toEqual({ payloadVersion: "1.0", destinationId: "d-1" });
 });
 
+it("names the changes of orders that it wants to be told", async () => {
+  const { amazon, requests } = open({ payload: { subscriptionId: "s-1", destinationId: "d-1" } });
+  take(await amazon.createSubscription(ACCESS, wanted, signal));
+  expect(await requests[0]?.json()).toMatchObject({
+    processingDirective: {
+      eventFilter: {
+        eventFilterType: "ORDER_CHANGE",
+        orderChangeTypes: ["OrderStatusChange", "BuyerRequestedChange"],
+      },
+    },
+  });
+});
+
 it("resolves a conflict by the subscription there is, if it leads to the same place", async () => {
   const there = (destinationId: string) => ({ payload: { subscriptionId: "s-9", destinationId } });
   const same = open(CONFLICT, there("d-1"));
