@@ -1,16 +1,9 @@
+import { OPERATIONS } from "../sp-api/operations.ts";
 import { writeConsentRequest } from "./consent-request.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { linkToSignIn, PATHS } from "./paths.ts";
 import type { Visit } from "./visit.ts";
-
-const FACES: [string, string][] = [
-  ["POST /auth/o2/token", "Login with Amazon"],
-  ["GET /sellers/v1/marketplaceParticipations", "Sellers API"],
-  ["GET /orders/2026-01-01/orders", "Orders API, also /{orderId}"],
-  ["GET, POST /solicitations/v1/orders/{orderId}…", "Solicitations API"],
-  ["GET /authorization/v1/authorizationCode", "Migration from MWS, which Amazon has retired"],
-];
 
 const CONTROLS: [string, string][] = [
   [
@@ -18,16 +11,30 @@ const CONTROLS: [string, string][] = [
     'Reads or moves the virtual clock: {"advance":"P30D"} or {"set":"…Z"}',
   ],
   ["GET, POST /_sandbox/sellers", "Lists or makes sellers"],
+  ["GET /_sandbox/tokens", "The tokens that sellers' pages show"],
   ["POST /_sandbox/sellers/{id}/…", "revoke, enable, renew, deactivate, activate"],
   ["GET, POST /_sandbox/sellers/{id}/orders", "Lists or makes orders"],
+  ["GET, POST /_sandbox/application", "Where the application's consent leads; also …/rotate"],
   ["GET, POST, DELETE /_sandbox/faults", "What goes wrong, where, how often and how long"],
+  ["GET /_sandbox/queues", "What waits in each queue; POST …/{name}/messages adds to one"],
   ["GET /_sandbox/solicitations", "Every review request received"],
+  ["GET /_sandbox/app-notifications", "What applications told sellers"],
   ["GET /_sandbox/calls", "Counts of calls by operation and answer"],
 ];
 
+/** Amazon's faces, as they are served: the table of operations itself, one line a path. */
+const FACES = new Map([
+  ["POST /auth/o2/token", "Login with Amazon"],
+  ["POST / with X-Amz-Target: AmazonSQS.…", "SQS by its JSON protocol"],
+  ...OPERATIONS.filter(({ path }) => !path.includes("APPLICATION_OAUTH")).map(
+    ({ method, path, ratePerSecond, burst }) =>
+      [`${method} ${path}`, `${ratePerSecond} a second, ${burst} at once`] as const,
+  ),
+]);
+
 export function renderIndexPage(visit: Visit): Response {
-  const rows = (entries: [string, string][]) =>
-    entries.map(
+  const rows = (entries: Iterable<readonly [string, string]>) =>
+    [...entries].map(
       ([call, does]) => html`<tr><th scope="row"><code>${call}</code></th><td>${does}</td></tr>`,
     );
   const { sellers, application, registration } = visit.world.store.state;
@@ -45,8 +52,8 @@ export function renderIndexPage(visit: Visit): Response {
 <dt>Redirect URIs</dt><dd>${listUris(registration.redirectUris)}</dd>
 <dt>Login URI</dt><dd>${listUris(registration.loginUri === null ? [] : [registration.loginUri])}</dd></dl>
 <p><a href="${consent}">Open its consent page</a></p></section>
-<section class="card flush"><table><thead><tr><th scope="col">Amazon's calls</th><th scope="col">Part of</th></tr></thead><tbody>${rows(FACES)}</tbody></table></section>
-<section class="card flush"><table><thead><tr><th scope="col">Controls (JSON)</th><th scope="col">What they do</th></tr></thead><tbody>${rows(CONTROLS)}</tbody></table></section>`;
+<section class="card flush"><table><thead><tr><th scope="col">Controls (JSON)</th><th scope="col">What they do</th></tr></thead><tbody>${rows(CONTROLS)}</tbody></table></section>
+<section class="card flush"><table><thead><tr><th scope="col">Amazon's calls</th><th scope="col">Rate</th></tr></thead><tbody>${rows(FACES)}</tbody></table></section>`;
   return renderPage(visit, { title: "Amazon, simulated", body });
 }
 

@@ -15,7 +15,7 @@ import { searchOrders } from "./search-orders.ts";
 
 const SOLICITATIONS = "/solicitations/v1/orders/{amazonOrderId}";
 
-const OPERATIONS: readonly Operation[] = [
+export const OPERATIONS: readonly Operation[] = [
   {
     kind: "seller",
     operationId: "getMarketplaceParticipations",
