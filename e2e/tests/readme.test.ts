@@ -53,6 +53,7 @@ it("walks the README's tour, as it is written", async () => {
         },
       },
     },
+    { data: { createRenewLink: { url: expect.stringContaining("/renew/") } } },
   ]);
 }, 120_000);
 
