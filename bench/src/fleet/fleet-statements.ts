@@ -70,6 +70,12 @@ export const FLEET_STATEMENTS: Record<string, string> = {
   "the application": `
     INSERT INTO "AmazonApplication" ("id", "clientId", "applicationId", "clientSecret", "createdAt")
     VALUES ('${APPLICATION_ID}', 'client', 'application', 'secret', ${now})`,
+  "applications of workspaces": `
+    INSERT INTO "AmazonApplication"
+      ("id", "workspaceId", "clientId", "applicationId", "clientSecret", "createdAt")
+    SELECT ${idOf("d000", "number")}, ${idOf("9000", "number")}, 'client ' || number, 'application',
+      'secret', ${now}
+    FROM generate_series(1, ${WORKSPACES}) AS number`,
   accounts: `
     INSERT INTO "SellerAccount" ("workspaceId", "id", "applicationId", "name", "sellingPartnerId",
       "region", "marketplaceIds", "sampleKey", "createdAt")

@@ -10,8 +10,8 @@ import {
 import type { PrismaClient } from "@evergrant/db";
 import { NOW } from "../fleet/fleet-statements.ts";
 
-/** What Amazon says of every token, until it is told otherwise. */
-export type AmazonMood = "accepts" | "revokes" | "refusesUs";
+/** What Amazon says of tokens, until it is told otherwise: of all, or of the next one alone. */
+export type AmazonMood = "accepts" | "revokesOne" | "revokesAll" | "refusesUs";
 
 export interface BenchDeps extends CoreDeps {
   setMood(mood: AmazonMood): void;
@@ -25,7 +25,11 @@ export function createBenchDeps(client: PrismaClient): BenchDeps {
     client,
     clock,
     machineClock: clock,
-    amazon: createAmazon(() => mood),
+    amazon: createAmazon(() => {
+      const said = mood;
+      if (mood === "revokesOne") mood = "accepts";
+      return said;
+    }),
     cipher: plainCipher,
     bus: { wake: () => {} },
     sellerCentral: {
@@ -56,9 +60,10 @@ function createAmazon(mood: () => AmazonMood): Amazon {
   return {
     async exchangeRefreshToken({ application: { clientId }, region, sellerKey }) {
       const operation = "refreshToken";
-      if (mood() === "revokes")
+      const said = mood();
+      if (said === "revokesOne" || said === "revokesAll")
         return { ok: false, failure: { class: "revoked", operation, code: "invalid_grant" } };
-      if (mood() === "refusesUs")
+      if (said === "refusesUs")
         return { ok: false, failure: { class: "misconfigured", operation } };
       return succeed({ clientId, region, sellerKey, accessToken: new Secret("access") });
     },

@@ -6,6 +6,7 @@ import {
   type DueItem,
   drainDueWork,
   enableMwsToken,
+  type JobKind,
   nextDueStatement,
 } from "@evergrant/core";
 import { LARGEST_WORKSPACE_ID, NOW } from "../fleet/fleet-statements.ts";
@@ -22,13 +23,30 @@ export interface Job {
 type Kind = DueItem["kind"];
 const LEASED_UNTIL = new Date(NOW.getTime() + 60_000);
 
-const DRAINS: { name: string; kind: Kind; mood: AmazonMood }[] = [
+interface Drain {
+  name: string;
+  kind: JobKind;
+  mood: AmazonMood;
+}
+
+const DRAINS: Drain[] = [
   { name: "PROBE, confirmed", kind: "PROBE", mood: "accepts" },
-  { name: "PROBE, first refusal", kind: "PROBE", mood: "revokes" },
-  { name: "CONFIRM, refused again: disabled", kind: "CONFIRM", mood: "revokes" },
+  { name: "PROBE, first refusal", kind: "PROBE", mood: "revokesOne" },
+  {
+    name: "CONFIRM, refused again, the others are not: disabled",
+    kind: "CONFIRM",
+    mood: "revokesOne",
+  },
   { name: "WARNING", kind: "WARNING", mood: "accepts" },
   { name: "EXPIRY, still accepted", kind: "EXPIRY", mood: "accepts" },
   { name: "CANDIDATE, accepted", kind: "CANDIDATE", mood: "accepts" },
+];
+
+const INCIDENT_DRAINS: Drain[] = [
+  { name: "CONFIRM, the others refused too: an incident", kind: "CONFIRM", mood: "revokesAll" },
+  { name: "INCIDENT, over", kind: "INCIDENT", mood: "accepts" },
+  { name: "INCIDENT, part of its fleet called up", kind: "INCIDENT", mood: "accepts" },
+  { name: "PROBE, our own secret refused", kind: "PROBE", mood: "refusesUs" },
 ];
 
 /** Looking for due work and claiming it, as core does. */
@@ -53,7 +71,7 @@ export async function recordJobs(recorder: Recorder): Promise<Job[]> {
   const rethrow = (error: unknown) => {
     throw error;
   };
-  const drain = async ({ name, kind, mood }: (typeof DRAINS)[number]): Promise<Job> => {
+  const drain = async ({ name, kind, mood }: Drain): Promise<Job> => {
     deps.setMood(mood);
     const [_claim, ...statements] = await recorder.record(() =>
       drainDueWork(deps, { kind, limit: 1 }, rethrow),
@@ -64,10 +82,12 @@ export async function recordJobs(recorder: Recorder): Promise<Job[]> {
   const jobs: Job[] = [];
   for (const scenario of DRAINS) jobs.push(await drain(scenario));
   jobs.push({ name: "a token is saved", statements: await recordSave(recorder) });
-  // Last, because an open incident changes what the others do.
-  jobs.push(
-    await drain({ name: "PROBE, our own secret refused", kind: "PROBE", mood: "refusesUs" }),
-  );
+  // Last, because an open incident changes what the others do. Time stands still: samples hold for ever.
+  await recorder.client.amazonSample.deleteMany();
+  for (const scenario of INCIDENT_DRAINS) {
+    jobs.push(await drain(scenario));
+    await recorder.client.amazonIncident.updateMany({ data: { dueAt: NOW } });
+  }
   return jobs;
 }
 
