@@ -117,12 +117,14 @@ function open(model: SystemModel, scope: Scope): void {
   tell(model, "INCIDENT_OPENED");
 }
 
-/** Who is ENABLED is then probed within half an hour. */
+/** Who is ENABLED is then probed within half an hour, unless he has verified at this very moment. */
 function close(model: SystemModel, scope: Scope): void {
-  if (model.incidents[scope] === null) return;
-  model.incidents[scope] = null;
-  for (const account of model.accounts)
-    if (account?.status === "ENABLED") account.calledUpUntil = model.now + 30 * MINUTE;
+  const { now, accounts, incidents } = model;
+  if (incidents[scope] === null) return;
+  incidents[scope] = null;
+  for (const account of accounts)
+    if (account?.status === "ENABLED" && account.lastSuccessAt < now)
+      account.calledUpUntil = now + 30 * MINUTE;
   tell(model, "INCIDENT_CLOSED");
 }
 
