@@ -102,6 +102,11 @@ it.each([
   expect(await world.client.amazonAuthorization.count()).toBe(0);
 });
 
+it.each(["", "A\u0000", "%"])("does not look for a seller whose id is none: %j", async (id) => {
+  account = { ...account, sellingPartnerId: id };
+  expect(await start()).toBeNull();
+});
+
 it.each([
   ["https://sellercentral.amazon.com/apps/authorize/confirm/x", true],
   ["https://sellercentral-europe.amazon.com/apps/authorize/confirm/x", true],

@@ -1,5 +1,6 @@
 import type { SellerAccount } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
+import { SELLING_PARTNER_ID } from "../seller-account/connect.ts";
 import { beginAuthorization } from "./begin.ts";
 import { redirectUriOf } from "./consent-page.ts";
 import { stateOf } from "./state.ts";
@@ -23,6 +24,7 @@ export async function startInSellerCentral(
   { amazonCallbackUri, amazonState, sellingPartnerId, isDraft }: ReauthorizationRequest,
 ): Promise<string | null> {
   if (!deps.sellerCentral.isSellerCentralUrl(amazonCallbackUri)) return null;
+  if (!SELLING_PARTNER_ID.test(sellingPartnerId)) return null;
   const url = new URL(amazonCallbackUri);
   const account = await findOnlyAccount(deps, sellingPartnerId, url);
   if (account === null || account.knownOrderId === null) return null;
