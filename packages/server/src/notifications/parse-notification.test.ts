@@ -88,6 +88,7 @@ describe("what is unreadable", () => {
     ["no object", "[]", "the whole"],
     ["without an id", write("ORDER_CHANGE", {}, { notificationMetadata: {} }), "notificationId"],
     ["of no time", write("ORDER_CHANGE", {}, { eventTime: "planted" }), "eventTime"],
+    ["too deep", `${"[".repeat(50_000)}${"]".repeat(50_000)}`, "deeper"],
     ["too long", "x".repeat(BODY_MAX_CHARACTERS + 1), "longer"],
   ])("is named and not echoed: %s", (_what, body, expected) => {
     expect(problemOf(body)?.message).toContain(expected);

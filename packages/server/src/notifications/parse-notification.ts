@@ -4,6 +4,9 @@ import { z } from "zod";
 /** More than any notification has; no more is read. */
 export const BODY_MAX_CHARACTERS = 262_144;
 
+/** Deeper than any notification is; so deep and no deeper is read. */
+const DEPTH_MAX = 100;
+
 /** What cannot be read, whatever time it is tried. The message is for operators, and echoes nothing. */
 export class UnreadableNotificationError extends Error {
   /** Amazon's type and id, as far as they could be read. */
@@ -99,13 +102,15 @@ function unwrap(value: unknown): unknown {
   return typeof value === "object" && value !== null && "detail" in value ? value.detail : value;
 }
 
-function lowerNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lowerNames);
+function lowerNames(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (depth > DEPTH_MAX)
+    throw new UnreadableNotificationError("It is nested deeper than any notification.");
+  if (Array.isArray(value)) return value.map((inner) => lowerNames(inner, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-      lowerNames(inner),
+      lowerNames(inner, depth + 1),
     ]),
   );
 }
