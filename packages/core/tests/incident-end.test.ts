@@ -166,6 +166,29 @@ describe("an incident", () => {
     expect(exchangedStrings(world)).toContain(changed.strings.current);
   });
 
+  it("calls up beside workers and disconnects, and neither waits for the other", async () => {
+    const fleet = await strike(24);
+    answerAll(world, fleet, "ok");
+    world.clock.advance(5 * MINUTE_MS);
+    await drainOnce("INCIDENT");
+    world.clock.advance(30 * MINUTE_MS);
+    const callUp = async () => {
+      for (let part = 0; part < 30; part += 1) await drainOnce("INCIDENT");
+    };
+    const ask = async () => {
+      for (let round = 0; round < 10; round += 1) await drainOnce("CONFIRM");
+    };
+    const gone = fleet.slice(12);
+    const disconnect = async () => {
+      for (const account of gone) await disconnectSellerAccount(world.deps, world.actor, account);
+    };
+    await Promise.all([callUp(), ask(), disconnect()]);
+    await drainUntilNothing();
+    const { client } = world;
+    expect(await client.mwsToken.count({ where: { failedProbes: 0 } })).toBe(12);
+    expect(await client.dueWork.count({ where: { kind: "CONFIRM" } })).toBe(0);
+  });
+
   it("is seen to end after more than a day", async () => {
     const fleet = await strike(6);
     await advance(world, DAY_MS + 2 * HOUR_MS);
