@@ -51,6 +51,17 @@ it("keeps accounts, keys and the sandbox's clock across a clean stop", async () 
   expect(Date.parse(verified.lastVerifiedAt ?? "")).toBeGreaterThan(Date.now() + 9 * 86_400_000);
 }, 120_000);
 
+it.each(["reset", "secret-expired"])(
+  "starts again while the fault %s is on",
+  async (kind) => {
+    const endFaults = await controlSandbox(evergrant.demo.sandboxUrl).fault({ kind });
+    expect(await evergrant.stop()).toBe(0);
+    evergrant = await startEvergrant(place);
+    await endFaults();
+  },
+  120_000,
+);
+
 it("tells another workspace's account and an unknown one apart from nothing", async () => {
   const { otherWorkspace, apiKey, graphqlUrl } = evergrant.demo;
   const own = createClient({ url: graphqlUrl, token: apiKey });

@@ -7,7 +7,7 @@ import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
 import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
 import { openDemoKeys } from "./demo/demo-keys.ts";
-import { enterQueueInConsole, openDemoQueue } from "./demo/open-demo-queue.ts";
+import { findDemoQueue, prepareDemoQueue } from "./demo/open-demo-queue.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { type DemoEnvironment, StartError } from "./environment.ts";
 import { renderGraphiqlPage } from "./http/graphiql.ts";
@@ -59,7 +59,7 @@ async function compose(
   const { sandbox } = amazonSandbox;
   const { developerId, ...application } = sandbox.application;
   const { url: sandboxUrl } = amazonSandbox;
-  const queue = await openDemoQueue(sandboxUrl);
+  const queue = findDemoQueue(sandboxUrl);
   // Known once the API listens.
   let publicUrl = "";
   const core = openCore({
@@ -98,7 +98,7 @@ async function compose(
   stack.add(core.stop);
   const { deps, bus } = core;
   await saveApplication(deps, application);
-  await enterQueueInConsole(deps, sandboxUrl, application);
+  await prepareDemoQueue(deps, sandboxUrl, { application, logger });
   const keys = await seedDemo(deps, kept);
   if (environment.DATABASE_URL === undefined) await releaseDueWork(deps);
 

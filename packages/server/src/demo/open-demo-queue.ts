@@ -1,7 +1,8 @@
 import { type CoreDeps, Secret } from "@evergrant/core";
+import type { Logger } from "pino";
 import type { QueueAddress } from "../notifications/open-sqs-queue.ts";
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 5_000;
 const NAME = "evergrant";
 /** What the developer console's notification preferences send an application's owner. */
 const APPLICATION_TYPES = [
@@ -13,23 +14,49 @@ const APPLICATION_TYPES = [
 const ARN = `arn:aws:sqs:us-east-1:000000000000:${NAME}`;
 const CREDENTIALS = { accessKeyId: "sandbox", secretAccessKey: "sandbox" };
 
-/** The sandbox's queue for the demo, made by the first start. */
-export async function openDemoQueue(sandboxUrl: string): Promise<QueueAddress> {
-  const { QueueUrl: url } = await post(sandboxUrl, JSON.stringify({ QueueName: NAME }), {
+interface DemoApplication {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** The sandbox's queue for the demo. */
+export function findDemoQueue(sandboxUrl: string): QueueAddress {
+  const url = `${sandboxUrl}/sqs/000000000000/${NAME}`;
+  return { url, arn: ARN, endpoint: sandboxUrl, credentials: CREDENTIALS };
+}
+
+/**
+ * Makes the queue, and enters it in the console. The sandbox keeps both: where a fault that somebody left
+ * on is in the way, a later start does without.
+ */
+export async function prepareDemoQueue(
+  deps: Pick<CoreDeps, "amazon">,
+  sandboxUrl: string,
+  { application, logger }: { application: DemoApplication; logger: Pick<Logger, "warn"> },
+): Promise<void> {
+  try {
+    await createQueue(sandboxUrl);
+    await enterQueueInConsole(deps, sandboxUrl, application);
+  } catch (error) {
+    logger.warn({ err: error }, "The sandbox's queue could not be looked at; is a fault on?");
+  }
+}
+
+async function createQueue(sandboxUrl: string): Promise<void> {
+  await post(sandboxUrl, JSON.stringify({ QueueName: NAME }), {
     "content-type": "application/x-amz-json-1.0",
     "x-amz-target": "AmazonSQS.CreateQueue",
   });
-  return { url: String(url), arn: ARN, endpoint: sandboxUrl, credentials: CREDENTIALS };
 }
 
 /**
  * Enters the queue where new client secrets are to be sent, as people do in the developer console. The
  * sandbox takes what the console does by its API; one that knows it already says so.
  */
-export async function enterQueueInConsole(
+async function enterQueueInConsole(
   { amazon }: Pick<CoreDeps, "amazon">,
   sandboxUrl: string,
-  { clientId, clientSecret }: { clientId: string; clientSecret: string },
+  { clientId, clientSecret }: DemoApplication,
 ): Promise<void> {
   const application = { clientId, clientSecret: new Secret(clientSecret) };
   const destination = await amazon.createDestination(
@@ -61,7 +88,8 @@ async function post(
   body: string,
   headers: Record<string, string>,
 ): Promise<Record<string, unknown>> {
-  const response = await fetch(url, { method: "POST", body, headers });
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await fetch(url, { method: "POST", body, headers, signal });
   const text = await response.text();
   if (!response.ok && response.status !== 409)
     throw new Error(`The sandbox answered ${response.status} to ${new URL(url).pathname}.`);
