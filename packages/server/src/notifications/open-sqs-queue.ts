@@ -3,6 +3,8 @@ import type { NotificationQueue } from "./queue.ts";
 const BATCH_MESSAGES = 10;
 /** A message that was not deleted comes again after this long: longer than a batch takes. */
 const VISIBILITY_SECONDS = 60;
+/** For an answer to come back, beside what the queue was asked to wait: AWS's client itself sets no limit. */
+const ANSWER_LIMIT_MS = 10_000;
 
 export interface QueueAddress {
   /** The queue's URL, as AWS names it. */
@@ -15,7 +17,10 @@ export interface QueueAddress {
 }
 
 /** AWS's own client, loaded when it is needed: it takes longer to load than the rest of the server. */
-export async function openSqsQueue(address: QueueAddress): Promise<NotificationQueue> {
+export async function openSqsQueue(
+  address: QueueAddress,
+  answerLimitMs: number = ANSWER_LIMIT_MS,
+): Promise<NotificationQueue> {
   const { url: QueueUrl, arn, endpoint, credentials } = address;
   const { SQSClient, ReceiveMessageCommand, DeleteMessageBatchCommand } = await import(
     "@aws-sdk/client-sqs"
@@ -33,7 +38,9 @@ export async function openSqsQueue(address: QueueAddress): Promise<NotificationQ
         VisibilityTimeout: VISIBILITY_SECONDS,
         MessageSystemAttributeNames: ["ApproximateReceiveCount"],
       });
-      const { Messages = [] } = await client.send(command, { abortSignal });
+      const limit = AbortSignal.timeout(WaitTimeSeconds * 1_000 + answerLimitMs);
+      const signal = AbortSignal.any([abortSignal, limit]);
+      const { Messages = [] } = await client.send(command, { abortSignal: signal });
       return Messages.map(({ MessageId, ReceiptHandle, Body, Attributes }) => ({
         messageId: MessageId ?? "",
         receiptHandle: ReceiptHandle ?? "",
@@ -48,7 +55,8 @@ export async function openSqsQueue(address: QueueAddress): Promise<NotificationQ
         ReceiptHandle: receiptHandle,
       }));
       // What fails to be deleted comes again, and is known by then.
-      await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
+      const command = new DeleteMessageBatchCommand({ QueueUrl, Entries });
+      await client.send(command, { abortSignal: AbortSignal.timeout(answerLimitMs) });
     },
     close: () => client.destroy(),
   };
