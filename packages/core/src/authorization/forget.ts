@@ -3,15 +3,16 @@ import { AUTHORIZATION_KEPT_MS } from "./policy.ts";
 
 const PORTION = 1_000;
 
-/** Deletes a portion of the authorizations that have long been over. */
+/** Deletes a portion of the authorizations that have long been over; answers whether there may be more. */
 export async function forgetAuthorizations({
   client,
   machineClock,
-}: Pick<CoreDeps, "client" | "machineClock">): Promise<void> {
+}: Pick<CoreDeps, "client" | "machineClock">): Promise<boolean> {
   const before = new Date(machineClock.now().getTime() - AUTHORIZATION_KEPT_MS);
-  await client.$executeRaw`
+  const forgotten = await client.$executeRaw`
     DELETE FROM "AmazonAuthorization" WHERE "id" IN (
       SELECT "id" FROM "AmazonAuthorization"
       WHERE "expiresAt" <= ${before} ORDER BY "expiresAt" LIMIT ${PORTION}
     )`;
+  return forgotten === PORTION;
 }

@@ -1,13 +1,8 @@
-import {
-  type CoreDeps,
-  forgetAnswers,
-  forgetAuthorizations,
-  forgetNotifications,
-  type JobKind,
-} from "@evergrant/core";
+import type { CoreDeps, JobKind } from "@evergrant/core";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { drainBatch, findDueKinds } from "./drain.ts";
+import { forgetOld } from "./forget-old.ts";
 
 const QUEUE = "drain-due-work";
 /** How often each worker looks whether something is due: one look in an index a kind. */
@@ -65,11 +60,16 @@ export async function startJobs(
     for (const kind of await findDueKinds(deps)) await send(kind);
     lookedAt = performance.now();
   };
+  const stopping = new AbortController();
+  let isForgetting = false;
   const forget = setInterval(() => {
-    const forgetting = [forgetAnswers, forgetAuthorizations, forgetNotifications];
-    Promise.all(forgetting.map((forgetOld) => forgetOld(deps))).catch((error: unknown) =>
-      logger.warn({ err: error }, "What is over could not be forgotten"),
-    );
+    if (isForgetting) return;
+    isForgetting = true;
+    forgetOld(deps, stopping.signal)
+      .catch((error: unknown) => logger.warn({ err: error }, "What is over could not be forgotten"))
+      .finally(() => {
+        isForgetting = false;
+      });
   }, FORGET_MS);
 
   return {
@@ -77,6 +77,7 @@ export async function startJobs(
     async stop() {
       clearInterval(tick);
       clearInterval(forget);
+      stopping.abort();
       await boss.stop({ graceful: true });
     },
   };
