@@ -54,6 +54,15 @@ describe("a client secret", () => {
     expect(await secret()).toBe("from-amazon");
   });
 
+  it("that Amazon makes is taken also where somebody had entered an end years ahead", async () => {
+    const entered = { clientSecret: "entered", secretExpiresAt: fromNow(400 * DAY_MS) };
+    const applicationId = "amzn1.sp.solution.test";
+    await saveApplication(world.deps, { clientId: CLIENT_ID, applicationId, ...entered });
+    world.clock.advance(30 * DAY_MS);
+    await world.receive(newSecret(fromNow(210 * DAY_MS)));
+    expect(await secret()).toBe("from-amazon");
+  });
+
   it("is given to every workspace that brought the application, and told there", async () => {
     const id = "01900000-0000-7000-8000-0000000000aa";
     const { workspaceId } = world.actor;

@@ -62,7 +62,8 @@ it("is soon to end within thirty days, and past its end", () => {
 
 it("knows what was told of its predecessor", () => {
   const madeNow = { secretExpiresAt: inDays(180) };
-  expect(isNewerThan(madeNow, inDays(-1))).toBe(true);
-  expect(isNewerThan(madeNow, NOW)).toBe(false);
-  expect(isNewerThan({ secretExpiresAt: null }, inDays(-1))).toBe(false);
+  expect(isNewerThan(madeNow, inDays(-1), NOW)).toBe(true);
+  expect(isNewerThan(madeNow, NOW, NOW)).toBe(false);
+  expect(isNewerThan({ secretExpiresAt: inDays(181) }, inDays(-1), NOW)).toBe(false);
+  expect(isNewerThan({ secretExpiresAt: null }, inDays(-1), NOW)).toBe(false);
 });

@@ -65,13 +65,15 @@ export function isSecretExpiringSoon(
 }
 
 /**
- * Whether the stored secret was made after a notification was sent: the queue keeps no order. Holds
- * because no date is taken that lies further ahead than a secret lives.
+ * Whether the stored secret was made after a notification was sent: the queue keeps no order. A date that
+ * lies further ahead than a secret lives was entered wrongly, and does not say when it was made.
  */
 export function isNewerThan(
   { secretExpiresAt }: Pick<AmazonApplication, "secretExpiresAt">,
   eventTime: Date,
+  now: Date,
 ): boolean {
   if (secretExpiresAt === null) return false;
-  return secretExpiresAt.getTime() - CLIENT_SECRET_LIFE_MS > eventTime.getTime();
+  const madeAt = secretExpiresAt.getTime() - CLIENT_SECRET_LIFE_MS;
+  return madeAt > eventTime.getTime() && madeAt <= now.getTime();
 }

@@ -30,7 +30,7 @@ export async function onNewSecret(
       throw new UnusableNotificationError("It is for an application that is not known here.");
     await noteHandled(tx, notification, now);
     const older = applications.filter(
-      (application) => !isNewerThan(application, notification.eventTime),
+      (application) => !isNewerThan(application, notification.eventTime, now),
     );
     for (const application of older) await store(tx, deps, application, content, now);
     for (const application of older) await tell(tx, application, notification.type, now);

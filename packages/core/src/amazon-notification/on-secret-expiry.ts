@@ -16,7 +16,7 @@ export async function onSecretExpiry(
     await noteHandled(tx, notification, now);
     for (const application of applications) {
       const isKnown = application.secretExpiresAt?.getTime() === expiresAt.getTime();
-      if (isKnown || isNewerThan(application, notification.eventTime)) continue;
+      if (isKnown || isNewerThan(application, notification.eventTime, now)) continue;
       const { id } = application;
       await tx.amazonApplication.update({ where: { id }, data: startTerm(expiresAt, now) });
     }
