@@ -3,6 +3,7 @@ import { forgetNotifications } from "../src/amazon-notification/forget.ts";
 import { NOTIFICATION_LIFE_MS } from "../src/amazon-notification/policy.ts";
 import { setAsideNotification } from "../src/amazon-notification/set-aside.ts";
 import { disableMwsToken } from "../src/mws-token/disable.ts";
+import { enableMwsToken } from "../src/mws-token/enable.ts";
 import { type AccountFixture, readConnected, scriptGrant, US } from "./account-fixture.ts";
 import { drainAll, readEvents } from "./core-world.ts";
 import { createNotifiedWorld, type NotifiedWorld, subscriptionOf } from "./notified-world.ts";
@@ -72,6 +73,26 @@ describe("the account's status", () => {
     expect(operations()).toEqual(["refreshToken", "participations"]);
   });
 
+  it("DEACTIVATED that the queue hands out after the NORMAL that took it back asks Amazon", async () => {
+    const account = await world.connectSubscribed();
+    const eventTime = world.clock.now();
+    world.clock.advance(HOUR_MS);
+    await world.receive(status(account, "NORMAL"));
+    await world.receive(status(account, "DEACTIVATED"), { eventTime });
+    await drainAll(world);
+    expect(await tokenOf(account)).toMatchObject({ status: "ENABLED" });
+  });
+
+  it("DEACTIVATED that was long on its way disables the token when a probe says so too", async () => {
+    const account = await world.connectSubscribed();
+    const eventTime = world.clock.now();
+    world.clock.advance(HOUR_MS);
+    scriptGrant(world, account.strings.current, { marketplaceIds: [] });
+    await world.receive(status(account, "DEACTIVATED"), { eventTime });
+    await drainAll(world);
+    expect(await tokenOf(account)).toMatchObject({ disabledReason: "SELLER_INACTIVE" });
+  });
+
   it("NORMAL brings a deactivated account back, by a probe", async () => {
     const account = await world.connectSubscribed();
     await world.receive(status(account, "DEACTIVATED"));
@@ -137,6 +158,26 @@ describe("an order's change", () => {
     expect(await orderOf(account)).toBeNull();
     await world.receive(change(account, { sellingPartnerId: "A0OTHER" }));
     expect(await orderOf(account)).toBeNull();
+  });
+
+  it("is not handed to who has a consent alone: what named the seller came through a browser", async () => {
+    const account = await world.connectSubscribed();
+    const { sellerAccountId: id } = account;
+    await world.client.sellerAccount.updateMany({ where: { id }, data: { sellerProven: true } });
+    await world.receive(change(account, { subscriptionId: "another's" }));
+    expect(await orderOf(account)).toBeNull();
+  });
+
+  it("that comes while a string is saved is not lost", async () => {
+    const account = await world.connectSubscribed();
+    const { sellerAccountId, strings } = account;
+    world.amazon.onCall = async ({ operation }) => {
+      if (operation !== "findAnyOrder") return;
+      world.amazon.onCall = () => {};
+      await world.receive(change(account));
+    };
+    await enableMwsToken(world.deps, world.actor, { sellerAccountId, token: strings.current });
+    expect(await orderOf(account)).toBe("order-1");
   });
 });
 

@@ -5,7 +5,7 @@ import { enableMwsToken } from "../src/mws-token/enable.ts";
 import { connectAccount, scriptGrant } from "./account-fixture.ts";
 import { advance, drainAll } from "./core-world.ts";
 import { createNotifiedWorld, type NotifiedWorld } from "./notified-world.ts";
-import { fromNow, HOUR_MS } from "./token-fixture.ts";
+import { fromNow, HOUR_MS, MINUTE_MS } from "./token-fixture.ts";
 
 let world: NotifiedWorld;
 beforeAll(async () => {
@@ -48,6 +48,17 @@ describe("subscriptions", () => {
     scriptGrant(world, account.strings.current, { participations: "ok" });
     await advance(world, HOUR_MS);
     expect(await rows()).toHaveLength(2);
+  });
+
+  it.each([
+    ["at once, a minute later", 0, MINUTE_MS],
+    ["in years, an hour later", 999_999_999, HOUR_MS],
+  ])("are tried again, where Amazon says %s", async (_when, retryAfterSeconds, laterMs) => {
+    await connectAccount(world);
+    const failure = { class: "unavailable", operation: "refreshToken", retryAfterSeconds } as const;
+    const accessOf = async () => ({ ok: false, failure }) as const;
+    await drainAll({ deps: { ...world.deps, amazon: { ...world.amazon, accessOf } } });
+    expect(await due()).toMatchObject([{ dueAt: fromNow(laterMs) }]);
   });
 
   it("are given up where Amazon refuses, until another string is saved", async () => {

@@ -5,6 +5,7 @@ import { applyTransition } from "../mws-token/apply-transition.ts";
 import { type AccountWithToken, findToken } from "../mws-token/find-token.ts";
 import { transition } from "../mws-token/transition.ts";
 import { noteHandled } from "./note-handled.ts";
+import { BELIEVED_FOR_MS } from "./policy.ts";
 import type { ContentOf, ReceivedNotification } from "./received-notification.ts";
 
 type Note = (tx: Prisma.TransactionClient) => Promise<void>;
@@ -63,7 +64,7 @@ async function followOnce(
   const actor: Actor = { workspaceId, kind: "SYSTEM", id: null, cause: type };
   const found = await findToken(deps.client, actor, sellerAccountId);
   const now = deps.clock.now();
-  if (isDeactivated(found, status, notification)) {
+  if (isDeactivated(found, status, notification, now)) {
     const { token } = found;
     const inactive = transition(token, { kind: "inactive" }, now);
     return applyTransition(deps, actor, { token, transition: inactive, now, alsoWrite: note });
@@ -76,15 +77,19 @@ async function followOnce(
 
 /**
  * The notification speaks of a seller in one marketplace, without naming it: where the account has
- * several, or the token worked since, Amazon is asked instead.
+ * several, or the token worked since, or that was a while ago, so that the queue may have handed out first
+ * what took it back, Amazon is asked instead.
  */
 function isDeactivated(
   { account, token }: AccountWithToken,
   status: string,
   { eventTime }: ReceivedNotification,
+  now: Date,
 ): boolean {
   const hasWorkedSince = token.lastVerifiedAt !== null && token.lastVerifiedAt > eventTime;
-  return status === "DEACTIVATED" && account.marketplaceIds.length <= 1 && !hasWorkedSince;
+  const isOld = now.getTime() - eventTime.getTime() > BELIEVED_FOR_MS;
+  const isCertain = account.marketplaceIds.length <= 1 && !hasWorkedSince && !isOld;
+  return status === "DEACTIVATED" && isCertain;
 }
 
 function isDoubtful({ token }: AccountWithToken, status: string): boolean {

@@ -4,8 +4,8 @@ import type { ContentOf, ReceivedNotification } from "./received-notification.ts
 
 /**
  * An order of the seller's, where none was known: it proves later tokens to be his. The seller id alone
- * was entered by somebody; that the account's own token subscribed, or that the id is proven, makes the
- * order this account's. Nothing else is done about orders yet.
+ * was entered by somebody, or came through somebody's browser; that the account's own token subscribed
+ * makes the order this account's. Nothing else is done about orders yet.
  */
 export async function onOrderChange(
   { client, clock }: CoreDeps,
@@ -17,7 +17,7 @@ export async function onOrderChange(
     await tx.sellerAccount.updateMany({
       where: {
         ...{ sellingPartnerId, knownOrderId: null },
-        OR: [{ sellerProven: true }, { subscriptions: { some: { subscriptionId } } }],
+        subscriptions: { some: { subscriptionId } },
       },
       data: { knownOrderId: orderId },
     });

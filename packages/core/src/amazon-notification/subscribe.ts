@@ -5,7 +5,7 @@ import { withinBudget } from "../mws-token/within-budget.ts";
 import type { AmazonFailure } from "../ports.ts";
 import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import { ensureDestination } from "./ensure-destination.ts";
-import { SUBSCRIBE_RETRY_MS, SUBSCRIBED_TYPES } from "./policy.ts";
+import { SUBSCRIBE_RETRY_FIRST_MS, SUBSCRIBE_RETRY_MS, SUBSCRIBED_TYPES } from "./policy.ts";
 
 interface Subscribed {
   subscriptions: { type: string; subscriptionId: string }[];
@@ -75,5 +75,6 @@ async function askAmazon(
 /** Nothing for what Amazon refuses: a role that is missing, a token that is dead, a type that it does not send. */
 function retryAfterMs({ class: is, retryAfterSeconds }: AmazonFailure): number[] {
   if (is === "revoked" || is === "lacksRole" || is === "refused") return [];
-  return [retryAfterSeconds === undefined ? SUBSCRIBE_RETRY_MS : retryAfterSeconds * 1000];
+  const askedMs = retryAfterSeconds === undefined ? SUBSCRIBE_RETRY_MS : retryAfterSeconds * 1000;
+  return [Math.min(SUBSCRIBE_RETRY_MS, Math.max(SUBSCRIBE_RETRY_FIRST_MS, askedMs))];
 }

@@ -15,7 +15,8 @@ export async function noteTrial(
     where: { workspaceId_id: { workspaceId, id } },
     data: {
       marketplaceIds: trial.marketplaceIds,
-      knownOrderId: trial.knownOrderId ?? account.knownOrderId,
+      // Where none was found, one that was told meanwhile stays.
+      ...(trial.knownOrderId !== null && { knownOrderId: trial.knownOrderId }),
       missingRole: null,
       sellerProven: account.sellerProven || isSellerNamed || isOrderProof,
     },
