@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { backoffSeconds } from "./backoff-seconds.ts";
-import { BACKOFF_FIRST_SECONDS, BACKOFF_LAST_SECONDS } from "./policy.ts";
+import { BACKOFF_FIRST_SECONDS, BACKOFF_LAST_SECONDS, RETRY_AFTER_MAX_SECONDS } from "./policy.ts";
 
 const almostOne = () => 1 - Number.EPSILON;
 
@@ -19,4 +19,5 @@ it("is anything below its ceiling", () => {
 it("is no shorter than Amazon asks for", () => {
   expect(backoffSeconds(0, () => 0, 17)).toBe(17);
   expect(backoffSeconds(20, () => 0.5, 17)).toBe(BACKOFF_LAST_SECONDS / 2);
+  expect(backoffSeconds(0, () => 0, 999_999_999)).toBe(RETRY_AFTER_MAX_SECONDS);
 });
