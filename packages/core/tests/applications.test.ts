@@ -1,3 +1,4 @@
+import { makeGrant } from "@evergrant/testkit/scripted-amazon";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   type AddAmazonApplicationInput,
@@ -13,6 +14,8 @@ import type { CoreDeps } from "../src/deps.ts";
 import { openIncident } from "../src/incident/change-incident.ts";
 import { DAY_MS } from "../src/mws-token/policy.ts";
 import { Secret } from "../src/secret.ts";
+import { connectSellerAccount } from "../src/seller-account/connect.ts";
+import { makeString } from "./account-fixture.ts";
 import { codeOf } from "./code-of.ts";
 import { advance, type CoreWorld, createCoreWorld, readEvents } from "./core-world.ts";
 import { NOW } from "./token-fixture.ts";
@@ -78,6 +81,10 @@ describe("a workspace's own application", () => {
     ["a date that a secret can have", { secretExpiresAt: inDays(181) }],
   ])("needs %s", async (_what, rest) => {
     expect(await codeOf(add(rest))).toBe("BAD_INPUT");
+  });
+
+  it("is not the installation's own under another name", async () => {
+    expect(await codeOf(add({ clientId: "client-of-the-test" }))).toBe("CONFLICT");
   });
 
   it("stands in a workspace once, and in several", async () => {
@@ -155,6 +162,22 @@ describe("a workspace's own application", () => {
       where: { workspaceId_id: { workspaceId, id: account.id } },
     });
     await remove();
+    expect(await typesOf()).toEqual(["APPLICATION_ADDED", "APPLICATION_REMOVED"]);
+  });
+
+  it("that goes while an account is being connected with it is not found", async () => {
+    const amazonApplicationId = await add();
+    const token = makeString("goes");
+    world.amazon.grants.set(token, makeGrant());
+    world.amazon.onCall = async ({ operation }) => {
+      if (operation !== "participations") return;
+      world.amazon.onCall = () => {};
+      await removeAmazonApplication(world.deps, world.actor, { amazonApplicationId });
+    };
+    const seller = { name: "Account", sellingPartnerId: "A0000000001", region: "NA" } as const;
+    const connect = () =>
+      connectSellerAccount(world.deps, world.actor, { ...seller, token, amazonApplicationId });
+    expect(await codeOf(connect())).toBe("NOT_FOUND");
     expect(await typesOf()).toEqual(["APPLICATION_ADDED", "APPLICATION_REMOVED"]);
   });
 });

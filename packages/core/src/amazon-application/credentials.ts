@@ -2,16 +2,18 @@ import type { AmazonApplication } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import type { AmazonCredentials, Cipher } from "../ports.ts";
 import type { Secret } from "../secret.ts";
+import { applicationNotFound } from "./find-application.ts";
 
 /** The application's client id and secret, for one exchange. Kept nowhere: the next one finds a rotated secret. */
 export async function loadCredentials(
   { client, cipher }: Pick<CoreDeps, "client" | "cipher">,
   applicationId: string,
 ): Promise<AmazonCredentials> {
-  const row = await client.amazonApplication.findUniqueOrThrow({
+  const row = await client.amazonApplication.findUnique({
     where: { id: applicationId },
     select: { clientId: true, clientSecret: true },
   });
+  if (row === null) throw applicationNotFound();
   return decryptCredentials(cipher, row);
 }
 

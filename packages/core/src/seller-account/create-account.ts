@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { Prisma } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
+import { applicationNotFound } from "../amazon-application/find-application.ts";
 import { requestSubscription } from "../amazon-notification/request-subscription.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
@@ -91,7 +92,9 @@ export async function createAccount(
       await appendEvents(tx, actor, [connected, enabled], now);
     })
     .catch((error: unknown) => {
-      throw isUniqueViolation(error) ? alreadyConnected() : error;
+      if (isViolation(error, "P2002")) throw alreadyConnected();
+      // All else that it refers to is written with it: the application was removed meanwhile.
+      throw isViolation(error, "P2003") ? applicationNotFound() : error;
     });
   deps.bus.wake(workspaceId);
 }
@@ -109,8 +112,8 @@ export async function refuseKnownSeller(
   if (known !== null) throw alreadyConnected();
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+function isViolation(error: unknown, code: string): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
 
 function alreadyConnected(): ConflictError {
