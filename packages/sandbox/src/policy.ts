@@ -11,6 +11,8 @@ export const PREVIOUS_SECRET_LIFE_MS = 7 * DAY_MS;
 /** When a secret ends, as notifications say; the sandbox lets it work on. */
 export const CLIENT_SECRET_LIFE_MS = 180 * DAY_MS;
 export const DEFAULT_TERM_DAYS = 365;
+/** What Amazon documents for a consent, whatever term the seller was made with. */
+export const CONSENT_TERM_DAYS = 365;
 export const EXPIRING_SOON_DAYS = 30;
 /** A fresh seller's deliveries lie evenly over this many days before now. */
 export const DELIVERY_SPREAD_DAYS = 40;

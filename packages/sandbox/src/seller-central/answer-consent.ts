@@ -1,5 +1,6 @@
 import { startTerm } from "../control/change-grant.ts";
 import { formatMwsAuthToken, issueAuthorizationCode } from "../credentials/tokens.ts";
+import { CONSENT_TERM_DAYS } from "../policy.ts";
 import { drawHex } from "../random.ts";
 import { readBody } from "../read-body.ts";
 import type { Seller } from "../store/state.ts";
@@ -37,7 +38,7 @@ function grantConsent(
   redirectUri: string,
 ): string {
   const { state } = world.store;
-  startTerm(world, seller, {});
+  startTerm(world, seller, { termDays: CONSENT_TERM_DAYS });
   const now = world.clock.nowMs();
   const nonce = drawHex(16, world.random);
   const code = issueAuthorizationCode(state, seller, now, nonce, request.redirectUri);

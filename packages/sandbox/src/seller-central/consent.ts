@@ -1,6 +1,6 @@
 import { getGrantStatus } from "../credentials/grant-status.ts";
 import { findMarketplace } from "../marketplaces.ts";
-import { AUTHORIZATION_LIFE_MS } from "../policy.ts";
+import { AUTHORIZATION_LIFE_MS, CONSENT_TERM_DAYS } from "../policy.ts";
 import type { Seller } from "../store/state.ts";
 import { renderChooser } from "./chooser.ts";
 import {
@@ -65,7 +65,7 @@ function renderConsent(
 <section class="card"><h2>What ${name} may do</h2>
 <ul>${ROLES.map(([role, text]) => html`<li><strong>${role}</strong><br>${text}</li>`)}</ul></section>
 <section class="card"><h2>Your answer</h2>
-<p>Confirming starts a new term of ${formatDays(seller.termDays)} and leads back to <strong>${new URL(redirectUri).origin}</strong>.</p>
+<p>Confirming starts a new term of ${formatDays(CONSENT_TERM_DAYS)} and leads back to <strong>${new URL(redirectUri).origin}</strong>.</p>
 <p>Answer within ten minutes, by ${formatTime(begunAt + AUTHORIZATION_LIFE_MS)}.</p>
 <form method="post" action="${PATHS.consent}"><input type="hidden" name="ticket" value="${ticket}">
 <div class="actions"><button type="submit" name="answer" value="confirm">Confirm</button>
