@@ -32,6 +32,7 @@ export async function addAmazonApplication(
   const clientSecret = checkClientSecret(input.clientSecret);
   const secretExpiresAt = checkSecretEnd(input.secretExpiresAt, now);
   const { workspaceId } = actor;
+  await refuseDefault(deps, clientId);
   await refuseMore(deps, workspaceId);
   await checkWithAmazon(deps, { clientId, clientSecret });
   const id = uuidv7({ msecs: now.getTime() });
@@ -53,6 +54,18 @@ export async function addAmazonApplication(
     });
   deps.bus.wake(workspaceId);
   return { amazonApplicationId: id };
+}
+
+/** Under another name it would be the workspace's to rotate, and is everybody's. */
+async function refuseDefault({ client }: CoreDeps, clientId: string): Promise<void> {
+  const known = await client.amazonApplication.findFirst({
+    where: { clientId, workspaceId: null },
+    select: { id: true },
+  });
+  if (known !== null)
+    throw new ConflictError(
+      "This is the installation's own application. Leave amazonApplicationId out to use it.",
+    );
 }
 
 /** Two calls at once may pass it by one: the limit only keeps the list short. */

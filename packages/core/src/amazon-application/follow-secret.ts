@@ -102,7 +102,7 @@ async function tell(
   if (workspaceId !== null) return bus.wake(workspaceId);
   operators.alert({
     kind: "APPLICATION_SECRET_EXPIRING",
-    message: `The client secret of the application ${name} ends in ${daysLeft(secretExpiresAt, now)} days, at ${secretExpiresAt.toISOString()}. Rotate it in Amazon's developer console, or have it rotated by EVERGRANT_AMAZON_ROTATE_SECRET_DAYS.`,
+    message: `The client secret of the application ${name} ends within ${daysLeft(secretExpiresAt, now)} day(s), at ${secretExpiresAt.toISOString()}. Rotate it in Amazon's developer console, or have it rotated by EVERGRANT_AMAZON_ROTATE_SECRET_DAYS.`,
     applicationId: id,
     region: null,
   });

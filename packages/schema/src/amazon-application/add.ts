@@ -18,7 +18,8 @@ const AddAmazonApplicationInput = builder.inputType("AddAmazonApplicationInput",
     }),
     applicationId: t.string({
       required: true,
-      description: "The application's id, such as `amzn1.sp.solution.…`.",
+      description:
+        "The application's id, such as `amzn1.sp.solution.…`. Amazon cannot be asked about it: a wrong one shows at the first consent, as error MD1000.",
     }),
     isDraft: t.boolean({ description: "Whether Amazon lists it as a draft. Absent: it does not." }),
     secretExpiresAt: t.field({
