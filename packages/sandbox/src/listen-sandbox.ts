@@ -5,6 +5,9 @@ import { MAX_BODY_BYTES } from "./policy.ts";
 import { readText } from "./response-text.ts";
 import type { Sandbox } from "./sandbox.ts";
 
+/** What HTTP knows and a `Request` does not take. */
+const UNHEARD_METHODS: ReadonlySet<string> = new Set(["TRACE"]);
+
 export interface ListenAddress {
   host: string;
   /** 0 takes any free port. */
@@ -65,6 +68,10 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
+  if (UNHEARD_METHODS.has(incoming.method ?? "")) {
+    outgoing.writeHead(405).end();
+    return;
+  }
   const gone = new AbortController();
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) gone.abort();

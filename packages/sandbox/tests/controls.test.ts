@@ -95,6 +95,7 @@ describe("bad input", () => {
     ["clock", '{"advance":"P9999999D"}'],
     ["faults", "{}"],
     ["faults", '{"kind":"earthquake"}'],
+    ["faults", '{"kind":"lwa-down","for":"P99999999999D"}'],
   ])("answers 400 with a reason to %s %s", async (path, body) => {
     expect(await read(await post(path, body))).toEqual({
       status: 400,

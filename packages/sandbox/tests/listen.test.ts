@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type ListeningSandbox, listenSandbox } from "../src/index.ts";
 import { openSandbox } from "./open-sandbox.ts";
@@ -48,6 +49,17 @@ it("follows its own redirects and answers HEAD without a body", async () => {
   expect(await page.text()).toContain("Disabled");
   const head = await fetch(`${server.url}/`, { method: "HEAD" });
   expect([head.status, await head.text()]).toEqual([200, ""]);
+});
+
+it("refuses the method that fetch does not know", async () => {
+  const status = await new Promise((resolve, reject) => {
+    const asked = request(server.url, { method: "TRACE" }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on("error", reject).end();
+  });
+  expect(status).toBe(405);
 });
 
 it("cuts the connection where a fault resets it, and goes on serving", async () => {

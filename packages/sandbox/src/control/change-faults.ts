@@ -1,4 +1,4 @@
-import { parseDurationMs } from "../duration.ts";
+import { DAY_MS, parseDurationMs } from "../duration.ts";
 import { REGIONS } from "../marketplaces.ts";
 import { FAULT_KINDS, type Fault } from "../store/state.ts";
 import type { World } from "../world.ts";
@@ -6,6 +6,8 @@ import { ControlError } from "./control-error.ts";
 import { findSeller } from "./find-seller.ts";
 import { type Input, readChoice, readNumber, readString } from "./read-input.ts";
 
+/** Beyond it a fault's end would be no date. */
+const LONGEST_MS = 7_000 * 365 * DAY_MS;
 const MS_LIMITS = { min: 0, max: 3_600_000 };
 
 export function createFault(world: World, input: Input): object {
@@ -54,6 +56,7 @@ function readUntil(input: Input, now: number): number | null {
   if (milliseconds === null) {
     throw new ControlError(400, "for must be an ISO-8601 duration of virtual time, as PT2H.");
   }
+  if (milliseconds > LONGEST_MS) throw new ControlError(400, "for must be less than 7000 years.");
   return now + milliseconds;
 }
 
