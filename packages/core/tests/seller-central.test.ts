@@ -69,6 +69,15 @@ it("stores nothing that cannot read the known order", async () => {
   expect(await readConnected(world, account)).toEqual(before);
 });
 
+it("has no string wait in the account before it could read the known order", async () => {
+  const made = makeCode(world, makeString("cons"), { participations: "suspect" });
+  const before = await readConnected(world, account);
+  const state = (await start())?.searchParams.get("state") ?? "";
+  const { result } = await sendBack(world, { state, ...account, ...made });
+  expect(result).toMatchObject({ code: "AMAZON_UNAVAILABLE" });
+  expect(await readConnected(world, account)).toEqual(before);
+});
+
 it("does not go on without a known order, nor stores anything when it is gone since", async () => {
   const url = await start();
   await knowOrder(null);

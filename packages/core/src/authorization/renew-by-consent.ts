@@ -49,6 +49,8 @@ export async function renewByConsent(
   const seller = { applicationId, region, sellerKey: sellerKeyOf(account) };
   const savedAs = await saveToken(deps, actor, found, {
     offer: (signal) => offerConsented(deps, seller, code, signal),
+    // It has to have read the order first, for anybody could have begun this.
+    mayWait: authorization.origin !== "SELLER_CENTRAL",
     ...(renewLinkId !== null && { beside: useRenewLink(deps, { renewLinkId, sellerAccountId }) }),
   });
   if (savedAs === "CANDIDATE") return { kind: "pending", account };

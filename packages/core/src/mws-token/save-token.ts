@@ -3,6 +3,7 @@ import { requestSubscription } from "../amazon-notification/request-subscription
 import type { Actor, CoreDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
 import type { NewEvent } from "../event/new-event.ts";
+import { amazonUnavailable } from "./amazon-errors.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { bringProbeForward } from "./bring-probe-forward.ts";
 import type { ExaminedToken } from "./examine-token.ts";
@@ -38,6 +39,13 @@ export interface Beside {
   events: readonly NewEvent[];
 }
 
+interface SavedString {
+  offer: Offer;
+  beside?: Beside;
+  /** Whether it may wait for Amazon's caches; absent: it may. */
+  mayWait?: boolean;
+}
+
 type SavedAs = "CURRENT" | "CANDIDATE";
 
 interface AccountKey {
@@ -53,7 +61,7 @@ export async function saveToken(
   deps: CoreDeps,
   actor: Actor,
   found: AccountWithToken,
-  { offer, beside }: { offer: Offer; beside?: Beside },
+  { offer, beside, mayWait = true }: SavedString,
 ): Promise<SavedAs> {
   const { account } = found;
   const key = { workspaceId: actor.workspaceId, sellerAccountId: account.id };
@@ -64,6 +72,7 @@ export async function saveToken(
       const string = { token: offered.examined, ...slots };
       const exchanged = await exchangeToken(deps, account, string, signal);
       const trial = await tryToken(deps, exchanged.access, account, signal);
+      if (!trial.isAccepted && !mayWait) throw amazonUnavailable();
       return { ...offered, ...slots, exchanged, trial };
     });
     const { trial } = tried;
