@@ -19,7 +19,7 @@ export async function accessOfApplication(
 ): Promise<AmazonAnswer<AmazonAccess>> {
   const { clientId } = application;
   const call = { endpoint: "lwa", operation: "clientCredentials", secrets: [] } as const;
-  const key = keyOfApplication(connection.fingerprint, clientId, scope);
+  const key = keyOfApplication(connection.fingerprint, application, scope);
   const answer = await orEnded(call, connection.clock, signal, () =>
     connection.keptTokens.obtain(
       key,

@@ -1,4 +1,4 @@
-import type { AmazonAnswer } from "@evergrant/core";
+import { type AmazonAnswer, Secret } from "@evergrant/core";
 import { expect, it } from "vitest";
 import { ACCESS, APPLICATION, makeAmazon } from "./make-amazon.ts";
 import { describeRequest, type ScriptedAnswer, scriptFetch } from "./script-fetch.ts";
@@ -52,6 +52,15 @@ it("asks for the application's access token once, for all regions", async () => 
     "/auth/o2/token",
     ...Array.from({ length: 4 }, () => "/notifications/v1/destinations"),
   ]);
+});
+
+it("gives an access token to nobody who has another secret of the same client", async () => {
+  const { amazon, requests } = open(GRANTED, { payload: [] }, GRANTED, { payload: [] });
+  take(await amazon.getDestinations(caller, signal));
+  const application = { ...APPLICATION, clientSecret: new Secret("another") };
+  take(await amazon.getDestinations({ ...caller, application }, signal));
+  const form = new URLSearchParams(await requests[2]?.text());
+  expect(form.get("client_secret")).toBe("another");
 });
 
 it("resolves a conflict by reading which destination the queue has", async () => {

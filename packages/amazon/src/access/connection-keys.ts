@@ -1,4 +1,4 @@
-import { Secret } from "@evergrant/core";
+import { type AmazonCredentials, Secret } from "@evergrant/core";
 
 type Fingerprint = (secret: Secret) => Uint8Array;
 
@@ -14,13 +14,16 @@ export function keyOfConnection(
   return hash(fingerprint, ["connection", clientId, refreshToken.reveal()]);
 }
 
-/** The key of an application's own access tokens of a scope. */
+/**
+ * The key of an application's own access tokens of a scope. By its secret too: several workspaces may have
+ * brought the same client, and who holds an old secret is given nothing that a good one obtained.
+ */
 export function keyOfApplication(
   fingerprint: Fingerprint,
-  clientId: string,
+  { clientId, clientSecret }: AmazonCredentials,
   scope: string,
 ): string {
-  return hash(fingerprint, ["application", clientId, scope]);
+  return hash(fingerprint, ["application", clientId, clientSecret.reveal(), scope]);
 }
 
 function hash(fingerprint: Fingerprint, parts: string[]): string {
