@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { disableMwsToken } from "../src/mws-token/disable.ts";
+import { enableMwsToken } from "../src/mws-token/enable.ts";
+import { verifyMwsToken } from "../src/mws-token/verify.ts";
 import {
   type AccountFixture,
   connectAccount,
@@ -28,6 +31,15 @@ async function consent(
   return { state, ...made, ...(await sendBack(world, { state, sellingPartnerId, ...made })) };
 }
 
+/** Does something once, while SP-API is asked about the string of a consent. */
+function duringTrial(act: () => Promise<unknown>) {
+  world.amazon.onCall = async ({ operation }) => {
+    if (operation !== "participations") return;
+    world.amazon.onCall = () => {};
+    await act();
+  };
+}
+
 async function listTold() {
   return (await readEvents(world, world.actor)).map(({ type }) => type).slice(2);
 }
@@ -54,6 +66,25 @@ describe("a consent for an account", () => {
       actorId: "user-1",
       cause: "startAuthorization",
     });
+  });
+
+  it("is not lost to a probe that changes the token meanwhile", async () => {
+    const account = await connectAccount(world);
+    scriptGrant(world, account.strings.current, { exchange: "invalid_grant" });
+    duringTrial(() => verifyMwsToken(world.deps, world.actor, account));
+    expect((await consent(account)).result).toMatchObject({ kind: "renewed" });
+    expect(await listTold()).toEqual(["TOKEN_RENEWED"]);
+  });
+
+  it.each([
+    ["saves another string", enableMwsToken],
+    ["switches the token off", disableMwsToken],
+  ])("gives way to somebody who %s meanwhile", async (_what, act) => {
+    const account = await connectAccount(world);
+    const { sellerAccountId, strings } = account;
+    duringTrial(() => act(world.deps, world.actor, { sellerAccountId, token: strings.other }));
+    expect((await consent(account)).result).toMatchObject({ code: "CONFLICT" });
+    expect((await readConnected(world, account)).token.lastFour).not.toBe("cons");
   });
 
   it("enables a dead token, also when Amazon hands out the same string", async () => {

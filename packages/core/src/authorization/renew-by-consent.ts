@@ -2,13 +2,13 @@ import type { AmazonAuthorization } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { findToken } from "../mws-token/find-token.ts";
-import { saveToken } from "../mws-token/save-token.ts";
 import { findLinkRefusal } from "../renew-link/find-link-refusal.ts";
 import { useRenewLink } from "../renew-link/use.ts";
 import type { Secret } from "../secret.ts";
 import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import type { AuthorizationResult } from "./completion.ts";
 import { offerConsented } from "./offer-consented.ts";
+import { saveConsented } from "./save-consented.ts";
 
 /** A consent that Amazon reported, with the authorization that asked for it. */
 export interface Consent {
@@ -47,7 +47,7 @@ export async function renewByConsent(
 
   const { applicationId, region } = account;
   const seller = { applicationId, region, sellerKey: sellerKeyOf(account) };
-  const savedAs = await saveToken(deps, actor, found, {
+  const savedAs = await saveConsented(deps, actor, found, {
     offer: (signal) => offerConsented(deps, seller, code, signal),
     // It has to have read the order first, for anybody could have begun this.
     mayWait: authorization.origin !== "SELLER_CENTRAL",

@@ -39,14 +39,14 @@ export interface Beside {
   events: readonly NewEvent[];
 }
 
-interface SavedString {
+export interface SavedString {
   offer: Offer;
   beside?: Beside;
   /** Whether it may wait for Amazon's caches; absent: it may. */
   mayWait?: boolean;
 }
 
-type SavedAs = "CURRENT" | "CANDIDATE";
+export type SavedAs = "CURRENT" | "CANDIDATE";
 
 interface AccountKey {
   workspaceId: string;
