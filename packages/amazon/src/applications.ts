@@ -13,7 +13,13 @@ const doneAnswer = z.unknown().transform(() => DONE);
 /** An application is one for all regions; any of them would do. */
 const REGION = "NA";
 
-/** Whether Login with Amazon accepts the application's id and secret. Always a fresh exchange. */
+/** Said of the scope, and so to a client whose secret was accepted (assumed: clients are checked first). */
+const SCOPE_REFUSALS = ["invalid_scope", "unauthorized_client"];
+
+/**
+ * Whether Login with Amazon accepts the application's id and secret. Always a fresh exchange. Whether the
+ * application may do what the scope is for is another matter.
+ */
 export async function checkApplication(
   connection: Connection,
   application: AmazonCredentials,
@@ -21,7 +27,9 @@ export async function checkApplication(
 ): Promise<AmazonAnswer<{ ok: true }>> {
   const scope = "sellingpartnerapi::notifications";
   const answer = await requestApplicationAccess(connection, application, scope, signal);
-  return answer.ok ? { ok: true, value: DONE } : answer;
+  if (answer.ok || SCOPE_REFUSALS.includes(answer.failure.code ?? ""))
+    return { ok: true, value: DONE };
+  return answer;
 }
 
 /** Asks for a new client secret, which comes by notification. The old one works for a week more. */

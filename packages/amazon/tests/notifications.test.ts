@@ -159,6 +159,15 @@ it("checks an application by a fresh exchange each time", async () => {
   expect(requests).toHaveLength(2);
 });
 
+it.each([
+  ["invalid_scope", 400, true],
+  ["unauthorized_client", 400, true],
+  ["invalid_client", 401, false],
+] as const)("takes %s for what it says of the secret alone", async (error, status, ok) => {
+  const { amazon } = open(Response.json({ error, error_description: "Words" }, { status }));
+  expect((await amazon.checkApplication(APPLICATION, signal)).ok).toBe(ok);
+});
+
 it("shows the seller a notice", async () => {
   const { amazon, requests } = open({ notificationId: "n-1" });
   const notice = { templateId: "T", marketplaceId: "A1PA6795UKMFR9", parameters: { days: 30 } };

@@ -194,7 +194,8 @@ describe("an incident", () => {
     await advance(world, DAY_MS + 2 * HOUR_MS);
     expect(await readIncidents(world)).toMatchObject([{ closedAt: null }]);
     answerAll(world, fleet, "ok");
-    await advance(world, 5 * MINUTE_MS);
+    // One that is a day old is looked at less often.
+    await advance(world, 30 * MINUTE_MS);
     const [incident] = await readIncidents(world);
     expect(incident?.closedAt).not.toBeNull();
     await advance(world, HOUR_MS);
@@ -235,6 +236,8 @@ describe("an incident", () => {
     await refuseOnce(world, firstOf(fleet), "misconfigured");
     await advance(world, 11 * MINUTE_MS);
     expect(await readIncidents(world)).toMatchObject([{ region: null, closedAt: null }]);
+    const looks = world.amazon.calls.filter(({ operation }) => operation === "checkApplication");
+    expect(looks, "one call a look, however many tokens there are").toHaveLength(2);
     answerAll(world, fleet, "ok");
     world.clock.advance(4 * MINUTE_MS);
     await drainOnce("INCIDENT");

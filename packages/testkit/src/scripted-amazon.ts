@@ -172,8 +172,13 @@ export function createScriptedAmazon({ hasMws = false } = {}): ScriptedAmazon {
     value: T,
   ): Promise<AmazonAnswer<T>> {
     await begin({ operation, token });
-    if (amazon.application === "ok") return succeed(value);
-    const is = amazon.application === "unauthorized_client" ? "refused" : amazon.application;
+    // A secret that is refused to one is refused to all.
+    const isRefused = [...amazon.grants.values()].some(
+      ({ exchange }) => exchange === "misconfigured",
+    );
+    const said = isRefused ? "misconfigured" : amazon.application;
+    if (said === "ok") return succeed(value);
+    const is = said === "unauthorized_client" ? "refused" : said;
     return fail(is, operation, { status: is === "misconfigured" ? 401 : STATUS[is] });
   }
 

@@ -4,7 +4,12 @@ import { callUp } from "./call-up.ts";
 import { closeIncident } from "./change-incident.ts";
 import { isApplicationWell } from "./is-application-well.ts";
 import { isFleetWell } from "./is-fleet-well.ts";
-import { FOLLOW_AGAIN_MS, FOLLOW_EVERY_MS } from "./policy.ts";
+import {
+  FOLLOW_AGAIN_MS,
+  FOLLOW_EVERY_MS,
+  FOLLOW_LONG_EVERY_MS,
+  LONG_INCIDENT_MS,
+} from "./policy.ts";
 import type { SamplingDeps } from "./take-sample.ts";
 
 /**
@@ -20,7 +25,9 @@ export async function followIncident(deps: SamplingDeps, id: string): Promise<vo
 
   const isWell = await isOver(deps, incident);
   if (isWell === true) return closeIncident(deps, incident);
-  const againMs = isWell === null ? FOLLOW_AGAIN_MS : FOLLOW_EVERY_MS;
+  const isLong = clock.now().getTime() - incident.openedAt.getTime() >= LONG_INCIDENT_MS;
+  const everyMs = isLong ? FOLLOW_LONG_EVERY_MS : FOLLOW_EVERY_MS;
+  const againMs = isWell === null ? FOLLOW_AGAIN_MS : everyMs;
   // Whoever has closed it meanwhile has said what is due.
   await client.amazonIncident.updateMany({
     where: { id, closedAt: null },
@@ -33,6 +40,6 @@ async function isOver(deps: SamplingDeps, incident: AmazonIncident): Promise<boo
   const { applicationId, region, openedAt } = incident;
   const application = await loadCredentials(deps, applicationId);
   return region === null
-    ? isApplicationWell(deps, incident, application)
+    ? isApplicationWell(deps, application)
     : isFleetWell(deps, { fleet: { applicationId, region }, application }, openedAt);
 }

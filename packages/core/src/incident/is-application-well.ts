@@ -1,27 +1,13 @@
+import type { CoreDeps } from "../deps.ts";
 import { withinBudget } from "../mws-token/within-budget.ts";
 import type { AmazonCredentials } from "../ports.ts";
-import { REGIONS } from "./fleet.ts";
-import { SAMPLE_BUDGET_MS, SAMPLE_VERIFIED_WITHIN_MS } from "./policy.ts";
-import { type SamplingDeps, takeSample } from "./take-sample.ts";
+import { SAMPLE_BUDGET_MS } from "./policy.ts";
 
-/**
- * Whether Amazon accepts the application's secret again: whatever it then says of a token. Asked are
- * tokens of every region, as they were before the incident; where there are none, the application alone.
- */
+/** Whether Amazon accepts the application's secret again. One call, however many tokens wait for it. */
 export async function isApplicationWell(
-  deps: SamplingDeps,
-  { applicationId, openedAt }: { applicationId: string; openedAt: Date },
+  { amazon }: Pick<CoreDeps, "amazon">,
   application: AmazonCredentials,
 ): Promise<boolean> {
-  const now = deps.clock.now();
-  const verifiedAfter = new Date(openedAt.getTime() - SAMPLE_VERIFIED_WITHIN_MS);
-  const fitting = { now, verifiedAfter, exceptId: null };
-  const samples = await Promise.all(
-    REGIONS.map((region) =>
-      takeSample(deps, { fleet: { applicationId, region }, application }, fitting),
-    ),
-  );
-  if (samples.some(({ asked }) => asked > 0)) return samples.some(({ decided }) => decided > 0);
-  const check = (signal: AbortSignal) => deps.amazon.checkApplication(application, signal);
+  const check = (signal: AbortSignal) => amazon.checkApplication(application, signal);
   return (await withinBudget(check, SAMPLE_BUDGET_MS)).ok;
 }

@@ -31,6 +31,9 @@ export const SAMPLE_BUDGET_MS = 2.5 * SECOND_MS;
 /** How long a worker that died keeps a sample from others (machine time). */
 export const SAMPLE_LEASE_MS = 10 * SECOND_MS;
 
+/** How often an incident that is a day old is looked at. */
+export const FOLLOW_LONG_EVERY_MS = 30 * MINUTE_MS;
+
 /** How often an open incident is looked at, and how soon again where another worker was asking. */
 export const FOLLOW_EVERY_MS = 5 * MINUTE_MS;
 export const FOLLOW_AGAIN_MS = MINUTE_MS;
