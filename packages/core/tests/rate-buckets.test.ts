@@ -212,6 +212,11 @@ describe("a 429", () => {
 describe("a take", () => {
   it("is one statement that writes no log and so waits for no disk, by the key's index", async () => {
     await countTaken(1);
+    // As many as make reading all of them dear, counted here and not whenever autovacuum comes.
+    await client.$executeRaw`
+      INSERT INTO "AmazonBucket" ("key", "tokens", "refilledAt", "ratePerSecond", "burst")
+      SELECT 'other ' || number, 1, ${NOW}, 1, 1 FROM generate_series(1, 5000) AS number`;
+    await client.$executeRaw`ANALYZE "AmazonBucket"`;
     const take = takeStatement("key", PARTICIPATIONS, NOW);
     const rows = await client.$queryRaw<{ "QUERY PLAN": string }[]>(
       Prisma.sql`EXPLAIN (ANALYZE, WAL, BUFFERS) ${take}`,
