@@ -249,19 +249,6 @@ describe("an incident", () => {
     expect(await readTold(world)).toEqual(["INCIDENT_OPENED", "INCIDENT_CLOSED"]);
   });
 
-  it.each([true, false])(
-    "of an application without tokens ends when Amazon knows it again: %s",
-    async (isKnown) => {
-      const { applicationId } = world;
-      await openIncident(world.deps, { applicationId, region: null });
-      world.amazon.application = isKnown ? "ok" : "misconfigured";
-      await advance(world, 5 * MINUTE_MS);
-      const [incident] = await readIncidents(world);
-      expect(incident?.closedAt !== null).toBe(isKnown);
-      world.amazon.application = "ok";
-    },
-  );
-
   async function drainOnce(kind: "INCIDENT" | "CONFIRM"): Promise<void> {
     await drainDueWork(world.deps, { kind }, (error) => {
       throw error;

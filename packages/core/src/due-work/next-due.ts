@@ -4,18 +4,6 @@ import type { CoreDeps } from "../deps.ts";
 /** What is due about an account, or about an incident or application, which concern many. */
 export type JobKind = DueKind | "INCIDENT" | "APPLICATION";
 
-/** What is due to the moment; PROBE, which recurs, may be swept together. */
-export const EXACT_KINDS: readonly JobKind[] = [
-  "WARNING",
-  "EXPIRY",
-  "CONFIRM",
-  "CANDIDATE",
-  "SUBSCRIPTION",
-  "INCIDENT",
-  "APPLICATION",
-];
-export const SWEPT_KINDS: readonly JobKind[] = ["PROBE"];
-
 /** What is due about accounts, in the table of due work. */
 export const ACCOUNT_KINDS: readonly DueKind[] = [
   "WARNING",
@@ -24,6 +12,14 @@ export const ACCOUNT_KINDS: readonly DueKind[] = [
   "CANDIDATE",
   "SUBSCRIPTION",
   "PROBE",
+];
+
+/** What recurs, and so may be swept together; all else is due to the moment. */
+export const SWEPT_KINDS: readonly JobKind[] = ["PROBE"];
+export const EXACT_KINDS: readonly JobKind[] = [
+  ...ACCOUNT_KINDS.filter((kind) => !SWEPT_KINDS.includes(kind)),
+  "INCIDENT",
+  "APPLICATION",
 ];
 
 export interface NextDue {
