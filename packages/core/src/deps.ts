@@ -1,5 +1,6 @@
 import type { PrismaClient } from "@evergrant/db";
 import type { Sampling } from "./incident/sampling.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
 /** Everything core is given. A function names what it uses of it. */
@@ -14,6 +15,7 @@ export interface CoreDeps {
   bus: Bus;
   sellerCentral: SellerCentral;
   operators: Operators;
+  mailer: Mailer;
   /** One a process: see createSampling. */
   sampling: Sampling;
   /** Where browsers and Amazon reach the API: an origin, read when it is needed. */

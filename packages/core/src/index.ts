@@ -33,6 +33,13 @@ export {
 export { requestSubscriptions } from "./amazon-notification/request-subscription.ts";
 export { setAsideNotification } from "./amazon-notification/set-aside.ts";
 export { createApiKey, type FoundApiKey, findApiKey } from "./api-key/api-key.ts";
+export { forgetAttempts } from "./attempt/forget-attempts.ts";
+export {
+  type AttemptLimit,
+  attemptKeyOf,
+  clearAttempts,
+  takeAttempt,
+} from "./attempt/take-attempt.ts";
 export { completeAuthorization } from "./authorization/complete.ts";
 export type {
   AuthorizationFailure,
@@ -68,6 +75,7 @@ export {
   ForbiddenError,
   GrantDisabledError,
   IdempotencyMismatchError,
+  MailUnavailableError,
   NotFoundError,
   RateLimitedError,
   TokenDisabledError,
@@ -83,7 +91,18 @@ export { streamEvents, type Wakes } from "./event/stream-events.ts";
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";
+export type { Mail, Mailer } from "./mail/mailer.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
+export { acceptInvitation, registerByInvitation } from "./member/accept-invitation.ts";
+export { addOwner } from "./member/add-owner.ts";
+export { cancelInvitation, invitationNotFound } from "./member/cancel-invitation.ts";
+export { changeMemberRole } from "./member/change-role.ts";
+export { type InvitationStatus, invitationStatus } from "./member/invitation-status.ts";
+export { type InviteMemberInput, inviteMember } from "./member/invite.ts";
+export { memberNotFound } from "./member/lock-members.ts";
+export { type OpenedInvitation, openInvitation } from "./member/open-invitation.ts";
+export { INVITATION_PATH, MEMBERS_MAX } from "./member/policy.ts";
+export { leaveWorkspace, removeMember } from "./member/remove.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
 export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";
@@ -114,6 +133,7 @@ export {
 } from "./review-automation/enable.ts";
 export { Secret } from "./secret.ts";
 export { hasAlert } from "./seller-account/alert.ts";
+export { checkName } from "./seller-account/check-name.ts";
 export { type ConnectSellerAccountInput, connectSellerAccount } from "./seller-account/connect.ts";
 export { disconnectSellerAccount } from "./seller-account/disconnect.ts";
 export { type SellerAccountFilter, sellerAccountWhere } from "./seller-account/filter.ts";
@@ -125,5 +145,13 @@ export {
 } from "./seller-account/next-actions.ts";
 export { renameSellerAccount } from "./seller-account/rename.ts";
 export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export {
+  type FoundSession,
+  findSession,
+  findSessionUser,
+  isSessionValid,
+} from "./session/find-session.ts";
+export { forgetSessions } from "./session/forget-sessions.ts";
 export { createWorkspace } from "./workspace/create.ts";
+export { createWorkspaceWithOwner } from "./workspace/create-with-owner.ts";
 export { updateWorkspace } from "./workspace/update.ts";

@@ -38,7 +38,7 @@ export function makeCode(
 /** What Amazon sends the browser back with after Confirm. */
 export function sendBack(
   { deps }: CoreWorld,
-  given: { state: string; sellingPartnerId: string; code: string },
+  given: { state: string; sellingPartnerId: string; code: string; browserUserId?: string | null },
 ): Promise<Completion> {
   return completeAuthorization(deps, { ...given, code: new Secret(given.code) });
 }

@@ -34,6 +34,11 @@ const DATA: Record<EventType, Prisma.InputJsonObject> = {
   },
   APPLICATION_SECRET_ROTATED: { amazonApplicationId: SOME_ID, name: "Application" },
   APPLICATION_REMOVED: { amazonApplicationId: SOME_ID, name: "Application" },
+  MEMBER_INVITED: { invitationId: SOME_ID, role: "viewer" },
+  INVITATION_CANCELLED: { invitationId: SOME_ID, role: "viewer" },
+  MEMBER_JOINED: { memberId: SOME_ID, userId: SOME_ID, role: "viewer", invitationId: SOME_ID },
+  MEMBER_ROLE_CHANGED: { memberId: SOME_ID, userId: SOME_ID, from: "viewer", role: "admin" },
+  MEMBER_REMOVED: { memberId: SOME_ID, userId: SOME_ID, role: "admin" },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
@@ -61,10 +66,15 @@ const types: EventType[] = [
   "APPLICATION_SECRET_EXPIRING",
   "APPLICATION_SECRET_ROTATED",
   "APPLICATION_REMOVED",
+  "MEMBER_INVITED",
+  "INVITATION_CANCELLED",
+  "MEMBER_JOINED",
+  "MEMBER_ROLE_CHANGED",
+  "MEMBER_REMOVED",
   "ACCOUNT_DISCONNECTED",
 ];
 
-/** Writes one event of each type for each account; of incidents and applications one. Moves the head of the log along. */
+/** Writes one event of each type for each account; of what concerns the whole workspace one. Moves the head of the log along. */
 export async function appendTestEvents(
   { deps, context }: Pick<ApiWorld, "deps" | "context">,
   accounts: readonly InsertedAccount[],
@@ -72,7 +82,7 @@ export async function appendTestEvents(
   const { workspaceId } = context.actor;
   const { position } = await deps.client.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
   const rows = types.flatMap((type) => {
-    const isWide = type.startsWith("INCIDENT") || type.startsWith("APPLICATION");
+    const isWide = /^(INCIDENT|APPLICATION|MEMBER|INVITATION)/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });

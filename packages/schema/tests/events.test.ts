@@ -48,6 +48,8 @@ it("tells every type of event with what was then and what is now", async () => {
     ... on ReviewAutomationStatusChanged { reviewAutomation { status } before: from after: to disabledBy }
     ... on ReviewAutomationRulesChanged { reviewAutomation { status } }
     ... on IncidentChanged { region }
+    ... on MemberChanged { memberId role previousRole }
+    ... on InvitationChanged { invitationId role }
     ... on AmazonApplicationChanged { name }
     ... on AmazonApplicationSecretExpiring { daysLeft secretExpiresAt }
   } } } }`);

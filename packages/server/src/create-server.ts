@@ -2,6 +2,7 @@ import { actorOf, type CoreDeps, type Wakes } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
 import { byApiKey } from "./authentication/by-api-key.ts";
+import { bySession } from "./authentication/by-session.ts";
 import { createClientAddresses } from "./authentication/client-addresses.ts";
 import { useAuthentication } from "./authentication/use-authentication.ts";
 import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
@@ -18,16 +19,21 @@ export interface ServerOptions {
   /** The page that browsers get at the endpoint to write queries in; never in production. */
   graphiql?: () => string;
   limits?: Partial<Limits>;
+  /** Origins of front ends, beside our own, that may use a browser's session. */
+  trustedOrigins?: readonly string[];
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
-  const { deps, wakes, logger, graphiql, limits, stopping } = options;
+  const { deps, wakes, logger, graphiql, limits, stopping, trustedOrigins = [] } = options;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const addresses = createClientAddresses();
-  const authentication = useAuthentication([byApiKey(deps)], addresses.addressOf);
+  const authentication = useAuthentication(
+    [byApiKey(deps), bySession(deps, { trustedOrigins })],
+    addresses.addressOf,
+  );
   return createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {

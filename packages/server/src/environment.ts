@@ -27,6 +27,7 @@ const LOCAL = {
     .url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" })
     .optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
+  EVERGRANT_TRUSTED_ORIGINS: origins,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 
@@ -39,6 +40,11 @@ const VARIABLES = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" }),
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
   EVERGRANT_PUBLIC_URL: url,
+  EVERGRANT_SIGN_UP: z.enum(["invitation", "open"]).default("invitation"),
+  EVERGRANT_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "is not an smtp:// or smtps:// address" })
+    .optional(),
+  EVERGRANT_MAIL_FROM: z.string().min(3).optional(),
   EVERGRANT_ENCRYPTION_KEYS: z.string().transform((value, context) => {
     try {
       return parseKeyRing(value);
@@ -74,6 +80,8 @@ const VARIABLES = z.object({
 
 /** Each of these needs another one. */
 const NEEDS = [
+  ["EVERGRANT_SMTP_URL", "EVERGRANT_MAIL_FROM"],
+  ["EVERGRANT_MAIL_FROM", "EVERGRANT_SMTP_URL"],
   ["EVERGRANT_AMAZON_SQS_URL", "EVERGRANT_AMAZON_SQS_ARN"],
   ["EVERGRANT_AMAZON_SQS_ARN", "EVERGRANT_AMAZON_SQS_URL"],
   ["EVERGRANT_AMAZON_SQS_ENDPOINT", "EVERGRANT_AMAZON_SQS_URL"],
@@ -87,6 +95,14 @@ const PRODUCTION = VARIABLES.check(
       // Together with whatever else is wrong.
       { path: [name], error: `is set without ${other}`, when: () => true },
     ),
+  ),
+  z.refine<z.infer<typeof VARIABLES>>(
+    (given) => given.EVERGRANT_SIGN_UP !== "open" || given.EVERGRANT_SMTP_URL !== undefined,
+    {
+      path: ["EVERGRANT_SIGN_UP"],
+      error: "is open without EVERGRANT_SMTP_URL, so that nobody could confirm an address",
+      when: () => true,
+    },
   ),
 );
 

@@ -8,6 +8,7 @@ import {
   createCipher,
   createRateBuckets,
   createSampling,
+  type Mailer,
   type SellerCentral,
 } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
@@ -38,10 +39,11 @@ export function openCore(options: {
   publicUrl: () => string;
   returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
+  mailer: Mailer;
   rotateSecretDays: number | null;
   logger: Logger;
 }): OpenedCore {
-  const { url, keys, clock, logger } = options;
+  const { url, keys, clock, logger, mailer } = options;
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays } = options;
   const client = createClient({ url });
   const bus = startPostgresBus({ url, logger });
@@ -56,7 +58,7 @@ export function openCore(options: {
   });
   return {
     deps: {
-      ...{ client, clock, machineClock, amazon, cipher, bus },
+      ...{ client, clock, machineClock, amazon, cipher, bus, mailer },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays },
       sampling: createSampling(Math.random),
       operators: {

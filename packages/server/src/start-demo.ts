@@ -17,9 +17,12 @@ import { listen, type Route } from "./http/listen.ts";
 import { createExclusive } from "./jobs/exclusive.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
+import { createFolderMailer } from "./mail/folder-mailer.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
-import { openCore } from "./open-core.ts";
+import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
+import { openPeople } from "./people/open-people.ts";
+import { createPeopleRoutes } from "./people/people-routes.ts";
 import { createStack, type Running } from "./running.ts";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
@@ -60,6 +63,7 @@ async function compose(
   const { developerId, ...application } = sandbox.application;
   const { url: sandboxUrl } = amazonSandbox;
   const queue = findDemoQueue(sandboxUrl);
+  const outbox = join(folder, "outbox");
   // Known once the API listens.
   let publicUrl = "";
   const core = openCore({
@@ -94,6 +98,7 @@ async function compose(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: null,
+    mailer: createFolderMailer({ folder: outbox, clock: SYSTEM_CLOCK }),
   });
   stack.add(core.stop);
   const { deps, bus } = core;
@@ -115,8 +120,12 @@ async function compose(
   // An advance that is under way ends after the moment it is at.
   stack.add(() => exclusive(async () => {}));
 
+  const trustedOrigins = environment.EVERGRANT_TRUSTED_ORIGINS;
+  const people = openPeople({ deps, logger, trustedOrigins, signUp: "open", canMail: true });
+  stack.add(people.stop);
   const graphql = createServer({
     deps,
+    trustedOrigins,
     wakes: bus,
     logger,
     graphiql: renderGraphiqlPage,
@@ -134,6 +143,7 @@ async function compose(
     ["/health", health],
     ["/ready", createReady(checks)],
     ...createPages(deps, logger),
+    ...createPeopleRoutes({ deps, people }, logger),
   ]);
   const api = await listen(routes, { host, port: environment.PORT });
   stack.add(async () => {
@@ -161,7 +171,9 @@ async function compose(
   const path = await writeFile(sandbox.application);
   isWritten = true;
   say(`\nEvergrant is ready.\n  API      ${graphqlUrl}\n  Pages    ${api.url}/`);
-  say(`  Sandbox  ${sandboxUrl}\n  Keys     ${path}\n\nPress Ctrl+C to stop.`);
+  say(
+    `  Sandbox  ${sandboxUrl}\n  Keys     ${path}\n  Mails    ${outbox}\n\nPress Ctrl+C to stop.`,
+  );
 }
 
 async function startDatabase(

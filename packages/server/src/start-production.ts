@@ -1,5 +1,5 @@
 import { createAmazon, createFetch } from "@evergrant/amazon";
-import { AMAZON_SELLER_CENTRAL, saveApplication } from "@evergrant/core";
+import { AMAZON_SELLER_CENTRAL, type Mailer, saveApplication } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
@@ -7,11 +7,18 @@ import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { listen, type Route } from "./http/listen.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import { NO_MAILER } from "./mail/no-mailer.ts";
+import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import type { QueueAddress } from "./notifications/open-sqs-queue.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
+import { openPeople } from "./people/open-people.ts";
+import { createPeopleRoutes } from "./people/people-routes.ts";
 import { createStack, type Running } from "./running.ts";
+
+const NO_MAIL_WARNING =
+  "EVERGRANT_SMTP_URL is not set: nobody can be invited by mail, replace a forgotten password or confirm an address.";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
 
@@ -24,6 +31,7 @@ export async function startProduction(
   const { DATABASE_URL: url, EVERGRANT_ROLE: role } = environment;
   await migrate({ url, onProgress: say });
   const queue = queueOf(environment);
+  const mailer = mailerOf(environment);
   const core = openCore({
     url,
     logger,
@@ -46,6 +54,7 @@ export async function startProduction(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
+    mailer: mailer ?? NO_MAILER,
   });
   stack.add(core.stop);
   const { deps, bus } = core;
@@ -73,7 +82,15 @@ export async function startProduction(
   const stopping = new AbortController();
   if (role !== "worker") {
     const { signal } = stopping;
-    const options = { deps, wakes: bus, logger, stopping: signal };
+    const trustedOrigins = environment.EVERGRANT_TRUSTED_ORIGINS;
+    const options = { deps, wakes: bus, logger, stopping: signal, trustedOrigins };
+    const canMail = mailer !== null;
+    if (!canMail) logger.warn({}, NO_MAIL_WARNING);
+    const signUp = environment.EVERGRANT_SIGN_UP;
+    const people = openPeople({ deps, logger, trustedOrigins, signUp, canMail });
+    stack.add(people.stop);
+    for (const [path, route] of createPeopleRoutes({ deps, people }, logger))
+      routes.set(path, route);
     routes.set("/graphql", createServer(options));
     for (const [path, page] of createPages(deps, logger)) routes.set(path, page);
   }
@@ -85,6 +102,13 @@ export async function startProduction(
   });
   say(`Evergrant (${role}) listens at ${api.url}.`);
   return stack;
+}
+
+function mailerOf({
+  EVERGRANT_SMTP_URL: url,
+  EVERGRANT_MAIL_FROM: from,
+}: ProductionEnvironment): Mailer | null {
+  return url === undefined || from === undefined ? null : createSmtpMailer({ url, from });
 }
 
 function queueOf({

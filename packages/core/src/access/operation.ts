@@ -34,6 +34,13 @@ export const OPERATION_SCOPES = {
   updateAmazonApplication: "applications:write",
   removeAmazonApplication: "applications:write",
   rotateAmazonApplicationSecret: "applications:write",
+  members: "members:read",
+  invitations: "members:read",
+  inviteMember: "members:write",
+  cancelInvitation: "members:write",
+  changeMemberRole: "members:write",
+  removeMember: "members:write",
+  leaveWorkspace: null,
   updateWorkspace: "workspace:write",
 } as const satisfies Record<string, Scope | null>;
 

@@ -17,6 +17,8 @@ export interface Callback {
   /** Null where it is missing, as after a consent that was not given. */
   sellingPartnerId: string | null;
   code: Secret | null;
+  /** Who is signed in with us in that browser; absent or null: nobody. */
+  browserUserId?: string | null;
 }
 
 const CAUSES = {
@@ -31,13 +33,16 @@ const CAUSES = {
  */
 export async function completeAuthorization(
   deps: CoreDeps,
-  { state, sellingPartnerId, code }: Callback,
+  { state, sellingPartnerId, code, browserUserId = null }: Callback,
 ): Promise<Completion> {
   const id = readState(deps.cipher, state);
   const found = id === null ? null : await findAuthorization(deps, id);
   if (found === null) return fail(deps, null, { code: "STATE_UNKNOWN" });
   if (code === null || sellingPartnerId === null || !SELLING_PARTNER_ID.test(sellingPartnerId))
     return fail(deps, found, { code: "NOT_CONFIRMED" });
+  // It is not used up: the browser that began it can still end it.
+  if (found.boundUserId !== null && found.boundUserId !== browserUserId)
+    return fail(deps, null, { code: "OTHER_BROWSER" });
   const taken = await takeAuthorization(deps, found);
   if (taken === null) return fail(deps, null, { code: "STATE_UNKNOWN" });
   const { authorization } = taken;

@@ -69,8 +69,10 @@ builder.mutationField("startAuthorization", (t) =>
         { mutation: "startAuthorization", input },
         async (actor) => {
           if (sellerAccountId == null) requireScope(context.viewer, "accounts:write");
+          const { credential, id } = context.viewer;
           return startAuthorization(context.deps, actor, {
             ...input,
+            boundUserId: credential.isCookie === true ? id : null,
             sellerAccountId: sellerAccountId == null ? null : readSellerAccountId(sellerAccountId),
             amazonApplicationId:
               amazonApplicationId == null ? null : readAmazonApplicationId(amazonApplicationId),

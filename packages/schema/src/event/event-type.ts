@@ -30,5 +30,10 @@ export const EventType = builder.enumType("EventType", {
       description: "A stage of the ladder was reached for the application's client secret.",
     },
     APPLICATION_SECRET_ROTATED: { description: "The application got a new client secret." },
+    MEMBER_INVITED: { description: "A person was invited to the workspace." },
+    MEMBER_JOINED: { description: "A person joined the workspace." },
+    MEMBER_ROLE_CHANGED: { description: "A member got another role." },
+    MEMBER_REMOVED: { description: "A person left the workspace, or was removed." },
+    INVITATION_CANCELLED: { description: "An invitation was withdrawn." },
   } as const satisfies Record<Type, { description: string }>,
 });

@@ -34,6 +34,11 @@ const typenames: Record<Type, string> = {
   APPLICATION_REMOVED: "AmazonApplicationChanged",
   APPLICATION_SECRET_EXPIRING: "AmazonApplicationSecretExpiring",
   APPLICATION_SECRET_ROTATED: "AmazonApplicationChanged",
+  MEMBER_INVITED: "InvitationChanged",
+  MEMBER_JOINED: "MemberChanged",
+  MEMBER_ROLE_CHANGED: "MemberChanged",
+  MEMBER_REMOVED: "MemberChanged",
+  INVITATION_CANCELLED: "InvitationChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
@@ -56,7 +61,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents and applications. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents, applications and members. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;

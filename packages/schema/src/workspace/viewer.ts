@@ -1,6 +1,7 @@
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { encodeGlobalId } from "../global-id.ts";
+import { MemberRole } from "../member/role.ts";
 import { Workspace } from "./workspace.ts";
 
 const Viewer = builder.objectRef<Context>("Viewer").implement({
@@ -19,6 +20,12 @@ const Viewer = builder.objectRef<Context>("Viewer").implement({
       description: "The workspace that is asked. Nothing outside it can be seen.",
       resolve: (query, { actor }, _args, { deps }) =>
         deps.client.workspace.findUniqueOrThrow({ ...query, where: { id: actor.workspaceId } }),
+    }),
+    role: t.field({
+      type: MemberRole,
+      nullable: true,
+      description: "What the person is in the workspace; null for what has scopes of its own.",
+      resolve: ({ viewer }) => viewer.role,
     }),
     scopes: t.stringList({
       description: "What the viewer may do, such as `accounts:read`, in alphabetical order.",

@@ -98,6 +98,8 @@ export type ErrorCode =
   | 'GRANT_DISABLED'
   /** The idempotency key was used before with another input: take a new one. */
   | 'IDEMPOTENCY_MISMATCH'
+  /** The mail could not be sent. Try again later. */
+  | 'MAIL_UNAVAILABLE'
   /** There is no such thing in this workspace. */
   | 'NOT_FOUND'
   /** Too much was asked for in too short a time. Try again later. */
@@ -151,6 +153,16 @@ export type EventType =
   | 'INCIDENT_CLOSED'
   /** An outage of Amazon's or of the application began. */
   | 'INCIDENT_OPENED'
+  /** An invitation was withdrawn. */
+  | 'INVITATION_CANCELLED'
+  /** A person was invited to the workspace. */
+  | 'MEMBER_INVITED'
+  /** A person joined the workspace. */
+  | 'MEMBER_JOINED'
+  /** A person left the workspace, or was removed. */
+  | 'MEMBER_REMOVED'
+  /** A member got another role. */
+  | 'MEMBER_ROLE_CHANGED'
   /** A link to renew an account with was made. */
   | 'RENEW_LINK_CREATED'
   /** A link to renew an account with was withdrawn. */
@@ -343,6 +355,10 @@ type EventFields_AmazonApplicationSecretExpiring_Fragment = { __typename: 'Amazo
 
 type EventFields_IncidentChanged_Fragment = { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
+type EventFields_InvitationChanged_Fragment = { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
+type EventFields_MemberChanged_Fragment = { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
 type EventFields_MwsTokenChanged_Fragment = { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 type EventFields_MwsTokenExpiring_Fragment = { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
@@ -361,6 +377,8 @@ export type EventFieldsFragment =
   | EventFields_AmazonApplicationChanged_Fragment
   | EventFields_AmazonApplicationSecretExpiring_Fragment
   | EventFields_IncidentChanged_Fragment
+  | EventFields_InvitationChanged_Fragment
+  | EventFields_MemberChanged_Fragment
   | EventFields_MwsTokenChanged_Fragment
   | EventFields_MwsTokenExpiring_Fragment
   | EventFields_MwsTokenStatusChanged_Fragment
@@ -381,6 +399,8 @@ export type EventsSubscription = { events:
     | { __typename: 'AmazonApplicationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'AmazonApplicationSecretExpiring', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenStatusChanged', from: MwsTokenStatus | null, to: MwsTokenStatus, reason: MwsTokenDisabledReason | null, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
@@ -404,6 +424,8 @@ export type OldestEventQuery = { events: { edges: Array<{ node:
         | { __typename: 'AmazonApplicationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'AmazonApplicationSecretExpiring', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenStatusChanged', from: MwsTokenStatus | null, to: MwsTokenStatus, reason: MwsTokenDisabledReason | null, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }

@@ -60,7 +60,7 @@ async function authenticate(
 
 function unauthenticated(): GraphQLError {
   return new GraphQLError(
-    "No valid API key was presented. Send it as `Authorization: Bearer <API key>`.",
+    "No valid API key or session was presented. Send a key as `Authorization: Bearer <API key>`, or sign in.",
     {
       extensions: {
         code: "UNAUTHENTICATED",

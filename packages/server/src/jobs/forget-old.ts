@@ -1,11 +1,19 @@
 import {
   type CoreDeps,
   forgetAnswers,
+  forgetAttempts,
   forgetAuthorizations,
   forgetNotifications,
+  forgetSessions,
 } from "@evergrant/core";
 
-const FORGETS = [forgetAnswers, forgetAuthorizations, forgetNotifications];
+const FORGETS = [
+  forgetAnswers,
+  forgetAttempts,
+  forgetAuthorizations,
+  forgetNotifications,
+  forgetSessions,
+];
 
 /** Deletes all that is kept for a time only and whose time is over, portion by portion, until it is to stop. */
 export async function forgetOld(deps: CoreDeps, stopping: AbortSignal): Promise<void> {
