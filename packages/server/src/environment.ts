@@ -106,6 +106,13 @@ const PRODUCTION = VARIABLES.check(
   ),
 );
 
+/** What a command needs that makes something beside a running server. */
+const WORKSPACE = VARIABLES.pick({
+  DATABASE_URL: true,
+  EVERGRANT_PUBLIC_URL: true,
+  EVERGRANT_ENCRYPTION_KEYS: true,
+});
+
 export type DemoEnvironment = z.infer<typeof DEMO>;
 export type ProductionEnvironment = z.infer<typeof PRODUCTION>;
 
@@ -121,6 +128,11 @@ export function readDemoEnvironment(variables = process.env): DemoEnvironment {
 /** What `pnpm serve` reads. Nothing that matters has a default. */
 export function readProductionEnvironment(variables = process.env): ProductionEnvironment {
   return parse(PRODUCTION, variables);
+}
+
+/** What `pnpm create-workspace` reads. */
+export function readWorkspaceEnvironment(variables = process.env): z.infer<typeof WORKSPACE> {
+  return parse(WORKSPACE, variables);
 }
 
 function isOrigin(text: string): boolean {

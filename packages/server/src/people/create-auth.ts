@@ -45,6 +45,14 @@ export function createAuth({ deps, mails, logger, signUp, trustedOrigins }: Auth
       log: (_level, message) =>
         logger.error({ identity: message.split(":")[0] }, "The identity library reports an error"),
     },
+    onAPIError: {
+      // A refusal is the caller's business; it goes into no log.
+      onError(error) {
+        if (error instanceof APIError && error.statusCode < 500) return;
+        const name = error instanceof Error ? error.name : "unknown";
+        logger.error({ identity: name }, "The identity library failed");
+      },
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: signUp === "invitation",
