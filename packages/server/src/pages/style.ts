@@ -21,9 +21,9 @@ code{font-size:.95em;overflow-wrap:anywhere}
 button,a.button{display:inline-block;font:inherit;font-weight:600;padding:.7rem 1.4rem;border:0;border-radius:.5rem;background:var(--green);color:var(--on-green);cursor:pointer;text-decoration:none}
 button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 label{display:block;margin:0 0 1rem;font-weight:600}
-input{display:block;width:100%;margin-top:.3rem;font:inherit;padding:.6rem .75rem;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.5rem}
+input{display:block;width:100%;margin-top:.3rem;font:inherit;font-weight:400;padding:.6rem .75rem;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:.5rem}
 input:focus-visible{outline:3px solid var(--green);outline-offset:1px}
-input[readonly]{color:var(--soft)}
+input[readonly]{color:var(--soft);background:var(--paper)}
 label small{display:block;font-weight:400;color:var(--soft)}
 .alert{padding:.7rem 1rem;border-left:4px solid var(--red);background:var(--paper);border-radius:.25rem}
 button.plain{background:none;color:var(--green);border:1px solid currentColor}

@@ -24,9 +24,11 @@ export function textField(field: {
   type?: "email" | "password" | "text";
   autocomplete: string;
   hint?: string;
+  /** What was filled in the last time. */
+  value?: string;
 }): Html {
-  const { label, name, type = "text", autocomplete, hint } = field;
-  return html`<label>${label}${hint === undefined ? null : html`<small>${hint}</small>`}<input name="${name}" type="${type}" autocomplete="${autocomplete}" required maxlength="254"></label>`;
+  const { label, name, type = "text", autocomplete, hint, value = "" } = field;
+  return html`<label>${label}${hint === undefined ? null : html`<small>${hint}</small>`}<input name="${name}" type="${type}" autocomplete="${autocomplete}" value="${value}" required maxlength="254"></label>`;
 }
 
 /** Why the form is shown again; nothing the first time. */

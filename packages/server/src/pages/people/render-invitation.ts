@@ -16,13 +16,13 @@ interface Reader {
 
 /** An invitation that can be accepted, for whoever reads it. */
 export function renderInvitation(opened: OpenedInvitation, reader: Reader): Answer {
-  const { workspaceName, email, role, expiresAt } = opened;
+  const { workspaceName, email, role, expiresAt, isRegistered } = opened;
   return renderPage({
     status: reader.alert === undefined ? 200 : 400,
     title: `Join ${workspaceName}`,
     formAction: OWN_FORM,
     body: html`${alertOf(reader.alert ?? null)}<p>You are invited to a workspace of Evergrant, which keeps access to Amazon seller accounts alive.</p>
-<dl><dt>Workspace</dt><dd><strong>${workspaceName}</strong></dd><dt>Your role</dt><dd>${nameRole(role)}</dd><dt>Your address</dt><dd>${email}</dd></dl>
+<dl><dt>Workspace</dt><dd><strong>${workspaceName}</strong></dd><dt>Your role</dt><dd>${nameRole(role)}</dd>${isRegistered ? html`<dt>Your address</dt><dd>${email}</dd>` : null}</dl>
 ${renderStep(opened, reader)}
 <p class="soft">The invitation works once, until ${formatMoment(expiresAt)}.</p>`,
   });

@@ -10,7 +10,7 @@ export const SIGN_IN_PATH = "/sign-in";
 
 /** Where a person signs in, without the dashboard. */
 export function createSignInPage(page: PeoplePageDeps): PageMethods {
-  const show = async () => render(page, 200, null);
+  const show = async () => render(page, { status: 200, alert: null, email: "" });
   return {
     GET: show,
     HEAD: show,
@@ -19,7 +19,9 @@ export function createSignInPage(page: PeoplePageDeps): PageMethods {
       const email = visit.form.get("email") ?? "";
       const password = visit.form.get("password") ?? "";
       const answer = await askAuth(page, visit, "/sign-in/email", { email, password });
-      if (answer.code !== null) return render(page, answer.status, explain(answer));
+      if (answer.code !== null) {
+        return render(page, { status: answer.status, alert: explain(answer), email });
+      }
       const next = readNext(searchParams);
       const needsCode = answer.body.twoFactorRedirect === true;
       return redirectTo(needsCode ? withNext(CODE_PATH, next) : next, answer.cookies);
@@ -34,13 +36,16 @@ function explain({ status, code }: AuthAnswer): string {
   return "This address and password do not go together.";
 }
 
-function render({ people }: PeoplePageDeps, status: number, alert: string | null): Answer {
+function render(
+  { people }: PeoplePageDeps,
+  { status, alert, email: value }: { status: number; alert: string | null; email: string },
+): Answer {
   return renderPage({
     status,
     title: "Sign in",
     formAction: OWN_FORM,
     body: html`${alertOf(alert)}<form method="post">
-${textField({ label: "Email", name: "email", type: "email", autocomplete: "username" })}
+${textField({ label: "Email", name: "email", type: "email", autocomplete: "username", value })}
 ${textField({ label: "Password", name: "password", type: "password", autocomplete: "current-password" })}
 <button type="submit">Sign in</button></form>
 ${people.canMail ? html`<p><a href="${FORGOT_PATH}">I have forgotten my password</a></p>` : null}`,
