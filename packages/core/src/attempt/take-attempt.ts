@@ -28,13 +28,13 @@ export async function takeAttempt(
   return Math.max(1, Math.ceil((counted.windowEndsAt.getTime() - now.getTime()) / 1_000));
 }
 
-/** What a person's attempts are counted under: names nobody to whoever reads the table. */
+/** What attempts of somebody, by a mail or network address, are counted under: names nobody to whoever reads the table. */
 export function attemptKeyOf(
   { cipher }: Pick<CoreDeps, "cipher">,
   what: string,
-  email: string,
+  address: string,
 ): string {
-  const hash = cipher.fingerprint(new Secret(`attempt ${what} ${email.toLowerCase()}`));
+  const hash = cipher.fingerprint(new Secret(`attempt ${what} ${address.toLowerCase()}`));
   return `${what} ${Buffer.from(hash).toString("base64url")}`;
 }
 

@@ -1,5 +1,5 @@
 import { prismaAdapter } from "@better-auth/prisma-adapter";
-import { type CoreDeps, checkName, DomainError, takeAttempt } from "@evergrant/core";
+import { attemptKeyOf, type CoreDeps, checkName, DomainError, takeAttempt } from "@evergrant/core";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { bearer } from "better-auth/plugins/bearer";
@@ -97,7 +97,7 @@ export function createAuth({ deps, mails, logger, signUp, trustedOrigins }: Auth
       customStorage: {
         async consume(key, { max, window }) {
           const limit = { max, windowMs: window * 1_000 };
-          const retryAfter = await takeAttempt(deps, `address ${key}`, limit);
+          const retryAfter = await takeAttempt(deps, attemptKeyOf(deps, "address", key), limit);
           return { allowed: retryAfter === null, retryAfter };
         },
       },
