@@ -215,10 +215,11 @@ describe("an owner", () => {
     expect(await Promise.all(refused.map(codeOf))).toEqual(refused.map(() => "CONFLICT"));
   });
 
-  it("is left over when the last two leave at once", async () => {
-    const owners = [await join("owner"), await join("owner")];
+  it("is left over when all leave at once", async () => {
+    const owners: Awaited<ReturnType<typeof join>>[] = [];
+    while (owners.length < 8) owners.push(await join("owner"));
     const codes = await Promise.all(owners.map((one) => codeOf(leaveWorkspace(world.deps, one))));
-    expect(codes.sort()).toEqual(["CONFLICT", null]);
+    expect(codes.filter((code) => code === "CONFLICT")).toHaveLength(1);
     expect(await world.client.member.count({ where: { role: "owner" } })).toBe(1);
   });
 });
