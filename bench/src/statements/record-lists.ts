@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { SCOPES } from "@evergrant/core";
+import { depsOf, SCOPES } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { graphql } from "graphql";
 import type { Connection } from "../connection.ts";
@@ -78,9 +78,9 @@ async function findDeepCursor(connection: Connection, order: keyof typeof ORDERS
   return Buffer.from(JSON.stringify([order, rows[0]?.value, rows[0]?.id])).toString("base64url");
 }
 
-function createContext({ client }: Recorder): Context {
+function createContext({ database }: Recorder): Context {
   return {
-    deps: createBenchDeps(client),
+    deps: depsOf(createBenchDeps(database), { workspaceId: LARGEST_WORKSPACE_ID }),
     wakes: { waitForWake: async () => {} },
     actor: { workspaceId: LARGEST_WORKSPACE_ID, kind: "KEY", id: randomUUID() },
     viewerName: "Bench",

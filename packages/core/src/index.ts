@@ -43,7 +43,7 @@ export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
 export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
 export { type CipherKey, createCipher } from "./cipher/create-cipher.ts";
-export type { Actor, CoreDeps } from "./deps.ts";
+export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {

@@ -2,10 +2,11 @@ import type { Actor, CoreDeps, Wakes } from "@evergrant/core";
 
 /** What a resolver knows of the request it answers. */
 export interface Context {
+  /** The workspace's own: what is read and written through them stays within it. */
   deps: CoreDeps;
   /** Ends the wait for the next event of a log. */
   wakes: Wakes;
-  /** Who acts, and in which workspace: every read and write stays within it. */
+  /** Who acts, and in which workspace. */
   actor: Actor;
   /** What the viewer is called. */
   viewerName: string;

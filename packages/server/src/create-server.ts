@@ -1,4 +1,4 @@
-import type { CoreDeps, Wakes } from "@evergrant/core";
+import { depsOf, type InstallationDeps, type Wakes } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
 import { useAuthentication } from "./plugins/use-authentication.ts";
@@ -9,7 +9,7 @@ import { type Logger, useMasking } from "./plugins/use-masking.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 
 export interface ServerOptions {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   /** Ends the waits of subscriptions. */
   wakes: Wakes;
   logger: Logger;
@@ -30,7 +30,7 @@ export function createServer(options: ServerOptions) {
     context: ({ request }): Context => {
       const { workspaceId, id, name, scopes, warningDays } = authentication.viewerOf(request);
       return {
-        deps,
+        deps: depsOf(deps, { workspaceId }),
         wakes,
         actor: { workspaceId, kind: "KEY", id },
         viewerName: name,

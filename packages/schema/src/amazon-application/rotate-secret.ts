@@ -44,9 +44,9 @@ builder.mutationField("rotateAmazonApplicationSecret", (t) =>
       answerMutation(
         context,
         { mutation: "rotateAmazonApplicationSecret", scope: "applications:write", input },
-        (actor) => {
+        () => {
           const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
-          return rotateAmazonApplicationSecret(context.deps, actor, { amazonApplicationId });
+          return rotateAmazonApplicationSecret(context.deps, { amazonApplicationId });
         },
       ),
   }),

@@ -20,7 +20,7 @@ export async function openStream(
   types: readonly EventType[] | null,
 ): Promise<AsyncIterableIterator<LoggedEvent>> {
   requireScope(context, "events:read");
-  const head = await readHead(context.deps, context.actor.workspaceId);
+  const head = await readHead(context.deps);
   const gone = new AbortController();
   const events = streamEvents(
     { ...context.deps, wakes: context.wakes },

@@ -1,4 +1,4 @@
-import { type CoreDeps, type FoundApiKey, findApiKey, Secret } from "@evergrant/core";
+import { type FoundApiKey, findApiKey, type InstallationDeps, Secret } from "@evergrant/core";
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
@@ -11,7 +11,9 @@ export interface Authentication {
 const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
 
 /** Lets a request pass with a known key alone; any other is 401 UNAUTHENTICATED before it is parsed. */
-export function useAuthentication(deps: Pick<CoreDeps, "client" | "cipher">): Authentication {
+export function useAuthentication(
+  deps: Pick<InstallationDeps, "database" | "cipher">,
+): Authentication {
   const viewers = new WeakMap<Request, FoundApiKey>();
   return {
     plugin: {
@@ -28,7 +30,7 @@ export function useAuthentication(deps: Pick<CoreDeps, "client" | "cipher">): Au
 }
 
 async function authenticate(
-  deps: Pick<CoreDeps, "client" | "cipher">,
+  deps: Pick<InstallationDeps, "database" | "cipher">,
   header: string | null,
 ): Promise<FoundApiKey> {
   const presented = BEARER.exec(header ?? "")?.[1];
