@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createApiKey, createCipher, createWorkspace, SCOPES } from "@evergrant/core";
-import { createClient as createDatabaseClient } from "@evergrant/db";
+import { openDatabase } from "@evergrant/db";
+import { createClient as createDatabaseClient } from "@evergrant/db/owner";
 import { createSandbox, listenSandbox } from "@evergrant/sandbox";
 import { createClient, type Event, unwrap } from "@evergrant/sdk";
 import { createTestDatabase } from "@evergrant/testkit/database";
@@ -32,13 +33,19 @@ beforeAll(async () => {
   );
   apiUrl = await serve("api", amazon.url);
   await serve("worker", amazon.url);
+  const scoped = openDatabase({ url: database.url });
+  ends.push(scoped.stop);
   const deps = {
-    client: db,
+    database: scoped,
     machineClock: SYSTEM_CLOCK,
     cipher: createCipher([{ id: 1, key: KEY }]),
   };
   const { workspaceId } = await createWorkspace(deps, { name: "Two processes" });
-  const { key } = await createApiKey(deps, workspaceId, { name: "Test", scopes: SCOPES });
+  const { key } = await createApiKey(
+    { ...deps, client: scoped.inWorkspace({ workspaceId }) },
+    workspaceId,
+    { name: "Test", scopes: SCOPES },
+  );
   token = key.reveal();
 }, 60_000);
 

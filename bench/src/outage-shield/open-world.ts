@@ -1,5 +1,7 @@
 import { createAmazon } from "@evergrant/amazon";
-import { type CoreDeps, saveApplication } from "@evergrant/core";
+import { type InstallationDeps, saveApplication } from "@evergrant/core";
+import type { PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
 import { createSandbox } from "@evergrant/sandbox";
 import { createExclusive } from "@evergrant/server/exclusive";
 import { openCore } from "@evergrant/server/open-core";
@@ -10,7 +12,9 @@ const ORIGIN = "http://sandbox.test";
 const STARTS_AT = new Date("2026-03-02T00:00:00.000Z");
 
 export interface World extends AsyncDisposable {
-  deps: CoreDeps;
+  deps: InstallationDeps;
+  /** All rights: what is really there. */
+  owner: PrismaClient;
   now(): Date;
   /** Lets virtual time pass; all that is due on the way is done when this resolves. */
   advance(milliseconds: number, stepMs: number): Promise<void>;
@@ -64,6 +68,7 @@ export async function openWorld(url: string): Promise<World> {
     rotateSecretDays: null,
   });
   const { deps } = core;
+  const owner = createClient({ url });
   await saveApplication(deps, sandbox.application);
   const stopping = new AbortController().signal;
   sandbox.setTimeHooks(createTimeHooks(deps, { logger, exclusive: createExclusive(), stopping }));
@@ -79,7 +84,7 @@ export async function openWorld(url: string): Promise<World> {
     return answer;
   };
   return {
-    ...{ deps, alerts, errors, control, now: () => sandbox.now() },
+    ...{ deps, owner, alerts, errors, control, now: () => sandbox.now() },
     async advance(milliseconds, stepMs) {
       const target = sandbox.now().getTime() + milliseconds;
       while (sandbox.now().getTime() < target) {
@@ -89,6 +94,7 @@ export async function openWorld(url: string): Promise<World> {
     },
     async [Symbol.asyncDispose]() {
       await core.stop();
+      await owner.$disconnect();
       await sandbox.close();
     },
   };

@@ -3,26 +3,26 @@ import {
   type Amazon,
   type AmazonAnswer,
   type Cipher,
-  type CoreDeps,
   createSampling,
+  type InstallationDeps,
   Secret,
 } from "@evergrant/core";
-import type { PrismaClient } from "@evergrant/db";
+import type { Database } from "@evergrant/db";
 import { NOW } from "../fleet/fleet-statements.ts";
 
 /** What Amazon says of tokens, until it is told otherwise: of all, or of the next one alone. */
 export type AmazonMood = "accepts" | "revokesOne" | "revokesAll" | "refusesUs";
 
-export interface BenchDeps extends CoreDeps {
+export interface BenchDeps extends InstallationDeps {
   setMood(mood: AmazonMood): void;
 }
 
 /** Core on a fleet: time stands still, Amazon answers at once, nothing is encrypted. */
-export function createBenchDeps(client: PrismaClient): BenchDeps {
+export function createBenchDeps(database: Database): BenchDeps {
   const clock = { now: () => NOW };
   let mood: AmazonMood = "accepts";
   return {
-    client,
+    database,
     clock,
     machineClock: clock,
     amazon: createAmazon(() => {

@@ -1,3 +1,4 @@
+import { depsOf } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { senderOf } from "@evergrant/testkit/viewer";
 import { graphql } from "graphql";
@@ -77,9 +78,9 @@ async function findDeepCursor(connection: Connection, order: keyof typeof ORDERS
   return Buffer.from(JSON.stringify([order, rows[0]?.value, rows[0]?.id])).toString("base64url");
 }
 
-function createContext({ client }: Recorder): Context {
+function createContext({ database }: Recorder): Context {
   return {
-    deps: createBenchDeps(client),
+    deps: depsOf(createBenchDeps(database), { workspaceId: LARGEST_WORKSPACE_ID }),
     wakes: { waitForWake: async () => {} },
     ...senderOf(LARGEST_WORKSPACE_ID),
     signals: [],

@@ -183,7 +183,7 @@ describe("an order's change", () => {
 
 describe("what was received", () => {
   it("is kept encrypted when it was set aside", async () => {
-    await setAsideNotification(world.deps, {
+    await setAsideNotification(world.installation, {
       ...{ id: "poison", type: "UNKNOWN", reason: "It is no JSON.", body: "planted-secret" },
     });
     const row = await world.client.amazonNotification.findUniqueOrThrow({
@@ -199,12 +199,17 @@ describe("what was received", () => {
 
   it("is forgotten once it cannot come again, unless it was set aside", async () => {
     await world.receive({ kind: "other" });
-    await setAsideNotification(world.deps, { id: "poison", type: "", reason: "", body: "" });
+    await setAsideNotification(world.installation, {
+      id: "poison",
+      type: "",
+      reason: "",
+      body: "",
+    });
     world.clock.advance(NOTIFICATION_LIFE_MS - 1);
-    await forgetNotifications(world.deps);
+    await forgetNotifications(world.installation);
     expect(await world.client.amazonNotification.count()).toBe(2);
     world.clock.advance(1);
-    expect(await forgetNotifications(world.deps)).toBe(false);
+    expect(await forgetNotifications(world.installation)).toBe(false);
     expect(await world.client.amazonNotification.findMany()).toMatchObject([{ id: "poison" }]);
   });
 });

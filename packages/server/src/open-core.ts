@@ -3,14 +3,14 @@ import {
   type Amazon,
   type CipherKey,
   type Clock,
-  type CoreDeps,
   createAccessTokens,
   createCipher,
   createRateBuckets,
   createSampling,
+  type InstallationDeps,
   type SellerCentral,
 } from "@evergrant/core";
-import { createClient } from "@evergrant/db";
+import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
 import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
 import type { Running } from "./running.ts";
@@ -18,7 +18,7 @@ import type { Running } from "./running.ts";
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 export interface OpenedCore extends Running {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   bus: PostgresBus;
 }
 
@@ -43,20 +43,20 @@ export function openCore(options: {
 }): OpenedCore {
   const { url, keys, clock, logger } = options;
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays } = options;
-  const client = createClient({ url });
+  const database = openDatabase({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
   const machineClock = SYSTEM_CLOCK;
   const amazon = options.amazon({
     clock,
     random: Math.random,
-    rateBuckets: createRateBuckets({ client, clock, random: Math.random }),
-    accessTokens: createAccessTokens({ client, clock, machineClock, cipher }),
+    rateBuckets: createRateBuckets({ database, clock, random: Math.random }),
+    accessTokens: createAccessTokens({ database, clock, machineClock, cipher }),
     fingerprint: cipher.fingerprint,
   });
   return {
     deps: {
-      ...{ client, clock, machineClock, amazon, cipher, bus },
+      ...{ database, clock, machineClock, amazon, cipher, bus },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays },
       sampling: createSampling(Math.random),
       operators: {
@@ -66,7 +66,7 @@ export function openCore(options: {
     bus,
     async stop() {
       await bus.stop();
-      await client.$disconnect();
+      await database.stop();
     },
   };
 }

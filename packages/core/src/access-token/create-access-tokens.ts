@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import type { AccessTokens } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 import { LEASE_MS, REMOVED_WITH_EACH } from "./policy.ts";
@@ -8,11 +8,11 @@ import { LEASE_MS, REMOVED_WITH_EACH } from "./policy.ts";
  * guarantees nothing: whoever is slower than its lease fetches one too many, and both are good.
  */
 export function createAccessTokens({
-  client,
+  database: { system },
   clock,
   machineClock,
   cipher,
-}: Pick<CoreDeps, "client" | "clock" | "machineClock" | "cipher">): AccessTokens {
+}: Pick<InstallationDeps, "database" | "clock" | "machineClock" | "cipher">): AccessTokens {
   const decrypt = (key: string, ciphertext: Uint8Array): Secret | null => {
     try {
       return cipher.decrypt(ciphertext, contextOf(key));
@@ -23,7 +23,7 @@ export function createAccessTokens({
   };
   return {
     async read(key) {
-      const row = await client.amazonAccessToken.findUnique({ where: { key } });
+      const row = await system.amazonAccessToken.findUnique({ where: { key } });
       if (row === null || row.accessToken === null || row.endsAt === null) return null;
       if (row.endsAt <= clock.now()) return null;
       const accessToken = decrypt(key, row.accessToken);
@@ -33,7 +33,7 @@ export function createAccessTokens({
     async lease(key) {
       const now = machineClock.now();
       const leasedUntil = new Date(now.getTime() + LEASE_MS);
-      const leased = await client.$executeRaw`
+      const leased = await system.$executeRaw`
         INSERT INTO "AmazonAccessToken" AS "token" ("key", "endsAt", "leasedUntil")
         VALUES (${key}, ${clock.now()}, ${leasedUntil})
         ON CONFLICT ("key") DO UPDATE SET "leasedUntil" = excluded."leasedUntil"
@@ -43,7 +43,7 @@ export function createAccessTokens({
 
     async write(key, { accessToken, endsAt }) {
       const ciphertext = cipher.encrypt(accessToken, contextOf(key));
-      await client.$executeRaw`
+      await system.$executeRaw`
         WITH "ended" AS (
           SELECT "key" FROM "AmazonAccessToken"
           WHERE "endsAt" <= ${clock.now()} AND "key" <> ${key}
@@ -60,11 +60,11 @@ export function createAccessTokens({
     },
 
     async release(key) {
-      await client.amazonAccessToken.updateMany({ where: { key }, data: { leasedUntil: null } });
+      await system.amazonAccessToken.updateMany({ where: { key }, data: { leasedUntil: null } });
     },
 
     async forget(key) {
-      await client.amazonAccessToken.updateMany({
+      await system.amazonAccessToken.updateMany({
         where: { key },
         data: { accessToken: null, endsAt: clock.now() },
       });

@@ -1,4 +1,4 @@
-import type { AmazonApplication } from "@evergrant/db";
+import type { AmazonApplication, SystemClient, WorkspaceClient } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import type { AmazonCredentials, Cipher } from "../ports.ts";
 import type { Secret } from "../secret.ts";
@@ -6,7 +6,7 @@ import { applicationNotFound } from "./find-application.ts";
 
 /** The application's client id and secret, for one exchange. Kept nowhere: the next one finds a rotated secret. */
 export async function loadCredentials(
-  { client, cipher }: Pick<CoreDeps, "client" | "cipher">,
+  { client, cipher }: Pick<CoreDeps, "cipher"> & { client: WorkspaceClient | SystemClient },
   applicationId: string,
 ): Promise<AmazonCredentials> {
   const row = await client.amazonApplication.findUnique({

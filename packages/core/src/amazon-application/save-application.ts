@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from "uuid";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { Secret } from "../secret.ts";
 import { encryptClientSecret, hasClientSecret } from "./credentials.ts";
 import { startTerm } from "./secret-ladder.ts";
@@ -15,7 +15,7 @@ export interface InstalledApplication {
   applicationId: string;
 }
 
-type SaveDeps = Pick<CoreDeps, "client" | "cipher" | "clock">;
+type SaveDeps = Pick<InstallationDeps, "database" | "cipher" | "clock">;
 
 /**
  * Makes the installation's application known, or gives a known one the secret that the environment holds,
@@ -26,7 +26,8 @@ export async function saveApplication(
   deps: SaveDeps,
   application: InstalledApplication,
 ): Promise<string> {
-  const { client, cipher, clock } = deps;
+  const { cipher, clock } = deps;
+  const { system } = deps.database;
   const { clientId, applicationId, secretExpiresAt = null } = application;
   const clientSecret = new Secret(application.clientSecret);
   const environmentHash = cipher.fingerprint(clientSecret);
@@ -36,7 +37,7 @@ export async function saveApplication(
     ...{ applicationId, environmentHash, ...term },
     clientSecret: encryptClientSecret(cipher, { clientId, clientSecret }),
   };
-  const known = await client.amazonApplication.findFirst({
+  const known = await system.amazonApplication.findFirst({
     where: { clientId, workspaceId: null },
   });
   const update = () => {
@@ -52,7 +53,7 @@ export async function saveApplication(
     return isSeen ? kept : { ...entered, rotationAskedAt: null };
   };
   const id = known?.id ?? uuidv5(clientId, DEFAULT_APPLICATIONS);
-  await client.amazonApplication.upsert({
+  await system.amazonApplication.upsert({
     where: { id },
     create: { ...entered, id, clientId, createdAt: now },
     update: update(),

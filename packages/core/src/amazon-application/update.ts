@@ -44,11 +44,11 @@ export async function updateAmazonApplication(
     secretExpiresAt: checkSecretEnd(input.secretExpiresAt, now),
   };
   const { workspaceId } = actor;
-  const { clientId } = await findOwnApplication(deps, workspaceId, amazonApplicationId);
+  const { clientId } = await findOwnApplication(deps, amazonApplicationId);
   const { clientSecret } = changes;
   if (clientSecret !== null) await checkWithAmazon(deps, { clientId, clientSecret });
   await deps.client.$transaction(async (tx) => {
-    const application = await lockOwnApplication(tx, workspaceId, amazonApplicationId);
+    const application = await lockOwnApplication(tx, amazonApplicationId);
     const rotated = rotate(deps, application, changes, now);
     const details = changeDetails(application, changes, rotated === null ? now : null);
     const data = { ...details, ...rotated };
@@ -62,7 +62,7 @@ export async function updateAmazonApplication(
     await appendEvents(tx, actor, events, now);
   });
   if (clientSecret !== null)
-    await noteExchange(deps, amazonApplicationId, { ok: true, value: null });
+    await noteExchange(deps.installation, amazonApplicationId, { ok: true, value: null });
   deps.bus.wake(workspaceId);
   return { amazonApplicationId };
 }

@@ -1,9 +1,9 @@
-import type { AmazonApplication, Prisma } from "@evergrant/db";
+import type { AmazonApplication, SystemTransaction } from "@evergrant/db";
 import { tellApplication } from "../amazon-application/application-event.ts";
 import { encryptClientSecret } from "../amazon-application/credentials.ts";
 import { lockApplications } from "../amazon-application/find-application.ts";
 import { isNewerThan, startTerm } from "../amazon-application/secret-ladder.ts";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { noteHandled } from "./note-handled.ts";
 import {
@@ -18,13 +18,13 @@ import {
  * same application. One that nobody has is kept aside: the secret cannot be had again.
  */
 export async function onNewSecret(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   notification: ReceivedNotification,
   content: ContentOf<"newSecret">,
 ): Promise<void> {
-  const { client, clock, bus, operators } = deps;
+  const { database, clock, bus, operators } = deps;
   const now = clock.now();
-  const rotated = await client.$transaction(async (tx) => {
+  const rotated = await database.system.$transaction(async (tx) => {
     const applications = await lockApplications(tx, content.clientId);
     if (applications.length === 0)
       throw new UnusableNotificationError("It is for an application that is not known here.");
@@ -49,8 +49,8 @@ export async function onNewSecret(
 }
 
 async function store(
-  tx: Prisma.TransactionClient,
-  { cipher }: CoreDeps,
+  tx: SystemTransaction,
+  { cipher }: InstallationDeps,
   { id, clientId }: AmazonApplication,
   { clientSecret, expiresAt }: ContentOf<"newSecret">,
   now: Date,
@@ -66,7 +66,7 @@ async function store(
 }
 
 async function tell(
-  tx: Prisma.TransactionClient,
+  tx: SystemTransaction,
   application: AmazonApplication,
   cause: string,
   now: Date,

@@ -12,9 +12,9 @@ export async function connectByConsent(
   consent: Consent,
 ): Promise<AuthorizationResult> {
   const { authorization, sellingPartnerId, code } = consent;
-  const { workspaceId, applicationId, region } = authorization;
-  const known = await deps.client.sellerAccount.findUnique({
-    where: { workspaceId_sellingPartnerId: { workspaceId, sellingPartnerId } },
+  const { applicationId, region } = authorization;
+  const known = await deps.client.sellerAccount.findFirst({
+    where: { sellingPartnerId },
     select: { id: true },
   });
   if (known !== null) return renewByConsent(deps, actor, consent, known.id);
@@ -28,6 +28,6 @@ export async function connectByConsent(
     { name, sellingPartnerId, region, applicationId },
     (signal) => offerConsented(deps, seller, code, signal),
   );
-  const { account, token } = await findToken(deps.client, actor, sellerAccountId);
+  const { account, token } = await findToken(deps.client, sellerAccountId);
   return { kind: "connected", account, expiresAt: token.expiresAt };
 }

@@ -97,9 +97,8 @@ async function claim(
     data: running,
   });
   if (taken.count === 1) return null;
-  const found = await client.idempotencyAnswer.findUnique({
-    where: { workspaceId_mutation_key: id },
-  });
+  const { mutation, key } = id;
+  const found = await client.idempotencyAnswer.findFirst({ where: { mutation, key } });
   if (found !== null && !Buffer.from(found.inputHash).equals(inputHash))
     throw new IdempotencyMismatchError(
       "This idempotencyKey was used with another input. Use a new key for a new call.",

@@ -1,6 +1,6 @@
 import type { AmazonIncident, MwsToken, SellerAccount } from "@evergrant/db";
 import { decryptCredentials } from "../amazon-application/credentials.ts";
-import type { Actor, CoreDeps } from "../deps.ts";
+import type { CoreDeps } from "../deps.ts";
 import type { AmazonCredentials } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 import { accountNotFound } from "./find-token.ts";
@@ -18,11 +18,10 @@ export interface Probed {
 
 export async function findProbed(
   { client, cipher }: Pick<CoreDeps, "client" | "cipher">,
-  { workspaceId }: Actor,
   sellerAccountId: string,
 ): Promise<Probed> {
-  const found = await client.sellerAccount.findUnique({
-    where: { workspaceId_id: { workspaceId, id: sellerAccountId } },
+  const found = await client.sellerAccount.findFirst({
+    where: { id: sellerAccountId },
     include: {
       mwsToken: true,
       secrets: { where: { slot: "CURRENT" } },

@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { WorkspaceTransaction } from "@evergrant/db";
 import { requestSubscription } from "../amazon-notification/request-subscription.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
@@ -35,7 +35,7 @@ export type Offer = (signal: AbortSignal) => Promise<OfferedToken>;
 
 /** What is written and told in the same transaction, once the string is accepted. */
 export interface Beside {
-  write(tx: Prisma.TransactionClient): Promise<void>;
+  write(tx: WorkspaceTransaction): Promise<void>;
   events: readonly NewEvent[];
 }
 

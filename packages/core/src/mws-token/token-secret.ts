@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient, SecretSlot, TokenSecret } from "@evergrant/db";
+import type { SecretSlot, TokenSecret, WorkspaceTransaction } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { TokenInUseError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
@@ -22,11 +22,10 @@ export interface StoredSecret {
 /** The stored string of a slot, with its refresh token; null where the slot is empty. */
 export async function loadSecret(
   { client, cipher }: Pick<CoreDeps, "client" | "cipher">,
-  { workspaceId, sellerAccountId }: AccountKey,
+  { sellerAccountId }: Pick<AccountKey, "sellerAccountId">,
   slot: SecretSlot,
 ): Promise<StoredSecret | null> {
-  const where = { workspaceId_sellerAccountId_slot: { workspaceId, sellerAccountId, slot } };
-  const row = await client.tokenSecret.findUnique({ where });
+  const row = await client.tokenSecret.findFirst({ where: { sellerAccountId, slot } });
   return row === null ? null : decryptSecret(cipher, row);
 }
 
@@ -38,7 +37,7 @@ export function decryptSecret(cipher: CoreDeps["cipher"], row: TokenSecret): Sto
 
 /** Puts a string into a slot, encrypted, and claims its fingerprint for the account. */
 export async function storeSecret(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   cipher: CoreDeps["cipher"],
   key: AccountKey,
   slot: SecretSlot,
@@ -59,16 +58,13 @@ export async function storeSecret(
 }
 
 /** Destroys the candidate's material, and the claim on its string unless it had verified before. */
-export async function destroyCandidate(
-  tx: Prisma.TransactionClient,
-  key: AccountKey,
-): Promise<void> {
+export async function destroyCandidate(tx: WorkspaceTransaction, key: AccountKey): Promise<void> {
   await tx.tokenSecret.deleteMany({ where: { ...key, slot: "CANDIDATE" } });
   await tx.tokenFingerprint.deleteMany({ where: { ...key, verified: false } });
 }
 
 /** Makes the candidate's material the account's own. Its ciphertexts are bound to the account, not to the slot. */
-export async function adoptCandidate(tx: Prisma.TransactionClient, key: AccountKey): Promise<void> {
+export async function adoptCandidate(tx: WorkspaceTransaction, key: AccountKey): Promise<void> {
   const slots = {
     current: { ...key, slot: "CURRENT" },
     candidate: { ...key, slot: "CANDIDATE" },
@@ -86,31 +82,25 @@ export async function adoptCandidate(tx: Prisma.TransactionClient, key: AccountK
 
 /** Whose string is it? Throws TokenInUseError for another account's, of any workspace. */
 export async function findClaim(
-  client: Pick<PrismaClient, "tokenFingerprint">,
-  { workspaceId, sellerAccountId }: AccountKey,
+  client: WorkspaceTransaction,
+  { sellerAccountId }: Pick<AccountKey, "sellerAccountId">,
   fingerprint: Uint8Array<ArrayBuffer>,
 ): Promise<{ hasVerifiedHere: boolean }> {
-  const claim = await client.tokenFingerprint.findUnique({ where: { fingerprint } });
-  if (claim === null) return { hasVerifiedHere: false };
-  if (claim.workspaceId !== workspaceId || claim.sellerAccountId !== sellerAccountId)
-    throw tokenInUse();
-  return { hasVerifiedHere: claim.verified };
+  const [found] = await client.$queryRaw<{ claim: "OTHER" | "VERIFIED" | "WAITING" | null }[]>`
+    SELECT "evergrant_find_claim"(${fingerprint}, ${sellerAccountId}::uuid) AS "claim"`;
+  if (found?.claim === "OTHER") throw tokenInUse();
+  return { hasVerifiedHere: found?.claim === "VERIFIED" };
 }
 
 async function claimFingerprint(
-  tx: Prisma.TransactionClient,
-  { workspaceId, sellerAccountId }: AccountKey,
+  tx: WorkspaceTransaction,
+  { sellerAccountId }: AccountKey,
   fingerprint: Uint8Array<ArrayBuffer>,
   verified: boolean,
 ): Promise<void> {
-  const claimed = await tx.$executeRaw`
-    INSERT INTO "TokenFingerprint" ("fingerprint", "workspaceId", "sellerAccountId", "verified")
-    VALUES (${fingerprint}, ${workspaceId}::uuid, ${sellerAccountId}::uuid, ${verified})
-    ON CONFLICT ("fingerprint") DO UPDATE
-      SET "verified" = "TokenFingerprint"."verified" OR excluded."verified"
-      WHERE "TokenFingerprint"."workspaceId" = excluded."workspaceId"
-        AND "TokenFingerprint"."sellerAccountId" = excluded."sellerAccountId"`;
-  if (claimed === 0) throw tokenInUse();
+  const [claimed] = await tx.$queryRaw<{ isOurs: boolean }[]>`
+    SELECT "evergrant_claim_fingerprint"(${fingerprint}, ${sellerAccountId}::uuid, ${verified}) AS "isOurs"`;
+  if (claimed?.isOurs !== true) throw tokenInUse();
 }
 
 function tokenInUse(): TokenInUseError {

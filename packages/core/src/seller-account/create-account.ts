@@ -44,7 +44,7 @@ export async function createAccount(
   const newId = () => uuidv7({ msecs: now.getTime() });
   await deps.client
     .$transaction(async (tx) => {
-      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      const workspace = await tx.workspace.findFirstOrThrow();
       const { marketplaceIds, knownOrderId } = trial;
       const sellerProven = isSellerNamed || exchanged.isSellerProven;
       await tx.sellerAccount.create({
@@ -102,11 +102,10 @@ export async function createAccount(
 /** A seller stands in a workspace once. */
 export async function refuseKnownSeller(
   { client }: CoreDeps,
-  workspaceId: string,
   sellingPartnerId: string,
 ): Promise<void> {
-  const known = await client.sellerAccount.findUnique({
-    where: { workspaceId_sellingPartnerId: { workspaceId, sellingPartnerId } },
+  const known = await client.sellerAccount.findFirst({
+    where: { sellingPartnerId },
     select: { id: true },
   });
   if (known !== null) throw alreadyConnected();

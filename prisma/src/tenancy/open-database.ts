@@ -1,0 +1,41 @@
+import { type ClientOptions, createClientOn, createPool } from "../client.ts";
+import type { SystemClient, WorkspaceClient } from "./clients.ts";
+import { createSystemClient, createWorkspaceClient } from "./create-clients.ts";
+import { TENANT_MODELS } from "./data-model.ts";
+import type { WorkspaceScope } from "./scope.ts";
+import { scopeConnections } from "./scope-connections.ts";
+
+/** The database, as far as anybody is to reach it. */
+export interface Database {
+  /** What a workspace may see and change, or, of it, one account's. Throws for what is no id. */
+  inWorkspace(scope: WorkspaceScope): WorkspaceClient;
+  /** What is found across workspaces; what is found is then worked in its own. */
+  system: SystemClient;
+  stop(): Promise<void>;
+}
+
+/** Opens a database behind both walls: the scope in every operation, and row-level security. */
+export function openDatabase(options: ClientOptions): Database {
+  return openBehindWalls(options, TENANT_MODELS);
+}
+
+/** The same with the first wall around these models alone: for tests of what tests find. */
+export function openBehindWalls(options: ClientOptions, scopedModels: readonly string[]): Database {
+  const base = createClientOn(scopeConnections(createPool(options)), options);
+  const models = new Set(scopedModels);
+  return {
+    inWorkspace: (scope) => createWorkspaceClient(base, checkScope(scope), models),
+    system: createSystemClient(base),
+    stop: () => base.$disconnect(),
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function checkScope(scope: WorkspaceScope): WorkspaceScope {
+  const { workspaceId, sellerAccountId } = scope;
+  if (!UUID.test(workspaceId)) throw new Error("A scope without a workspace's id");
+  if (sellerAccountId !== undefined && !UUID.test(sellerAccountId))
+    throw new Error("A scope with what is no account's id");
+  return { workspaceId, sellerAccountId };
+}
