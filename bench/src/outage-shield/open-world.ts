@@ -1,9 +1,10 @@
 import { createAmazon } from "@evergrant/amazon";
-import { type CoreDeps, saveApplication } from "@evergrant/core";
+import { type CoreDeps, makeCipherKey, saveApplication } from "@evergrant/core";
 import { createSandbox } from "@evergrant/sandbox";
 import { createExclusive } from "@evergrant/server/exclusive";
 import { openCore } from "@evergrant/server/open-core";
 import { createTimeHooks } from "@evergrant/server/time-hooks";
+import { keysOf } from "@evergrant/testkit/cipher";
 import { pino } from "pino";
 
 const ORIGIN = "http://sandbox.test";
@@ -45,7 +46,8 @@ export async function openWorld(url: string): Promise<World> {
     },
   );
   const core = openCore({
-    ...{ url, logger, clock: sandbox, keys: [{ id: 1, key: new Uint8Array(32).fill(7) }] },
+    ...{ url, logger, clock: sandbox },
+    keys: keysOf([makeCipherKey(1, new Uint8Array(32).fill(7))]),
     amazon: (shared) =>
       createAmazon({
         ...shared,

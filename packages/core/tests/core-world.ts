@@ -1,10 +1,11 @@
 import { createClient, type Event, type PrismaClient } from "@evergrant/db";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
+import { watchTransactions } from "@evergrant/testkit/outside-transactions";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon, type ScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { saveApplication } from "../src/amazon-application/save-application.ts";
-import { createCipher } from "../src/cipher/create-cipher.ts";
 import type { Actor, CoreDeps } from "../src/deps.ts";
 import { drainDueWork } from "../src/due-work/drain-due-work.ts";
 import { EXACT_KINDS, findNextDue, SWEPT_KINDS } from "../src/due-work/next-due.ts";
@@ -32,7 +33,8 @@ export interface CoreWorld {
 
 export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promise<CoreWorld> {
   const database = await createTestDatabase();
-  const client = createClient({ url: database.url });
+  const opened = createClient({ url: database.url });
+  const { client, cipher } = watchTransactions(opened, createTestCipher());
   const clock = createSettableClock(NOW);
   const machineClock = createSettableClock(NOW);
   const amazon = createScriptedAmazon(options);
@@ -41,7 +43,7 @@ export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promi
     clock,
     machineClock,
     amazon,
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher,
     ...QUIET_PORTS,
   };
   const applicationId = await saveApplication(deps, {

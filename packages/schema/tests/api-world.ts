@@ -1,12 +1,7 @@
 import { randomUUID } from "node:crypto";
-import {
-  type CoreDeps,
-  createCipher,
-  createWorkspace,
-  SCOPES,
-  saveApplication,
-} from "@evergrant/core";
+import { type CoreDeps, createWorkspace, SCOPES, saveApplication } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
@@ -48,7 +43,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
     clock,
     machineClock: createSettableClock(NOW),
     amazon,
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher: createTestCipher(),
     ...QUIET_PORTS,
     sellerCentral: {
       ...QUIET_PORTS.sellerCentral,

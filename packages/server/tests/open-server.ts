@@ -1,12 +1,12 @@
 import {
   type CoreDeps,
   createApiKey,
-  createCipher,
   createWorkspace,
   SCOPES,
   saveApplication,
 } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
@@ -54,7 +54,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
     clock: createSettableClock(NOW),
     machineClock: createSettableClock(NOW),
     amazon: createScriptedAmazon(),
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher: createTestCipher(),
     ...QUIET_PORTS,
     bus: wakes,
   };

@@ -26,8 +26,8 @@ export async function takeSample(
   const answers = await withinBudget(
     (signal) =>
       Promise.all(
-        drawn.map((account) => {
-          const { refreshToken } = decryptSecret(cipher, account);
+        drawn.map(async (account) => {
+          const { refreshToken } = await decryptSecret(cipher, account);
           const sellerKey = sellerKeyOf(account);
           const exchange = { application, region, sellerKey, refreshToken };
           return amazon.exchangeRefreshToken(exchange, signal);
