@@ -61,7 +61,19 @@ export {
   localKeyId,
   makeCipherKey,
 } from "./cipher/local-keys.ts";
-export type { SecretPlace } from "./cipher/places.ts";
+export {
+  accessTokenPlace,
+  clientSecretPlace,
+  notificationPlace,
+  type SecretPlace,
+  tokenSecretPlace,
+} from "./cipher/places.ts";
+export {
+  countUnderKeys,
+  type RotationFailure,
+  type RotationReport,
+  rotateKeys,
+} from "./cipher/rotate-keys.ts";
 export type { Actor, CoreDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
