@@ -17,7 +17,9 @@ export function isAlive(pid: number): boolean {
 export function readStart(pid: number): string {
   try {
     if (process.platform !== "linux") {
-      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+      const env = { PATH: "/usr/bin:/bin", LC_ALL: "C" };
+      const args = ["-o", "lstart=", "-p", String(pid)];
+      return execFileSync("ps", args, { encoding: "utf8", env }).trim();
     }
     const start = readStat(pid)?.[19];
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();

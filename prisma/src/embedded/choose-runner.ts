@@ -28,7 +28,7 @@ export async function chooseRunner(data: string): Promise<Runner> {
 
 async function canEnterNamespace(): Promise<boolean> {
   const [file = "", ...args] = [...namespacePrefix, "true"];
-  return run(file, args).then(
+  return run(file, args, { env: { PATH: "/usr/local/bin:/usr/bin:/bin" } }).then(
     () => true,
     () => false,
   );

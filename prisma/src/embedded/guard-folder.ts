@@ -19,6 +19,8 @@ rm -rf "$1"
 export function guardFolder(folder: string): { release(): void } {
   const guard = spawn("/bin/sh", ["-c", script, "sh", folder], {
     detached: true,
+    // A bare environment: ours holds keys.
+    env: { PATH: "/usr/local/bin:/usr/bin:/bin" },
     stdio: ["pipe", "ignore", "ignore"],
   });
   guard.unref();
