@@ -119,12 +119,12 @@ function parse<T>(
   variables: NodeJS.ProcessEnv,
   beside: readonly { name: string; message: string }[] = [],
 ): T {
-  const given = Object.entries(variables).filter(([, value]) => value !== "");
-  const result = schema.safeParse(Object.fromEntries(given));
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
   if (result.success && beside.length === 0) return result.data;
   const found = (result.error?.issues ?? []).map(({ path, code, message }) => {
     const name = path.join(".");
-    const isMissing = variables[name] === undefined && code === "invalid_type";
+    const isMissing = given[name] === undefined && code === "invalid_type";
     return { name, message: isMissing ? "is missing" : message };
   });
   const problems = [...found, ...beside].map(({ name, message }) => `  ${name}: ${message}`);
