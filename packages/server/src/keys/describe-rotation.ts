@@ -31,14 +31,14 @@ export function describeReport(
   return [
     `Wrapped ${rewrapped} records anew.`,
     ...failures.flatMap(({ column, problem, count, records }) => [
-      `${column}: ${count} could not be. ${problem}`,
+      `${column}: ${count} not wrapped anew. ${problem}`,
       ...records.map((record) => `  ${clean(record)}`),
       ...(count > records.length ? [`  and ${count - records.length} more`] : []),
     ]),
     "Records by key:",
     ...[...rows].map(([id, count]) => `  ${String(count).padStart(10)}  ${nameOf(id)}`),
     free.length === 0
-      ? "No key of the ring may be removed."
+      ? "No key of the ring may be removed yet."
       : `May be removed from the ring, once every process runs with the newest first: ${free.join(", ")}.`,
     ...(oldest !== undefined && removable.includes(oldest)
       ? [
