@@ -11,6 +11,7 @@ export { startTemporary } from "./embedded/start-temporary.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type PidLock, takePidLock } from "./pid-lock.ts";
 export type {
+  OperatorClient,
   SystemClient,
   SystemTransaction,
   WorkspaceClient,

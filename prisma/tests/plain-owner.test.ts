@@ -39,7 +39,7 @@ async function createOwned(name: string, options = ""): Promise<string> {
 it("keeps workspaces apart for a user who was granted the two roles, and is no superuser", async () => {
   const name = `granted_${SUFFIX}`;
   const url = await createOwned(name);
-  await asAdmin(`GRANT evergrant_tenant, evergrant_system TO ${name}`);
+  await asAdmin(`GRANT evergrant_tenant, evergrant_system, evergrant_operator, evergrant_identity TO ${name}`);
   await migrate({ url });
   const opened = openDatabase({ url });
   const [a, b] = [idOf("a", 1), idOf("b", 1)];
@@ -69,7 +69,7 @@ it("says what to grant to a user who may not take the roles on, and leaves nothi
   const name = `refused_${SUFFIX}`;
   const url = await createOwned(name);
   await expect(migrate({ url })).rejects.toThrow(
-    `GRANT evergrant_tenant, evergrant_system TO ${name}`,
+    `GRANT evergrant_tenant, evergrant_system, evergrant_operator, evergrant_identity TO ${name}`,
   );
   const { rows } = await withConnection(url, (owner) =>
     owner.query(`SELECT to_regproc('evergrant_protect') AS half`),

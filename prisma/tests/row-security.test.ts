@@ -11,6 +11,7 @@ const OUTSIDE: Record<string, string> = {
   AmazonAccessToken: "by a keyed hash",
   AmazonDestination: "of an application",
   AmazonNotification: "Amazon's, before it is known whose",
+  Installation: "the installation's own",
 };
 
 /** Keys of tenants' tables that do not begin with the workspace, and why. */
@@ -65,12 +66,14 @@ it("leaves no model out", () => {
   expect([...TENANT_MODELS, ...Object.keys(OUTSIDE)].toSorted()).toEqual(models);
 });
 
-it("is passed by neither role", async () => {
+it("is passed by no role", async () => {
   const roles = await read(`
     SELECT rolname AS name, rolsuper OR rolbypassrls OR rolcreaterole OR rolcanlogin AS "mayMore",
       EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid) AS owns
     FROM pg_roles WHERE rolname LIKE 'evergrant\\_%' ORDER BY rolname`);
   expect(roles).toEqual([
+    { name: "evergrant_identity", mayMore: false, owns: false },
+    { name: "evergrant_operator", mayMore: false, owns: false },
     { name: "evergrant_system", mayMore: false, owns: false },
     { name: "evergrant_tenant", mayMore: false, owns: false },
   ]);

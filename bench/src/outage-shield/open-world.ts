@@ -1,11 +1,12 @@
 import { createAmazon } from "@evergrant/amazon";
-import { type InstallationDeps, saveApplication } from "@evergrant/core";
+import { type InstallationDeps, makeCipherKey, saveApplication } from "@evergrant/core";
 import type { PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
 import { createSandbox } from "@evergrant/sandbox";
 import { createExclusive } from "@evergrant/server/exclusive";
 import { openCore } from "@evergrant/server/open-core";
 import { createTimeHooks } from "@evergrant/server/time-hooks";
+import { keysOf } from "@evergrant/testkit/cipher";
 import { pino } from "pino";
 
 const ORIGIN = "http://sandbox.test";
@@ -49,7 +50,8 @@ export async function openWorld(url: string): Promise<World> {
     },
   );
   const core = openCore({
-    ...{ url, logger, clock: sandbox, keys: [{ id: 1, key: new Uint8Array(32).fill(7) }] },
+    ...{ url, logger, clock: sandbox },
+    keys: keysOf([makeCipherKey(1, new Uint8Array(32).fill(7))]),
     amazon: (shared) =>
       createAmazon({
         ...shared,

@@ -51,10 +51,15 @@ export function createBenchDeps(database: Database): BenchDeps {
 }
 
 const plainCipher: Cipher = {
-  encrypt: (secret) => new TextEncoder().encode(secret.reveal()),
-  decrypt: (bytes) => new Secret(new TextDecoder().decode(bytes)),
-  fingerprint: (secret) => Uint8Array.from(createHash("sha256").update(secret.reveal()).digest()),
+  encrypt: async (secret) => new TextEncoder().encode(secret.reveal()),
+  decrypt: async (bytes) => new Secret(new TextDecoder().decode(bytes)),
+  keyedHash: (_purpose, secret) => hash(secret),
+  fingerprint: hash,
 };
+
+function hash(secret: Secret): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash("sha256").update(secret.reveal()).digest());
+}
 
 function createAmazon(mood: () => AmazonMood): Amazon {
   return {

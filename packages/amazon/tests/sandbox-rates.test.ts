@@ -1,14 +1,9 @@
 import type { AmazonConnector } from "@evergrant/amazon";
-import {
-  createAccessTokens,
-  createCipher,
-  createRateBuckets,
-  type RateBuckets,
-  Secret,
-} from "@evergrant/core";
+import { createAccessTokens, createRateBuckets, type RateBuckets, Secret } from "@evergrant/core";
 import { type Database, openDatabase, type PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
 import { createSandbox, type Sandbox } from "@evergrant/sandbox";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import * as z from "zod";
@@ -50,7 +45,7 @@ beforeEach(async () => {
   await client.amazonAccessToken.deleteMany();
   sandbox = await createSandbox({ publicUrl: ORIGIN, startAt: new Date("2026-11-23T12:00:00Z") });
   const clock = sandbox;
-  const cipher = createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]);
+  const cipher = createTestCipher();
   rateBuckets = createRateBuckets({ database, clock, random: () => 0.5 });
   const machineClock = { now: () => new Date() };
   workers = Array.from({ length: WORKERS }, () =>

@@ -45,8 +45,39 @@ export { forgetAuthorizations } from "./authorization/forget.ts";
 export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
 export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
-export { type CipherKey, createCipher } from "./cipher/create-cipher.ts";
 export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
+export { checkHashKey } from "./cipher/check-hash-key.ts";
+export { createCipher, type Keys } from "./cipher/create-cipher.ts";
+export {
+  DamagedCiphertextError,
+  HashKeyChangedError,
+  KeysUnavailableError,
+  MissingKeyError,
+} from "./cipher/errors.ts";
+export { joinKeyProviders } from "./cipher/join-key-providers.ts";
+export type { HashKey, HashPurpose } from "./cipher/keyed-hash.ts";
+export {
+  type CipherKey,
+  createLocalKeys,
+  hashKeyOfRing,
+  type KeyRing,
+  LOCAL_PREFIX,
+  localKeyId,
+  makeCipherKey,
+} from "./cipher/local-keys.ts";
+export {
+  accessTokenPlace,
+  clientSecretPlace,
+  notificationPlace,
+  type SecretPlace,
+  tokenSecretPlace,
+} from "./cipher/places.ts";
+export {
+  countUnderKeys,
+  type RotationFailure,
+  type RotationReport,
+  rotateKeys,
+} from "./cipher/rotate-keys.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {

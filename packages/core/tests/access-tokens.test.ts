@@ -1,11 +1,11 @@
 import { type Database, openDatabase, type PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createAccessTokens } from "../src/access-token/create-access-tokens.ts";
 import { LEASE_MS, REMOVED_WITH_EACH } from "../src/access-token/policy.ts";
-import { createCipher } from "../src/cipher/create-cipher.ts";
 import type { AccessTokens } from "../src/ports.ts";
 import { Secret } from "../src/secret.ts";
 
@@ -40,8 +40,7 @@ beforeEach(async () => {
 });
 
 function open(keyByte: number): AccessTokens {
-  const cipher = createCipher([{ id: keyByte, key: new Uint8Array(32).fill(keyByte) }]);
-  return createAccessTokens({ database, clock, machineClock, cipher });
+  return createAccessTokens({ database, clock, machineClock, cipher: createTestCipher(keyByte) });
 }
 
 function inAnHour() {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { forgetNotifications } from "../src/amazon-notification/forget.ts";
 import { NOTIFICATION_LIFE_MS } from "../src/amazon-notification/policy.ts";
 import { setAsideNotification } from "../src/amazon-notification/set-aside.ts";
+import { notificationPlace } from "../src/cipher/places.ts";
 import { disableMwsToken } from "../src/mws-token/disable.ts";
 import { enableMwsToken } from "../src/mws-token/enable.ts";
 import { type AccountFixture, readConnected, scriptGrant, US } from "./account-fixture.ts";
@@ -190,9 +191,9 @@ describe("what was received", () => {
       where: { id: "poison" },
     });
     expect(Buffer.from(row.body ?? []).toString("latin1")).not.toContain("planted");
-    const body = world.deps.cipher.decrypt(
+    const body = await world.deps.cipher.decrypt(
       row.body ?? new Uint8Array(),
-      "AmazonNotification:poison:body",
+      notificationPlace("poison"),
     );
     expect(body.reveal()).toBe("planted-secret");
   });

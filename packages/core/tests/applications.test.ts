@@ -277,10 +277,8 @@ describe("the secret in the environment", () => {
     const id = await saved("first");
     const { client, deps } = world;
     const clientId = "of-the-environment";
-    const clientSecret = encryptClientSecret(deps.cipher, {
-      clientId,
-      clientSecret: new Secret("rotated"),
-    });
+    const application = { workspaceId: null, clientId };
+    const clientSecret = await encryptClientSecret(deps.cipher, application, new Secret("rotated"));
     await client.amazonApplication.update({ where: { id }, data: { clientSecret } });
     await saved("first");
     expect(await secretOf(id)).toBe("rotated");

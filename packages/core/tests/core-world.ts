@@ -1,11 +1,12 @@
 import { type Event, openDatabase, type PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
+import { watchTransactions } from "@evergrant/testkit/outside-transactions";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon, type ScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { saveApplication } from "../src/amazon-application/save-application.ts";
-import { createCipher } from "../src/cipher/create-cipher.ts";
 import { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "../src/deps.ts";
 import { drainDueWork } from "../src/due-work/drain-due-work.ts";
 import { EXACT_KINDS, findNextDue, SWEPT_KINDS } from "../src/due-work/next-due.ts";
@@ -41,7 +42,7 @@ export async function createCoreWorld(
   const { hasMws = false, ...ports } = options;
   const { url, drop } = await createTestDatabase();
   const client = createClient({ url });
-  const database = openDatabase({ url });
+  const { database, cipher } = watchTransactions(openDatabase({ url }), createTestCipher());
   const clock = createSettableClock(NOW);
   const machineClock = createSettableClock(NOW);
   const amazon = createScriptedAmazon({ hasMws });
@@ -50,7 +51,7 @@ export async function createCoreWorld(
     clock,
     machineClock,
     amazon,
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher,
     ...QUIET_PORTS,
     ...ports,
   };

@@ -1,12 +1,7 @@
-import {
-  createCipher,
-  createWorkspace,
-  depsOf,
-  type InstallationDeps,
-  saveApplication,
-} from "@evergrant/core";
+import { createWorkspace, depsOf, type InstallationDeps, saveApplication } from "@evergrant/core";
 import { openDatabase, type PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
@@ -52,7 +47,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
     clock,
     machineClock: createSettableClock(NOW),
     amazon,
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher: createTestCipher(),
     ...QUIET_PORTS,
     sellerCentral: {
       ...QUIET_PORTS.sellerCentral,

@@ -1,13 +1,13 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
   type Amazon,
-  type CipherKey,
   type Clock,
   createAccessTokens,
   createCipher,
   createRateBuckets,
   createSampling,
   type InstallationDeps,
+  type Keys,
   type SellerCentral,
 } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
@@ -31,7 +31,7 @@ export type SharedWithAmazon = Pick<
 /** Everything core is given, on one database. */
 export function openCore(options: {
   url: string;
-  keys: readonly [CipherKey, ...CipherKey[]];
+  keys: Keys;
   clock: Clock;
   amazon: (shared: SharedWithAmazon) => Amazon;
   sellerCentral: SellerCentral;
@@ -52,7 +52,7 @@ export function openCore(options: {
     random: Math.random,
     rateBuckets: createRateBuckets({ database, clock, random: Math.random }),
     accessTokens: createAccessTokens({ database, clock, machineClock, cipher }),
-    fingerprint: cipher.fingerprint,
+    fingerprint: (secret) => cipher.keyedHash("connection", secret),
   });
   return {
     deps: {

@@ -1,6 +1,5 @@
 import {
   createApiKey,
-  createCipher,
   createWorkspace,
   depsOf,
   type InstallationDeps,
@@ -9,6 +8,7 @@ import {
 } from "@evergrant/core";
 import { openDatabase, type PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
@@ -59,7 +59,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
     clock: createSettableClock(NOW),
     machineClock: createSettableClock(NOW),
     amazon: createScriptedAmazon(),
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher: createTestCipher(),
     ...QUIET_PORTS,
     bus: wakes,
   };

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from "../../generated/client/client.ts";
+import type { InstallationRole } from "./scope.ts";
 
 type Models = Omit<Prisma.TransactionClient, `$${string}` | symbol>;
 type Statements = Pick<PrismaClient, "$queryRaw" | "$executeRaw">;
@@ -17,14 +18,26 @@ export interface WorkspaceClient extends WorkspaceTransaction {
 }
 
 /** Within a transaction of the installation. */
-export interface SystemTransaction extends Models, Statements {
-  readonly [KIND]: "system";
+export interface InstallationTransaction<Role extends InstallationRole> extends Models, Statements {
+  readonly [KIND]: Role;
 }
 
+export type SystemTransaction = InstallationTransaction<"system">;
+
 /**
- * The database across workspaces, in a role that may read what is due and by what a row is looked up, and
- * little else: each column that it may use is granted by name.
+ * The database across workspaces, in one role. The system's may read what is due and by what a row is looked
+ * up, and little else; to each role what it may use is granted by name.
  */
-export interface SystemClient extends SystemTransaction {
-  $transaction<T>(work: (tx: SystemTransaction) => Promise<T>, options?: Options): Promise<T>;
+export interface InstallationClient<Role extends InstallationRole>
+  extends InstallationTransaction<Role> {
+  $transaction<T>(
+    work: (tx: InstallationTransaction<Role>) => Promise<T>,
+    options?: Options,
+  ): Promise<T>;
 }
+
+export type SystemClient = InstallationClient<"system">;
+/** For the commands of who runs the installation: wraps keys anew, and reads every log to verify it. */
+export type OperatorClient = InstallationClient<"operator">;
+/** For the sign-in of people: their tables, and no tenant's. */
+export type IdentityClient = InstallationClient<"identity">;

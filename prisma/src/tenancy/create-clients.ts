@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from "../../generated/client/client.ts";
-import type { SystemClient, WorkspaceClient } from "./clients.ts";
+import type { InstallationClient, WorkspaceClient } from "./clients.ts";
 import { isRecord, type Json } from "./record.ts";
-import { inScope, type Scope, type WorkspaceScope } from "./scope.ts";
+import { type InstallationRole, inScope, type Scope, type WorkspaceScope } from "./scope.ts";
 import { scopeArgs } from "./scope-args.ts";
 import { flattenKeys } from "./unique-where.ts";
 
@@ -36,13 +36,16 @@ export function createWorkspaceClient(
   return withTransactions<WorkspaceClient>(scoped, scope);
 }
 
-/** The client of what crosses workspaces. */
-export function createSystemClient(base: PrismaClient): SystemClient {
-  const scope: Scope = { role: "system" };
+/** The client of what crosses workspaces in a role. */
+export function createInstallationClient<Role extends InstallationRole>(
+  base: PrismaClient,
+  role: Role,
+): InstallationClient<Role> {
+  const scope: Scope = { role };
   const scoped = base.$extends({
     query: { $allOperations: ({ args, query }) => inScope(scope, async () => query(args)) },
   });
-  return withTransactions<SystemClient>(scoped, scope);
+  return withTransactions<InstallationClient<Role>>(scoped, scope);
 }
 
 /** A transaction takes its connection, and so its scope, when it begins. */

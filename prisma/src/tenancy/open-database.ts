@@ -1,6 +1,6 @@
 import { type ClientOptions, createClientOn, createPool } from "../client.ts";
-import type { SystemClient, WorkspaceClient } from "./clients.ts";
-import { createSystemClient, createWorkspaceClient } from "./create-clients.ts";
+import type { IdentityClient, OperatorClient, SystemClient, WorkspaceClient } from "./clients.ts";
+import { createInstallationClient, createWorkspaceClient } from "./create-clients.ts";
 import { TENANT_MODELS } from "./data-model.ts";
 import type { WorkspaceScope } from "./scope.ts";
 import { scopeConnections } from "./scope-connections.ts";
@@ -11,6 +11,8 @@ export interface Database {
   inWorkspace(scope: WorkspaceScope): WorkspaceClient;
   /** What is found across workspaces; what is found is then worked in its own. */
   system: SystemClient;
+  operator: OperatorClient;
+  identity: IdentityClient;
   stop(): Promise<void>;
 }
 
@@ -25,7 +27,9 @@ export function openBehindWalls(options: ClientOptions, scopedModels: readonly s
   const models = new Set(scopedModels);
   return {
     inWorkspace: (scope) => createWorkspaceClient(base, checkScope(scope), models),
-    system: createSystemClient(base),
+    system: createInstallationClient(base, "system"),
+    operator: createInstallationClient(base, "operator"),
+    identity: createInstallationClient(base, "identity"),
     stop: () => base.$disconnect(),
   };
 }

@@ -6,8 +6,11 @@ export interface WorkspaceScope {
   sellerAccountId?: string | undefined;
 }
 
+/** Who crosses workspaces: the service, the commands of who runs it, and the sign-in of people. */
+export type InstallationRole = "system" | "operator" | "identity";
+
 /** Whose rights a statement has at the database. */
-export type Scope = ({ role: "tenant" } & WorkspaceScope) | { role: "system" };
+export type Scope = ({ role: "tenant" } & WorkspaceScope) | { role: InstallationRole };
 
 const scopes = new AsyncLocalStorage<Scope>();
 
@@ -30,7 +33,7 @@ export function currentScope(): Scope {
 export type ScopeSettings = readonly [role: string, workspaceId: string, sellerAccountId: string];
 
 export function settingsOf(scope: Scope): ScopeSettings {
-  if (scope.role === "system") return ["evergrant_system", "", ""];
+  if (scope.role !== "tenant") return [`evergrant_${scope.role}`, "", ""];
   return ["evergrant_tenant", scope.workspaceId, scope.sellerAccountId ?? ""];
 }
 

@@ -1,3 +1,5 @@
+import { DamagedCiphertextError, MissingKeyError } from "../cipher/errors.ts";
+import { accessTokenPlace } from "../cipher/places.ts";
 import type { InstallationDeps } from "../deps.ts";
 import type { AccessTokens } from "../ports.ts";
 import type { Secret } from "../secret.ts";
@@ -13,12 +15,13 @@ export function createAccessTokens({
   machineClock,
   cipher,
 }: Pick<InstallationDeps, "database" | "clock" | "machineClock" | "cipher">): AccessTokens {
-  const decrypt = (key: string, ciphertext: Uint8Array): Secret | null => {
+  const decrypt = async (key: string, ciphertext: Uint8Array): Promise<Secret | null> => {
     try {
-      return cipher.decrypt(ciphertext, contextOf(key));
-    } catch {
-      // Encrypted under a key that was taken out of the ring: another can be had.
-      return null;
+      return await cipher.decrypt(ciphertext, accessTokenPlace(key));
+    } catch (error) {
+      // As under a key that was taken out of the ring: another token can be had.
+      if (error instanceof MissingKeyError || error instanceof DamagedCiphertextError) return null;
+      throw error;
     }
   };
   return {
@@ -26,7 +29,7 @@ export function createAccessTokens({
       const row = await system.amazonAccessToken.findUnique({ where: { key } });
       if (row === null || row.accessToken === null || row.endsAt === null) return null;
       if (row.endsAt <= clock.now()) return null;
-      const accessToken = decrypt(key, row.accessToken);
+      const accessToken = await decrypt(key, row.accessToken);
       return accessToken && { accessToken, endsAt: row.endsAt };
     },
 
@@ -42,7 +45,7 @@ export function createAccessTokens({
     },
 
     async write(key, { accessToken, endsAt }) {
-      const ciphertext = cipher.encrypt(accessToken, contextOf(key));
+      const ciphertext = await cipher.encrypt(accessToken, accessTokenPlace(key));
       await system.$executeRaw`
         WITH "ended" AS (
           SELECT "key" FROM "AmazonAccessToken"
@@ -70,8 +73,4 @@ export function createAccessTokens({
       });
     },
   };
-}
-
-function contextOf(key: string): string {
-  return `AmazonAccessToken:${key}:accessToken`;
 }

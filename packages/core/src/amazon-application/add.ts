@@ -35,6 +35,7 @@ export async function addAmazonApplication(
   await refuseDefault(deps, clientId);
   await refuseMore(deps);
   await checkWithAmazon(deps, { clientId, clientSecret });
+  const sealed = await encryptClientSecret(deps.cipher, { workspaceId, clientId }, clientSecret);
   const id = uuidv7({ msecs: now.getTime() });
   await deps.client
     .$transaction(async (tx) => {
@@ -42,7 +43,7 @@ export async function addAmazonApplication(
         data: {
           ...{ id, workspaceId, name, clientId, applicationId, secretExpiresAt },
           isDraft: input.isDraft ?? false,
-          clientSecret: encryptClientSecret(deps.cipher, { clientId, clientSecret }),
+          clientSecret: sealed,
           dueAt: secretExpiresAt === null ? null : now,
           createdAt: now,
         },

@@ -45,7 +45,7 @@ async function askForRotation(
   application: AmazonApplication,
   now: Date,
 ): Promise<Asked> {
-  const credentials = decryptCredentials(cipher, application);
+  const credentials = await decryptCredentials(cipher, application);
   const answer = await withinBudget((signal) => amazon.rotateClientSecret(credentials, signal));
   const { id: applicationId, name, rotationAskedAt: before } = application;
   const alert = (message: string) =>

@@ -20,7 +20,7 @@ export async function rotateAmazonApplicationSecret(
     throw new ForbiddenError(
       "This installation has no queue that the new secret could come to. Rotate it in Amazon's developer console, and update the application with it.",
     );
-  const credentials = decryptCredentials(cipher, application);
+  const credentials = await decryptCredentials(cipher, application);
   const askedAt = clock.now();
   const answer = await withinBudget((signal) => amazon.rotateClientSecret(credentials, signal));
   if (!answer.ok)

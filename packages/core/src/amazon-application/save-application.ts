@@ -30,21 +30,21 @@ export async function saveApplication(
   const { system } = deps.database;
   const { clientId, applicationId, secretExpiresAt = null } = application;
   const clientSecret = new Secret(application.clientSecret);
-  const environmentHash = cipher.fingerprint(clientSecret);
+  const environmentHash = cipher.keyedHash("application-secret", clientSecret);
   const now = clock.now();
   const term = startTerm(secretExpiresAt, now);
   const entered = {
     ...{ applicationId, environmentHash, ...term },
-    clientSecret: encryptClientSecret(cipher, { clientId, clientSecret }),
+    clientSecret: await encryptClientSecret(cipher, { workspaceId: null, clientId }, clientSecret),
   };
   const known = await system.amazonApplication.findFirst({
     where: { clientId, workspaceId: null },
   });
-  const update = () => {
+  const update = async () => {
     if (known === null) return entered;
     // Looked at anew: the operator may have changed when it is to be rotated.
     const kept = { applicationId, dueAt: known.secretExpiresAt === null ? null : now };
-    if (hasClientSecret(cipher, known, clientSecret)) {
+    if (await hasClientSecret(cipher, known, clientSecret)) {
       const isFirstDate = known.secretExpiresAt === null && secretExpiresAt !== null;
       return { ...kept, environmentHash, ...(isFirstDate && term) };
     }
@@ -56,7 +56,7 @@ export async function saveApplication(
   await system.amazonApplication.upsert({
     where: { id },
     create: { ...entered, id, clientId, createdAt: now },
-    update: update(),
+    update: await update(),
   });
   return id;
 }

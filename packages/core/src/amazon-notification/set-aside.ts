@@ -1,3 +1,4 @@
+import { notificationPlace } from "../cipher/places.ts";
 import type { InstallationDeps } from "../deps.ts";
 import { Secret } from "../secret.ts";
 import { KEPT_BODY_CHARACTERS } from "./policy.ts";
@@ -8,10 +9,11 @@ export async function setAsideNotification(
   { id, type, reason, body }: { id: string; type: string; reason: string; body: string },
 ): Promise<void> {
   const kept = new Secret(body.slice(0, KEPT_BODY_CHARACTERS));
+  const sealed = await cipher.encrypt(kept, notificationPlace(id));
   await database.system.amazonNotification.createMany({
     data: {
       ...{ id, type, reason, state: "SET_ASIDE", receivedAt: clock.now() },
-      body: cipher.encrypt(kept, `AmazonNotification:${id}:body`),
+      body: sealed,
     },
     skipDuplicates: true,
   });

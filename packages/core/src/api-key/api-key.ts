@@ -29,7 +29,7 @@ export async function createApiKey(
   const made = key ?? new Secret(PREFIX + randomBytes(KEY_BYTES).toString("base64url"));
   const now = machineClock.now();
   const id = uuidv7({ msecs: now.getTime() });
-  const hash = cipher.fingerprint(made);
+  const hash = cipher.keyedHash("api-key", made);
   const lastFour = made.reveal().slice(-LAST_SHOWN);
   await client.apiKey.create({
     data: { workspaceId, id, name, hash, lastFour, scopes: [...scopes], createdAt: now },
@@ -43,7 +43,7 @@ export async function findApiKey(
   presented: Secret,
 ): Promise<FoundApiKey | null> {
   const found = await database.system.apiKey.findUnique({
-    where: { hash: cipher.fingerprint(presented), revokedAt: null },
+    where: { hash: cipher.keyedHash("api-key", presented), revokedAt: null },
     select: {
       workspaceId: true,
       id: true,

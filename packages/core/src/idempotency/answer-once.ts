@@ -36,7 +36,10 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   if (key === null || key === undefined) return run();
   const { workspaceId } = actor;
   const id = { workspaceId, mutation, key };
-  const inputHash = deps.cipher.fingerprint(new Secret(JSON.stringify([mutation, input])));
+  const inputHash = deps.cipher.keyedHash(
+    "idempotency",
+    new Secret(JSON.stringify([mutation, input])),
+  );
   const now = deps.machineClock.now();
   const leasedUntil = new Date(now.getTime() + RUNNING_LEASE_MS);
   const kept = await claim(deps, id, { inputHash, now, leasedUntil });

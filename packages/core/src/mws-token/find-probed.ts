@@ -33,11 +33,15 @@ export async function findProbed(
   if (found === null || found.mwsToken === null || secret === undefined) throw accountNotFound();
   const { mwsToken: token, secrets: _, application, ...account } = found;
   const { region } = account;
+  const [credentials, { refreshToken }] = await Promise.all([
+    decryptCredentials(cipher, application),
+    decryptSecret(cipher, secret),
+  ]);
   return {
     account,
     token,
-    application: decryptCredentials(cipher, application),
-    refreshToken: decryptSecret(cipher, secret).refreshToken,
+    application: credentials,
+    refreshToken,
     incidents: application.incidents.filter(
       (incident) => incident.region === null || incident.region === region,
     ),

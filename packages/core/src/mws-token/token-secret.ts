@@ -1,4 +1,5 @@
 import type { SecretSlot, TokenSecret, WorkspaceTransaction } from "@evergrant/db";
+import { tokenSecretPlace } from "../cipher/places.ts";
 import type { CoreDeps } from "../deps.ts";
 import { TokenInUseError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
@@ -13,6 +14,9 @@ interface AccountKey {
   workspaceId: string;
   sellerAccountId: string;
 }
+
+/** A string as it is stored. */
+export type SealedMaterial = Pick<TokenSecret, "pasted" | "refreshToken" | "fingerprint">;
 
 export interface StoredSecret {
   refreshToken: Secret;
@@ -29,31 +33,41 @@ export async function loadSecret(
   return row === null ? null : decryptSecret(cipher, row);
 }
 
-export function decryptSecret(cipher: CoreDeps["cipher"], row: TokenSecret): StoredSecret {
-  const { workspaceId, sellerAccountId, fingerprint } = row;
-  const context = secretContext({ workspaceId, sellerAccountId }, "refreshToken");
-  return { refreshToken: cipher.decrypt(row.refreshToken, context), fingerprint };
+export async function decryptSecret(
+  cipher: CoreDeps["cipher"],
+  row: TokenSecret,
+): Promise<StoredSecret> {
+  const place = tokenSecretPlace(row, "refreshToken");
+  const { refreshToken, fingerprint } = row;
+  return { refreshToken: await cipher.decrypt(refreshToken, place), fingerprint };
 }
 
-/** Puts a string into a slot, encrypted, and claims its fingerprint for the account. */
-export async function storeSecret(
-  tx: WorkspaceTransaction,
+/** Encrypts a string for an account, before the transaction that stores it. */
+export async function sealMaterial(
   cipher: CoreDeps["cipher"],
   key: AccountKey,
+  { pasted, refreshToken }: TokenMaterial,
+): Promise<SealedMaterial> {
+  const [sealedPaste, sealedToken] = await Promise.all([
+    cipher.encrypt(pasted, tokenSecretPlace(key, "pasted")),
+    cipher.encrypt(refreshToken, tokenSecretPlace(key, "refreshToken")),
+  ]);
+  const fingerprint = cipher.fingerprint(pasted);
+  return { pasted: sealedPaste, refreshToken: sealedToken, fingerprint };
+}
+
+/** Puts an encrypted string into a slot, and claims its fingerprint for the account. */
+export async function storeSecret(
+  tx: WorkspaceTransaction,
+  key: AccountKey,
   slot: SecretSlot,
-  material: TokenMaterial,
+  sealed: SealedMaterial,
 ): Promise<void> {
-  const fingerprint = cipher.fingerprint(material.pasted);
-  await claimFingerprint(tx, key, fingerprint, slot === "CURRENT");
-  const data = {
-    pasted: cipher.encrypt(material.pasted, secretContext(key, "pasted")),
-    refreshToken: cipher.encrypt(material.refreshToken, secretContext(key, "refreshToken")),
-    fingerprint,
-  };
+  await claimFingerprint(tx, key, sealed.fingerprint, slot === "CURRENT");
   await tx.tokenSecret.upsert({
     where: { workspaceId_sellerAccountId_slot: { ...key, slot } },
-    create: { ...key, slot, ...data },
-    update: data,
+    create: { ...key, slot, ...sealed },
+    update: sealed,
   });
 }
 
@@ -107,8 +121,4 @@ function tokenInUse(): TokenInUseError {
   return new TokenInUseError(
     "This token is already in use at another connected account. Paste the token of this seller account.",
   );
-}
-
-function secretContext({ workspaceId, sellerAccountId }: AccountKey, field: string): string {
-  return `TokenSecret:${workspaceId}:${sellerAccountId}:${field}`;
 }
