@@ -39,7 +39,9 @@ async function createOwned(name: string, options = ""): Promise<string> {
 it("keeps workspaces apart for a user who was granted the two roles, and is no superuser", async () => {
   const name = `granted_${SUFFIX}`;
   const url = await createOwned(name);
-  await asAdmin(`GRANT evergrant_tenant, evergrant_system, evergrant_operator, evergrant_identity TO ${name}`);
+  await asAdmin(
+    `GRANT evergrant_tenant, evergrant_system, evergrant_operator, evergrant_identity TO ${name}`,
+  );
   await migrate({ url });
   const opened = openDatabase({ url });
   const [a, b] = [idOf("a", 1), idOf("b", 1)];

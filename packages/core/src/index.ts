@@ -45,7 +45,6 @@ export { forgetAuthorizations } from "./authorization/forget.ts";
 export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
 export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
-export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { checkHashKey } from "./cipher/check-hash-key.ts";
 export { createCipher, type Keys } from "./cipher/create-cipher.ts";
 export {
@@ -78,6 +77,7 @@ export {
   type RotationReport,
   rotateKeys,
 } from "./cipher/rotate-keys.ts";
+export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {

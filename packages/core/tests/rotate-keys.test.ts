@@ -160,7 +160,6 @@ it("waits for nobody who holds a record, and comes back to it", async () => {
 });
 
 it("does no harm where several run at once", async () => {
-  const { client } = world;
   for (let index = 0; index < 50; index += 1) await setAside(`n ${index}`);
   const runs = await Promise.all([1, 2, 3].map(() => rotateKeys({ client: operator(), provider })));
   expect(runs.reduce((sum, { rewrapped }) => sum + rewrapped, 0)).toBe(51);

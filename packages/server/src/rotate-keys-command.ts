@@ -28,13 +28,13 @@ async function run(): Promise<boolean> {
   say(`The newest key is ${currentKeyId}.`);
   const startedAt = performance.now();
   let progress = { done: 0, total: 0 };
-  const tell = () => say(describeProgress(progress, performance.now() - startedAt));
-  const timer = setInterval(tell, PROGRESS_MS);
+  const timer = setInterval(() => {
+    say(describeProgress(progress, performance.now() - startedAt));
+  }, PROGRESS_MS);
   try {
     const report = await rotateKeys({ client: database.operator, provider }, (now) => {
       progress = now;
     });
-    tell();
     const ringIds = (ringOf(environment) ?? []).map(localKeyId);
     const isHashKeyDerived = environment.EVERGRANT_HASH_KEY === undefined;
     const described = { currentKeyId, ringIds, isHashKeyDerived };

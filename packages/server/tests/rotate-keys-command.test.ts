@@ -66,8 +66,7 @@ it("says what is left under which key, and which may go", async () => {
   expect(code).toBe(0);
   for (const line of [
     "The newest key is local:3.",
-    "2 of 2 records",
-    "Wrapped 2 records anew.",
+    "Wrapped 2 of 2 records anew.",
     "         2  local:3",
     "         0  local:2",
     "May be removed from the ring, once every process runs with the newest first: local:2.",

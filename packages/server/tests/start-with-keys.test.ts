@@ -46,7 +46,7 @@ it("refuses another hash key, and a ring that lacks a key, each with one clear l
 it("refuses records of the format of before, and says what to do", async () => {
   const clientSecret = Uint8Array.from([1, ...new Uint8Array(48)]);
   const where = { clientId: APPLICATION.clientId };
-  await world.client.amazonApplication.updateMany({ where, data: { clientSecret } });
+  await world.owner.amazonApplication.updateMany({ where, data: { clientSecret } });
   const refused = await startWith(createCipher(keysOf([OLD])));
   expect(refused).toBeInstanceOf(StartError);
   expect(String(refused)).toContain("delete its data folder");

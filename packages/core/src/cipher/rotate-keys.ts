@@ -37,6 +37,9 @@ export interface RotationFailure {
 }
 
 export interface RotationReport {
+  /** How many were not under the newest key at the start. */
+  total: number;
+  /** How many of them this run has wrapped; others may have been by another run, or written anew. */
   rewrapped: number;
   failures: RotationFailure[];
   /** How many records are under which key now; null: under none that can be read. */
@@ -69,12 +72,10 @@ export async function rotateKeys(
     });
     failures.push(...failed);
   }
-  return { rewrapped: done, failures, counts: await countUnderKeys(client) };
+  return { total, rewrapped: done, failures, counts: await countUnderKeys(client) };
 }
 
-export async function countUnderKeys(
-  client: OperatorClient,
-): Promise<Map<string | null, number>> {
+export async function countUnderKeys(client: OperatorClient): Promise<Map<string | null, number>> {
   const counts = new Map<string | null, number>();
   for (const column of ENCRYPTED_COLUMNS) {
     const rows = await client.$queryRaw<{ keyId: Uint8Array | null; count: number }[]>(

@@ -21,7 +21,7 @@ export function describeProgress(
 
 /** What is wrong, what is left under which key, and which keys the ring need not keep. */
 export function describeReport(
-  { rewrapped, failures, counts }: RotationReport,
+  { total, rewrapped, failures, counts }: RotationReport,
   { currentKeyId, ringIds, isHashKeyDerived }: Described,
 ): string[] {
   const rows = new Map([[currentKeyId, 0], ...ringIds.map((id) => [id, 0] as const), ...counts]);
@@ -29,7 +29,7 @@ export function describeReport(
   const oldest = isHashKeyDerived ? ringIds.at(-1) : undefined;
   const free = removable.filter((id) => id !== oldest);
   return [
-    `Wrapped ${rewrapped} records anew.`,
+    `Wrapped ${rewrapped} of ${total} records anew.`,
     ...failures.flatMap(({ column, problem, count, records }) => [
       `${column}: ${count} not wrapped anew. ${problem}`,
       ...records.map((record) => `  ${clean(record)}`),
