@@ -3,5 +3,5 @@
 export { createClient } from "./client.ts";
 export { withConnection } from "./create-database.ts";
 export { TENANT_MODELS } from "./tenancy/data-model.ts";
-export { openBehindWalls } from "./tenancy/open-database.ts";
+export { openAsOwner, openBehindWalls } from "./tenancy/open-database.ts";
 export { switchRowSecurityOff } from "./tenancy/switch-row-security-off.ts";

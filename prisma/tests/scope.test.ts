@@ -21,7 +21,7 @@ const narrowed = ({ workspaceId, sellerAccountId }: Tenant) =>
 
 it("is needed for every statement, also for a transaction's", async () => {
   const options = { url: world.database.url };
-  const bare = createClientOn(scopeConnections(createPool(options)), options);
+  const bare = createClientOn(scopeConnections(createPool(options)), {});
   await expect(bare.workspace.count()).rejects.toThrow("A statement without a scope");
   await expect(bare.$transaction(async (tx) => tx.workspace.count())).rejects.toThrow();
   await bare.$disconnect();
@@ -29,8 +29,19 @@ it("is needed for every statement, also for a transaction's", async () => {
 
 it("is of what are ids alone", () => {
   expect(() => database.inWorkspace({ workspaceId: "" })).toThrow("without a workspace's id");
-  const workspaceId = idOf("a", 1);
+  const { workspaceId } = world.a;
+  database.inWorkspace({ workspaceId });
   expect(() => database.inWorkspace({ workspaceId, sellerAccountId: "" })).toThrow();
+});
+
+it("has one client, however often it is asked for, and more than are kept can be asked for", () => {
+  const { workspaceId, sellerAccountId } = world.a;
+  const client = database.inWorkspace({ workspaceId });
+  expect(database.inWorkspace({ workspaceId })).toBe(client);
+  expect(database.inWorkspace({ workspaceId, sellerAccountId })).not.toBe(client);
+  for (let number = 0; number < 1_000; number += 1)
+    database.inWorkspace({ workspaceId: idOf("0", 1_000 + number) });
+  expect(database.inWorkspace({ workspaceId })).not.toBe(client);
 });
 
 it("names the models of tenants by the schema", () => {

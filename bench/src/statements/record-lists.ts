@@ -8,7 +8,8 @@ import { createBenchDeps } from "./bench-deps.ts";
 import type { Job } from "./record-jobs.ts";
 import type { Recorder } from "./recorder.ts";
 
-const PAGE = `query ($orderBy: SellerAccountOrder, $after: String, $filter: SellerAccountFilter) {
+/** What a settings page asks for. */
+export const PAGE = `query ($orderBy: SellerAccountOrder, $after: String, $filter: SellerAccountFilter) {
   sellerAccounts(first: 100, orderBy: $orderBy, after: $after, filter: $filter) {
     edges { cursor node { id name sellingPartnerId region marketplaces { id } hasAlert
       mwsToken { status disabledReason lastFour expiresAt expiringSoon lastVerifiedAt }

@@ -53,7 +53,7 @@ export interface MarketplaceParticipation {
 export interface AmazonSeller {
   application: AmazonCredentials;
   region: AmazonRegion;
-  /** The seller's id once it is proven; until then something that stands for this account alone. */
+  /** Of one workspace: the seller there once he is proven; until then this account or consent alone. */
   sellerKey: string;
 }
 

@@ -31,32 +31,7 @@ END $$;
 CREATE TRIGGER "AmazonApplication_workspace_stays" BEFORE UPDATE OF "workspaceId"
   ON "AmazonApplication" FOR EACH ROW EXECUTE FUNCTION "evergrant_keep_workspace"();
 
--- Roles of the whole server: several databases may be migrated on it, also at once.
-DO $$
-DECLARE
-  wanted name;
-  may_enter text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
-  inherits_not text := CASE WHEN current_setting('server_version_num')::int >= 160000
-    THEN ' WITH INHERIT FALSE, SET TRUE' ELSE '' END;
-BEGIN
-  FOREACH wanted IN ARRAY ARRAY['evergrant_tenant', 'evergrant_system', 'evergrant_operator', 'evergrant_identity'] LOOP
-    BEGIN
-      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
-        EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', wanted);
-      END IF;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END;
-    BEGIN
-      IF NOT pg_has_role(current_user, wanted, may_enter) THEN
-        EXECUTE format('GRANT %I TO CURRENT_USER%s', wanted, inherits_not);
-      END IF;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END;
-  END LOOP;
-EXCEPTION WHEN insufficient_privilege THEN
-  RAISE EXCEPTION 'The database user % may not create the roles that keep workspaces apart, or not take them on. Have an administrator of the server run: CREATE ROLE evergrant_tenant NOLOGIN; CREATE ROLE evergrant_system NOLOGIN; CREATE ROLE evergrant_operator NOLOGIN; CREATE ROLE evergrant_identity NOLOGIN; GRANT evergrant_tenant, evergrant_system, evergrant_operator, evergrant_identity TO %; and start again. Leave out the roles that are there.',
-    current_user, quote_ident(current_user) USING ERRCODE = 'insufficient_privilege';
-END $$;
+-- The roles are the server's: ensure-roles.ts sees that they are there.
 GRANT USAGE ON SCHEMA public TO evergrant_tenant, evergrant_system, evergrant_operator, evergrant_identity;
 
 -- Puts a tenant's table behind row-level security. Each setting is read by a subquery of its own: once a

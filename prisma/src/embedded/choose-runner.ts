@@ -29,7 +29,7 @@ export async function chooseRunner(data: string): Promise<Runner> {
 
 async function canEnterNamespace(): Promise<boolean> {
   const [file = "", ...args] = [...namespacePrefix, "true"];
-  return run(file, args, { env: BARE_ENVIRONMENT }).then(
+  return run(file, args, { env: { ...BARE_ENVIRONMENT, PATH: process.env.PATH } }).then(
     () => true,
     () => false,
   );

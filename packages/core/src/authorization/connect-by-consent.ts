@@ -1,6 +1,7 @@
 import type { Actor, CoreDeps } from "../deps.ts";
 import { findToken } from "../mws-token/find-token.ts";
 import { connectWith } from "../seller-account/connect-with.ts";
+import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import type { AuthorizationResult } from "./completion.ts";
 import { offerConsented } from "./offer-consented.ts";
 import { type Consent, renewByConsent } from "./renew-by-consent.ts";
@@ -12,7 +13,7 @@ export async function connectByConsent(
   consent: Consent,
 ): Promise<AuthorizationResult> {
   const { authorization, sellingPartnerId, code } = consent;
-  const { applicationId, region } = authorization;
+  const { workspaceId, id, applicationId, region } = authorization;
   const known = await deps.client.sellerAccount.findFirst({
     where: { sellingPartnerId },
     select: { id: true },
@@ -21,7 +22,8 @@ export async function connectByConsent(
 
   const name = authorization.name ?? sellingPartnerId;
   // The seller is proven only once the code is exchanged: until then its own share of the rates.
-  const seller = { applicationId, region, sellerKey: authorization.id };
+  const sellerKey = sellerKeyOf({ workspaceId, id, sellingPartnerId, sellerProven: false });
+  const seller = { applicationId, region, sellerKey };
   const { sellerAccountId } = await connectWith(
     deps,
     actor,
