@@ -67,6 +67,8 @@ it("may use these columns of tenants' tables, and no others", async () => {
     [
       "ApiKey select workspaceId id name hash scopes revokedAt",
       "IdempotencyAnswer select workspaceId mutation key createdAt",
+      "Installation insert id hashCheck createdAt",
+      "Installation select id hashCheck createdAt",
       "MwsToken select workspaceId sellerAccountId status expiresAt lastVerifiedAt",
       "RenewLink select workspaceId id hash",
       "SellerAccount select workspaceId id applicationId sellingPartnerId sellerProven region knownOrderId sampleKey",
