@@ -36,6 +36,7 @@ beforeAll(async () => {
     client: db,
     machineClock: SYSTEM_CLOCK,
     cipher: createCipher([{ id: 1, key: KEY }]),
+    keyKind: "live" as const,
   };
   const { workspaceId } = await createWorkspace(deps, { name: "Two processes" });
   const { key } = await createApiKey(deps, workspaceId, { name: "Test", scopes: SCOPES });

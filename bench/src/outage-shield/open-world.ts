@@ -62,6 +62,7 @@ export async function openWorld(url: string): Promise<World> {
     },
     ...{ publicUrl: () => ORIGIN, returnOrigins: [], notificationQueue: null },
     rotateSecretDays: null,
+    keyKind: "test",
   });
   const { deps } = core;
   await saveApplication(deps, sandbox.application);

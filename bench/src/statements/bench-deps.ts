@@ -44,6 +44,7 @@ export function createBenchDeps(client: PrismaClient): BenchDeps {
     returnOrigins: [],
     notificationQueue: null,
     rotateSecretDays: null,
+    keyKind: "test",
     setMood(next) {
       mood = next;
     },

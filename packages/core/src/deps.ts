@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@evergrant/db";
+import type { ApiKeyKind } from "./api-key/key-format.ts";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
@@ -22,6 +23,8 @@ export interface CoreDeps {
   returnOrigins: readonly string[];
   /** The queue that Amazon's notifications are to come to; null: none is set up. */
   notificationQueue: { arn: string } | null;
+  /** What new API keys begin with, and the only kind that is accepted: `live`, or `test` in the demo. */
+  keyKind: ApiKeyKind;
   /** So many days before its end Amazon is asked for another secret of the default application; null: never. */
   rotateSecretDays: number | null;
 }

@@ -1,6 +1,7 @@
 import { BadInputError } from "@evergrant/core";
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
+import { keepBound, whereBound } from "./bound-account.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { decodeGlobalId } from "./global-id.ts";
@@ -11,34 +12,38 @@ const MAX_NODES = 100;
 type Load = (context: Context, ids: string[], query: object) => Promise<{ id: string }[]>;
 
 const loaders: Record<string, Load> = {
-  SellerAccount: ({ actor, deps }, ids, query) =>
+  SellerAccount: ({ actor, deps, viewer }, ids, query) =>
     deps.client.sellerAccount.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { workspaceId: actor.workspaceId, id: { in: keepBound(viewer, ids) } },
       relationLoadStrategy: "join",
     }),
-  MwsToken: ({ actor, deps }, ids, query) =>
+  MwsToken: ({ actor, deps, viewer }, ids, query) =>
     deps.client.mwsToken.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { workspaceId: actor.workspaceId, id: { in: ids }, ...whereBound(viewer) },
       relationLoadStrategy: "join",
     }),
-  ReviewAutomation: ({ actor, deps }, ids, query) =>
+  ReviewAutomation: ({ actor, deps, viewer }, ids, query) =>
     deps.client.reviewAutomation.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { workspaceId: actor.workspaceId, id: { in: ids }, ...whereBound(viewer) },
       relationLoadStrategy: "join",
     }),
-  RenewLink: ({ actor, deps }, ids, query) =>
+  RenewLink: ({ actor, deps, viewer }, ids, query) =>
     deps.client.renewLink.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { workspaceId: actor.workspaceId, id: { in: ids }, ...whereBound(viewer) },
       relationLoadStrategy: "join",
     }),
-  AmazonApplication: ({ actor, deps }, ids, query) =>
+  AmazonApplication: ({ actor, deps, viewer }, ids, query) =>
     deps.client.amazonApplication.findMany({
       ...query,
-      where: { OR: [{ workspaceId: actor.workspaceId }, { workspaceId: null }], id: { in: ids } },
+      where: {
+        OR: [{ workspaceId: actor.workspaceId }, { workspaceId: null }],
+        // The list of them is none of a bound viewer's business; his account's own he sees there.
+        id: { in: viewer.sellerAccountId === null ? ids : [] },
+      },
     }),
   Workspace: ({ actor, deps }, ids, query) =>
     deps.client.workspace.findMany({

@@ -34,6 +34,14 @@ const DATA: Record<EventType, Prisma.InputJsonObject> = {
   },
   APPLICATION_SECRET_ROTATED: { amazonApplicationId: SOME_ID, name: "Application" },
   APPLICATION_REMOVED: { amazonApplicationId: SOME_ID, name: "Application" },
+  API_KEY_CREATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_CHANGED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_EXPIRING: {
+    ...{ apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+    ...{ daysLeft: 7, expiresAt: "2026-03-08T12:00:00.000Z", stageDays: 7 },
+  },
+  API_KEY_ROTATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd", replacedById: SOME_ID },
+  API_KEY_REVOKED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 

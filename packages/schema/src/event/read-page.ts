@@ -1,4 +1,5 @@
 import { eventWhere, readHead } from "@evergrant/core";
+import { chooseBound } from "../bound-account.ts";
 import type { Context } from "../context.ts";
 import { type Page, toPage } from "../paging/page.ts";
 import { type PageArgs, readPageWindow } from "../paging/page-args.ts";
@@ -13,7 +14,8 @@ export async function readEventPage(
   filter: typeof EventFilter.$inferInput | null | undefined,
 ): Promise<Page<LoggedEvent>> {
   const window = readPageWindow(args);
-  const sellerAccountIds = filter?.sellerAccountIds && readAccountIds(filter.sellerAccountIds);
+  const named = filter?.sellerAccountIds && readAccountIds(filter.sellerAccountIds);
+  const sellerAccountIds = chooseBound(context.viewer, named);
   const head = await readHead(context.deps, context.actor.workspaceId);
   const rows = await context.deps.client.event.findMany({
     where: {

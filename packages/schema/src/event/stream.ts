@@ -1,5 +1,6 @@
 import { readHead, streamEvents } from "@evergrant/core";
 import type { EventType } from "@evergrant/db";
+import { chooseBound } from "../bound-account.ts";
 import type { Context } from "../context.ts";
 import type { LoggedEvent } from "./event.ts";
 import { readAccountIds, readPosition } from "./log.ts";
@@ -26,7 +27,10 @@ export async function openStream(
     {
       after: after == null ? head.position : readPosition(context, head, after),
       types,
-      sellerAccountIds: sellerAccountIds && readAccountIds(sellerAccountIds),
+      sellerAccountIds: chooseBound(
+        context.viewer,
+        sellerAccountIds && readAccountIds(sellerAccountIds),
+      ),
       signal: AbortSignal.any([...context.signals, gone.signal]),
     },
   );

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
+import { keepBound } from "../bound-account.ts";
 import type { Context } from "../context.ts";
 import { loadBatched } from "../load-batched.ts";
 
@@ -13,7 +14,7 @@ export function loadMwsToken(
   return loadBatched(context, info, sellerAccountId, async (ids) => {
     const tokens = await context.deps.client.mwsToken.findMany({
       ...query,
-      where: { workspaceId, sellerAccountId: { in: ids } },
+      where: { workspaceId, sellerAccountId: { in: keepBound(context.viewer, ids) } },
       relationLoadStrategy: "join",
     });
     return new Map(tokens.map((token) => [token.sellerAccountId, token]));

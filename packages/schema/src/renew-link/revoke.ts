@@ -1,5 +1,7 @@
 import { NotFoundError, renewLinkNotFound, revokeRenewLink } from "@evergrant/core";
+import { whereBound } from "../bound-account.ts";
 import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
 import { decodeIdOf } from "../global-id.ts";
 import { answerMutation, idempotencyKeyField } from "../mutation.ts";
 import { resultUnion } from "../result.ts";
@@ -34,7 +36,15 @@ builder.mutationField("revokeRenewLink", (t) =>
       answerMutation(context, { mutation: "revokeRenewLink", input }, async (actor) => {
         const renewLinkId = decodeIdOf("RenewLink", input.renewLinkId);
         if (renewLinkId === null) throw renewLinkNotFound();
+        await requireBound(context, renewLinkId);
         return revokeRenewLink(context.deps, actor, { renewLinkId });
       }),
   }),
 );
+
+/** Throws NotFoundError for a link of another account than that which the viewer is bound to. */
+async function requireBound({ deps, actor, viewer }: Context, id: string): Promise<void> {
+  if (viewer.sellerAccountId === null) return;
+  const where = { workspaceId: actor.workspaceId, id, ...whereBound(viewer) };
+  if ((await deps.client.renewLink.count({ where })) === 0) throw renewLinkNotFound();
+}

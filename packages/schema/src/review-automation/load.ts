@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
+import { keepBound } from "../bound-account.ts";
 import type { Context } from "../context.ts";
 import { loadBatched } from "../load-batched.ts";
 
@@ -13,7 +14,7 @@ export function loadReviewAutomation(
   return loadBatched(context, info, sellerAccountId, async (ids) => {
     const automations = await context.deps.client.reviewAutomation.findMany({
       ...query,
-      where: { workspaceId, sellerAccountId: { in: ids } },
+      where: { workspaceId, sellerAccountId: { in: keepBound(context.viewer, ids) } },
       relationLoadStrategy: "join",
     });
     return new Map(automations.map((automation) => [automation.sellerAccountId, automation]));

@@ -41,6 +41,7 @@ export function whereFilter(
   return {
     AND: [
       { workspaceId: actor.workspaceId },
+      ...(viewer.sellerAccountId === null ? [] : [{ id: viewer.sellerAccountId }]),
       sellerAccountWhere(
         { ...filter, search: search && escapePattern(search) },
         viewer.warningDays,

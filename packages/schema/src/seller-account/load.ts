@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
+import { keepBound } from "../bound-account.ts";
 import type { Context } from "../context.ts";
 import { loadBatched } from "../load-batched.ts";
 
@@ -13,7 +14,7 @@ export function loadSellerAccount(
   return loadBatched(context, info, id, async (ids) => {
     const rows = await context.deps.client.sellerAccount.findMany({
       ...query,
-      where: { workspaceId, id: { in: ids } },
+      where: { workspaceId, id: { in: keepBound(context.viewer, ids) } },
       relationLoadStrategy: "join",
     });
     return new Map(rows.map((row) => [row.id, row]));

@@ -15,7 +15,7 @@ export type DemoApiKeys = Pick<DemoFile, "apiKey" | "readOnlyApiKey" | "otherWor
 /** Two workspaces with their keys, on the first start; those that were there, on every other. */
 export async function seedDemo(deps: CoreDeps, kept: DemoFile | null): Promise<DemoApiKeys> {
   const apiKey = await keepOrMake(deps, kept?.apiKey, async () => {
-    const { workspaceId } = await createWorkspace(deps, { name: "Demo" });
+    const workspaceId = await findOrMakeWorkspace(deps, kept, "Demo");
     return makeKey(deps, workspaceId, "Demo", SCOPES);
   });
   const found = await findApiKey(deps, new Secret(apiKey));
@@ -25,10 +25,21 @@ export async function seedDemo(deps: CoreDeps, kept: DemoFile | null): Promise<D
     makeKey(deps, workspaceId, "Demo, read only", READ_SCOPES),
   );
   const otherApiKey = await keepOrMake(deps, kept?.otherWorkspace.apiKey, async () => {
-    const other = await createWorkspace(deps, { name: "Other workspace" });
-    return makeKey(deps, other.workspaceId, "Other workspace", SCOPES);
+    const otherId = await findOrMakeWorkspace(deps, kept, "Other workspace");
+    return makeKey(deps, otherId, "Other workspace", SCOPES);
   });
   return { apiKey, readOnlyApiKey, otherWorkspace: { apiKey: otherApiKey } };
+}
+
+/** A key that an earlier version made may work no more: what was done with it is still there. */
+async function findOrMakeWorkspace(
+  deps: CoreDeps,
+  kept: DemoFile | null,
+  name: string,
+): Promise<string> {
+  const found =
+    kept && (await deps.client.workspace.findFirst({ where: { name }, orderBy: { id: "asc" } }));
+  return found?.id ?? (await createWorkspace(deps, { name })).workspaceId;
 }
 
 async function keepOrMake(
@@ -46,6 +57,11 @@ async function makeKey(
   name: string,
   scopes: readonly Scope[],
 ): Promise<string> {
+  // Of one that works no more nobody is to think that it does.
+  await deps.client.apiKey.updateMany({
+    where: { workspaceId, name, revokedAt: null, createdByKind: "SYSTEM" },
+    data: { revokedAt: deps.machineClock.now() },
+  });
   const { key } = await createApiKey(deps, workspaceId, { name, scopes });
   return key.reveal();
 }
