@@ -42,6 +42,7 @@ export { API_KEY_PATTERN, type ApiKeyKind, isWellFormedApiKey } from "./api-key/
 export { apiKeyNotFound } from "./api-key/lock-key.ts";
 export { noteApiKeyUse } from "./api-key/note-use.ts";
 export { revokeApiKey } from "./api-key/revoke.ts";
+export type { Granter } from "./api-key/rights.ts";
 export { type RotateApiKeyInput, rotateApiKey } from "./api-key/rotate.ts";
 export { type ApiKeyStatus, activeKeys, apiKeyStatus } from "./api-key/status.ts";
 export { createApiKey } from "./api-key/store.ts";

@@ -69,10 +69,15 @@ const types: EventType[] = [
   "APPLICATION_SECRET_EXPIRING",
   "APPLICATION_SECRET_ROTATED",
   "APPLICATION_REMOVED",
+  "API_KEY_CREATED",
+  "API_KEY_CHANGED",
+  "API_KEY_EXPIRING",
+  "API_KEY_ROTATED",
+  "API_KEY_REVOKED",
   "ACCOUNT_DISCONNECTED",
 ];
 
-/** Writes one event of each type for each account; of incidents and applications one. Moves the head of the log along. */
+/** Writes one event of each type for each account; of incidents, applications and keys one. Moves the head of the log along. */
 export async function appendTestEvents(
   { deps, context }: Pick<ApiWorld, "deps" | "context">,
   accounts: readonly InsertedAccount[],
@@ -80,7 +85,7 @@ export async function appendTestEvents(
   const { workspaceId } = context.actor;
   const { position } = await deps.client.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
   const rows = types.flatMap((type) => {
-    const isWide = type.startsWith("INCIDENT") || type.startsWith("APPLICATION");
+    const isWide = /^(INCIDENT|APPLICATION|API_KEY)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });
