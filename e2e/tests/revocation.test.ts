@@ -32,6 +32,9 @@ it("ends a stream at the other process within five seconds of the key's revocati
   const made = unwrap(await admin.apiKeys.create({ name: "Partner", scopes: READ }));
   const token = made.secret ?? "";
   expect(token).toMatch(/^eg_live_/);
+  const listed = [];
+  for await (const { name, lastFour } of admin.apiKeys.list()) listed.push([name, lastFour]);
+  expect(listed).toContainEqual(["Partner", made.apiKey.lastFour]);
   const partner = clientOf(there, token);
   const stream = partner.events.subscribe();
   await stream.ready;
