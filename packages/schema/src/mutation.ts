@@ -42,9 +42,14 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
     );
   }
   const { mutation } = call;
+  // Of another viewer's kept answer, one who is bound to an account is to see nothing.
+  const { sellerAccountId: boundTo } = context.viewer;
+  const asked = boundTo === null ? input : { ...input, boundTo };
   const actor = { ...context.actor, cause: mutation };
   const isStillThere = (answer: Prisma.JsonValue) => isSubjectThere(context, answer);
-  return answerOnce(context.deps, actor, { mutation, key, input, isStillThere }, () => run(actor));
+  return answerOnce(context.deps, actor, { mutation, key, input: asked, isStillThere }, () =>
+    run(actor),
+  );
 }
 
 /** An answer about an account or an application is of no use once that is gone. */

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ApiWorld, createApiWorld, NOW } from "./api-world.ts";
 import { createKeyCalls } from "./call-api-keys.ts";
@@ -49,17 +50,39 @@ it.each([
   expect(answer.code ?? null).toBe(code);
 });
 
-it("holds at most 100 keys that work", async () => {
+/** Another workspace with so many keys that work. */
+async function addWorkspaceWith(count: number) {
   const other = await world.addViewer();
   const { workspaceId } = other.actor;
-  const rows = Array.from({ length: 99 }, (_, index) => ({
+  const data = Array.from({ length: count }, () => ({
     ...{ workspaceId, name: "Many", lastFour: "0000", scopes: [], createdAt: NOW },
-    id: `0198c5f0-0000-7000-8000-${String(index).padStart(12, "0")}`,
-    hash: Buffer.from(`many ${index}`),
+    ...{ id: randomUUID(), hash: randomBytes(32) },
   }));
-  await world.deps.client.apiKey.createMany({ data: rows });
+  await world.deps.client.apiKey.createMany({ data });
+  return other;
+}
+
+it("holds at most 100 keys that work", async () => {
+  const other = await addWorkspaceWith(99);
   const { apiKey } = await create({}, other);
   expect(await create({}, other)).toMatchObject({ code: "BAD_INPUT" });
   await call("revokeApiKey", { apiKeyId: apiKey.id }, other);
   expect(await create({}, other)).toMatchObject({ __typename: "CreateApiKeyPayload" });
+});
+
+it("holds at most 200 with those that go on beside their successors", async () => {
+  const other = await addWorkspaceWith(99);
+  const { apiKey } = await create({}, other);
+  const data = {
+    ...(await world.deps.client.apiKey.findFirstOrThrow({ where: { name: "Many" } })),
+  };
+  const more = Array.from({ length: 99 }, () => ({
+    ...{ ...data, workspaceId: other.actor.workspaceId },
+    ...{ id: randomUUID(), hash: randomBytes(32) },
+  }));
+  await world.deps.client.apiKey.createMany({ data: more });
+  const rotated = await call("rotateApiKey", { apiKeyId: apiKey.id, overlapDays: 1 }, other);
+  expect(rotated).toMatchObject({ __typename: "RotateApiKeyPayload" });
+  const again = { apiKeyId: rotated.apiKey.id, overlapDays: 1 };
+  expect(await call("rotateApiKey", again, other)).toMatchObject({ code: "BAD_INPUT" });
 });

@@ -180,7 +180,10 @@ it("tells each change to the log once, with who did it, and never a key", async 
 
 it("lists newest first, in pages, those of the workspace alone", async () => {
   const other = await world.addViewer();
-  for (const name of ["A", "B", "C"]) await create({ name }, other);
+  for (const [index, name] of ["A", "B", "C"].entries()) {
+    const machineClock = { now: () => new Date(NOW.getTime() + index) };
+    await create({ name }, { ...other, deps: { ...other.deps, machineClock } });
+  }
   const page = async (args: string) => {
     const source = `{ apiKeys(${args}) { edges { cursor node { name } } pageInfo { hasNextPage } } }`;
     const { apiKeys } = Object(await world.read(source, {}, other));

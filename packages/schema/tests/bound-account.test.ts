@@ -138,6 +138,16 @@ it("follows the events of its account alone", async () => {
   await stream.return?.();
 });
 
+it("is shown no other viewer's kept answer", async () => {
+  const source = `mutation { createRenewLink(input: {
+    sellerAccountId: "${foreign.globalId}", idempotencyKey: "link" }) {
+    ... on CreateRenewLinkPayload { url } ... on Error { code } } }`;
+  expect(await world.read(source)).toEqual({ createRenewLink: { url: expect.any(String) } });
+  expect(await world.read(source, {}, bound)).toEqual({
+    createRenewLink: { code: "IDEMPOTENCY_MISMATCH" },
+  });
+});
+
 const operations = Object.keys(OPERATION_SCOPES) as Operation[];
 const ofWorkspace = operations.filter((operation) => !isAccountOperation(operation));
 

@@ -1,13 +1,12 @@
 import type { Actor, CoreDeps } from "../deps.ts";
-import { BadInputError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import type { Secret } from "../secret.ts";
 import { checkName } from "../seller-account/check-name.ts";
 import { checkAllowedAddresses, checkKeyEnd, checkScopes } from "./check-input.ts";
 import { tellKey } from "./key-event.ts";
 import { MAX_ACTIVE_KEYS } from "./policy.ts";
+import { refuseMoreKeys } from "./refuse-more.ts";
 import { type Granter, requireHeld } from "./rights.ts";
-import { activeKeys } from "./status.ts";
 import { storeApiKey } from "./store.ts";
 
 export interface IssueApiKeyInput {
@@ -34,7 +33,7 @@ export async function issueApiKey(
     allowedAddresses: checkAllowedAddresses(input.allowedAddresses ?? []),
   };
   requireHeld(granter, given.scopes);
-  await refuseMore(deps, actor.workspaceId, now);
+  await refuseMoreKeys(deps, actor.workspaceId, MAX_ACTIVE_KEYS);
   const { row, key } = await deps.client.$transaction(async (tx) => {
     const made = await storeApiKey(deps, tx, actor, given);
     const { scopes, allowedAddresses, expiresAt } = made.row;
@@ -44,13 +43,4 @@ export async function issueApiKey(
   });
   deps.bus.wake(actor.workspaceId);
   return { apiKeyId: row.id, key };
-}
-
-/** Two calls at once may pass it by one: the limit only keeps the list such that somebody can look after it. */
-async function refuseMore({ client }: IssueDeps, workspaceId: string, now: Date): Promise<void> {
-  const count = await client.apiKey.count({ where: { workspaceId, ...activeKeys(now) } });
-  if (count >= MAX_ACTIVE_KEYS)
-    throw new BadInputError(
-      `A workspace has at most ${MAX_ACTIVE_KEYS} keys that work. Revoke one that is not used.`,
-    );
 }

@@ -4,6 +4,9 @@ export const DAY_MS = 24 * 60 * MINUTE_MS;
 /** How many keys of a workspace may work at once: each is somebody's to look after. */
 export const MAX_ACTIVE_KEYS = 100;
 
+/** The same with those that go on beside their successors. */
+export const MAX_ACTIVE_KEYS_IN_OVERLAP = 200;
+
 /** How far ahead a key's end may lie. */
 export const MAX_KEY_LIFE_DAYS = 3_650;
 

@@ -8,6 +8,8 @@ import { checkKeyEnd, checkOverlap } from "./check-input.ts";
 import { CREDENTIALS_TOPIC } from "./credentials-topic.ts";
 import { tellKey } from "./key-event.ts";
 import { lockApiKey } from "./lock-key.ts";
+import { MAX_ACTIVE_KEYS_IN_OVERLAP } from "./policy.ts";
+import { refuseMoreKeys } from "./refuse-more.ts";
 import { type Granter, requireHeld } from "./rights.ts";
 import { apiKeyStatus } from "./status.ts";
 import { storeApiKey } from "./store.ts";
@@ -33,6 +35,7 @@ export async function rotateApiKey(
   const overlapMs = checkOverlap(overlapDays);
   const end = checkKeyEnd(expiresAt, now);
   const { workspaceId } = actor;
+  await refuseMoreKeys(deps, workspaceId, MAX_ACTIVE_KEYS_IN_OVERLAP);
   const { row, key } = await deps.client.$transaction(async (tx) => {
     const old = await lockApiKey(tx, workspaceId, id);
     requireHeld(granter, old.scopes);

@@ -37,7 +37,7 @@ builder.mutationField("rotateApiKey", (t) =>
   t.field({
     type: resultUnion("RotateApiKeyResult", Payload, [NotFoundError]),
     description:
-      "Makes the successor of a key. FORBIDDEN for a key that may do more than you, CONFLICT for one that no longer works or was rotated before. Needs keys:admin.",
+      "Makes the successor of a key. FORBIDDEN for a key that may do more than you, CONFLICT for one that no longer works or was rotated before. A workspace has at most 200 that work, with those that go on beside their successors. Needs keys:admin.",
     args: {
       input: t.arg({ type: RotateApiKeyInput, required: true, description: "What to replace." }),
     },
