@@ -1,7 +1,9 @@
 import { createWorkspace } from "@evergrant/core";
 import { createSettableClock } from "@evergrant/testkit/settable-clock";
+import { senderOf } from "@evergrant/testkit/viewer";
 import { exportSPKI, importJWK, type JWTPayload, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { endedByWorkspace } from "../src/authentication/ended-checks.ts";
 import { jwtIssuers } from "../src/authentication/jwt/issuer.ts";
 import { COOLDOWN_MS, FRESH_MS, STALE_MS } from "../src/authentication/jwt/key-set.ts";
 import { createWakes } from "../src/bus/wakes.ts";
@@ -221,6 +223,17 @@ it("ends a stream with its token", async () => {
     code: "UNAUTHENTICATED",
     reason: "CREDENTIAL_EXPIRED",
   });
+});
+
+it("sends away whose workspace is gone", async () => {
+  const { workspaceId } = await createWorkspace(opened.deps, { name: "Gone" });
+  const credential = { kind: "JWT", id: "id", keyId: null, expiresAt: null } as const;
+  const letIn = (id: string) => ({ ...senderOf(id, { credential }), address: null });
+  const [staying, going] = [letIn(opened.workspaceId), letIn(workspaceId)];
+  const findEnded = endedByWorkspace(opened.deps);
+  expect((await findEnded([staying, going])).size).toBe(0);
+  await opened.deps.client.workspace.delete({ where: { id: workspaceId } });
+  expect([...(await findEnded([staying, going]))]).toEqual([[going, "CREDENTIAL_REVOKED"]]);
 });
 
 it.each<[string, object, boolean]>([
