@@ -1,4 +1,5 @@
 import type { Database, WorkspaceClient, WorkspaceScope } from "@evergrant/db";
+import type { ApiKeyKind } from "./api-key/key-format.ts";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
@@ -21,6 +22,8 @@ interface Ports {
   returnOrigins: readonly string[];
   /** The queue that Amazon's notifications are to come to; null: none is set up. */
   notificationQueue: { arn: string } | null;
+  /** What new API keys begin with, and the only kind that is accepted: `live`, or `test` in the demo. */
+  keyKind: ApiKeyKind;
   /** So many days before its end Amazon is asked for another secret of the default application; null: never. */
   rotateSecretDays: number | null;
 }

@@ -4,6 +4,7 @@ import {
   BadInputError,
   NotFoundError,
   type Operation,
+  type Viewer,
 } from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
 import type { InputFieldBuilder } from "@pothos/core";
@@ -41,9 +42,14 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
     );
   }
   const { mutation } = call;
+  // Of another viewer's kept answer, one who is bound to an account is to see nothing.
+  const { sellerAccountId: boundTo } = context.viewer;
+  const asked = boundTo === null ? input : { ...input, boundTo };
   const actor = { ...context.actor, cause: mutation };
   const isStillThere = (answer: Prisma.JsonValue) => isSubjectThere(context, answer);
-  return answerOnce(context.deps, actor, { mutation, key, input, isStillThere }, () => run(actor));
+  return answerOnce(context.deps, actor, { mutation, key, input: asked, isStillThere }, () =>
+    run(actor),
+  );
 }
 
 /** An answer about an account or an application is of no use once that is gone. */
@@ -65,10 +71,17 @@ function isUsableKey(key: string): boolean {
   return key.length > 0 && key.length <= MAX_IDEMPOTENCY_KEY_LENGTH && !key.includes("\0");
 }
 
-/** The uuid of the account that an input names. Throws NotFoundError for an id never handed out. */
-export function readSellerAccountId(globalId: string): string {
+/**
+ * The uuid of the account that an input names. Throws NotFoundError for an id never handed out, and for another
+ * than that which the viewer is bound to.
+ */
+export function readSellerAccountId(
+  { sellerAccountId: bound }: Pick<Viewer, "sellerAccountId">,
+  globalId: string,
+): string {
   const id = decodeIdOf("SellerAccount", globalId);
   // In the words that core uses for another workspace's: nobody can tell them apart.
-  if (id === null) throw new NotFoundError("This workspace has no such seller account.");
+  if (id === null || (bound !== null && id !== bound))
+    throw new NotFoundError("This workspace has no such seller account.");
   return id;
 }

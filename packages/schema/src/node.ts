@@ -35,10 +35,11 @@ const loaders: Record<string, Load> = {
       where: { id: { in: ids } },
       relationLoadStrategy: "join",
     }),
-  AmazonApplication: ({ deps }, ids, query) =>
+  AmazonApplication: ({ deps, viewer }, ids, query) =>
     deps.client.amazonApplication.findMany({
       ...query,
-      where: { id: { in: ids } },
+      // The list of them is none of a bound viewer's business; his account's own he sees there.
+      where: { id: { in: viewer.sellerAccountId === null ? ids : [] } },
     }),
   Workspace: ({ deps }, ids, query) =>
     deps.client.workspace.findMany({

@@ -34,6 +34,14 @@ const DATA: Record<EventType, Prisma.InputJsonObject> = {
   },
   APPLICATION_SECRET_ROTATED: { amazonApplicationId: SOME_ID, name: "Application" },
   APPLICATION_REMOVED: { amazonApplicationId: SOME_ID, name: "Application" },
+  API_KEY_CREATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_CHANGED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_EXPIRING: {
+    ...{ apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+    ...{ daysLeft: 7, expiresAt: "2026-03-08T12:00:00.000Z", stageDays: 7 },
+  },
+  API_KEY_ROTATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd", replacedById: SOME_ID },
+  API_KEY_REVOKED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
@@ -61,10 +69,15 @@ const types: EventType[] = [
   "APPLICATION_SECRET_EXPIRING",
   "APPLICATION_SECRET_ROTATED",
   "APPLICATION_REMOVED",
+  "API_KEY_CREATED",
+  "API_KEY_CHANGED",
+  "API_KEY_EXPIRING",
+  "API_KEY_ROTATED",
+  "API_KEY_REVOKED",
   "ACCOUNT_DISCONNECTED",
 ];
 
-/** Writes one event of each type for each account; of incidents and applications one. Moves the head of the log along. */
+/** Writes one event of each type for each account; of incidents, applications and keys one. Moves the head of the log along. */
 export async function appendTestEvents(
   { owner, context }: Pick<ApiWorld, "owner" | "context">,
   accounts: readonly InsertedAccount[],
@@ -72,7 +85,7 @@ export async function appendTestEvents(
   const { workspaceId } = context.actor;
   const { position } = await owner.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
   const rows = types.flatMap((type) => {
-    const isWide = type.startsWith("INCIDENT") || type.startsWith("APPLICATION");
+    const isWide = /^(INCIDENT|APPLICATION|API_KEY)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });

@@ -1,9 +1,22 @@
-import { actorOf, depsOf, type InstallationDeps, scopeOf, type Wakes } from "@evergrant/core";
+import {
+  type AddressList,
+  actorOf,
+  depsOf,
+  type InstallationDeps,
+  scopeOf,
+  type Wakes,
+} from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
 import { byApiKey } from "./authentication/by-api-key.ts";
+import { byJwt } from "./authentication/by-jwt.ts";
+import { bySessionToken } from "./authentication/by-session-token.ts";
 import { createClientAddresses } from "./authentication/client-addresses.ts";
+import { createCredentialWatch } from "./authentication/credential-watch.ts";
+import { endedByKey, endedByWorkspace } from "./authentication/ended-checks.ts";
+import type { JwtIssuer } from "./authentication/jwt/issuer.ts";
 import { useAuthentication } from "./authentication/use-authentication.ts";
+import { useCredentialWatch } from "./plugins/use-credential-watch.ts";
 import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
@@ -18,16 +31,28 @@ export interface ServerOptions {
   /** The page that browsers get at the endpoint to write queries in; never in production. */
   graphiql?: () => string;
   limits?: Partial<Limits>;
+  /** Whose tokens are believed. */
+  jwtIssuers?: readonly JwtIssuer[];
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies?: AddressList;
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
-  const { deps, wakes, logger, graphiql, limits, stopping } = options;
+  const { deps, wakes, logger, graphiql, limits, stopping, jwtIssuers = [] } = options;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
-  const addresses = createClientAddresses();
-  const authentication = useAuthentication([byApiKey(deps)], addresses.addressOf);
+  const addresses = createClientAddresses(options.trustedProxies ?? null);
+  const authentication = useAuthentication(
+    [byApiKey(deps), bySessionToken(deps), byJwt(deps, jwtIssuers, { logger })],
+    addresses.addressOf,
+  );
+  const watch = createCredentialWatch({
+    ...{ wakes, logger },
+    machineClock: deps.machineClock,
+    checks: [endedByKey(deps), endedByWorkspace(deps)],
+  });
   return createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {
@@ -59,6 +84,7 @@ export function createServer(options: ServerOptions) {
       usePlainParsing(),
       useLimits(allLimits),
       useDiscretion(),
+      useCredentialWatch(watch),
     ],
   });
 }

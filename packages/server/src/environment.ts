@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { parseAddressList } from "@evergrant/core";
 import { z } from "zod";
+import { jwtIssuers } from "./authentication/jwt/issuer.ts";
 import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
 
 const port = (byDefault: number) =>
@@ -12,6 +14,18 @@ const origins = z
   .default("")
   .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
   .refine((list) => list.every(isOrigin), "is not a comma list of http or https origins");
+
+/** A comma list of addresses and networks. */
+const addresses = z
+  .string()
+  .default("")
+  .transform((list, context) => {
+    const entries = list.split(",").flatMap((item) => item.trim() || []);
+    const parsed = parseAddressList(entries);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: "custom", message: "is not a comma list of addresses and networks" });
+    return z.NEVER;
+  });
 
 /** A day on which something ends, or a moment. */
 const date = z.union(
@@ -27,6 +41,8 @@ const LOCAL = {
   EVERGRANT_DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: databaseUrl.optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
+  EVERGRANT_JWT_ISSUERS: jwtIssuers,
+  EVERGRANT_TRUSTED_PROXIES: addresses,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 

@@ -95,6 +95,7 @@ async function compose(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: null,
+    keyKind: "test",
   });
   stack.add(core.stop);
   const { deps, bus } = core;
@@ -121,6 +122,8 @@ async function compose(
     wakes: bus,
     logger,
     graphiql: renderGraphiqlPage,
+    jwtIssuers: environment.EVERGRANT_JWT_ISSUERS,
+    trustedProxies: environment.EVERGRANT_TRUSTED_PROXIES,
     stopping: signal,
   });
   let isWritten = false;

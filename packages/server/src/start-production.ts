@@ -48,6 +48,7 @@ export async function startProduction(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
+    keyKind: "live",
   });
   stack.add(core.stop);
   const { deps, bus } = core;
@@ -75,8 +76,14 @@ export async function startProduction(
   const stopping = new AbortController();
   if (role !== "worker") {
     const { signal } = stopping;
-    const options = { deps, wakes: bus, logger, stopping: signal };
-    routes.set("/graphql", createServer(options));
+    const graphql = createServer({
+      ...{ deps, logger },
+      wakes: bus,
+      stopping: signal,
+      jwtIssuers: environment.EVERGRANT_JWT_ISSUERS,
+      trustedProxies: environment.EVERGRANT_TRUSTED_PROXIES,
+    });
+    routes.set("/graphql", graphql);
     for (const [path, page] of createPages(deps, logger)) routes.set(path, page);
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;

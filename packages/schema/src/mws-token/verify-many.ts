@@ -44,7 +44,7 @@ builder.mutationField("verifyMwsTokens", (t) =>
         input.sellerAccountIds.map((sellerAccountId) => ({ sellerAccountId })),
         async ({ sellerAccountId }, actor) =>
           verifyMwsToken(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(sellerAccountId),
+            sellerAccountId: readSellerAccountId(context.viewer, sellerAccountId),
           }),
       ),
   }),

@@ -43,7 +43,7 @@ builder.mutationField("disconnectSellerAccount", (t) =>
     },
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "disconnectSellerAccount", input }, async (actor) => {
-        const sellerAccountId = readSellerAccountId(input.sellerAccountId);
+        const sellerAccountId = readSellerAccountId(context.viewer, input.sellerAccountId);
         await disconnectSellerAccount(context.deps, actor, { sellerAccountId });
         return { disconnectedId: sellerAccountId };
       }),

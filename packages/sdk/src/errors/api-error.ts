@@ -9,6 +9,12 @@ export type RequestErrorCode =
   | "GRAPHQL_ERROR";
 
 /**
+ * Why an open stream was ended: its key was revoked, its key or token is over, or allows less than when it was
+ * opened.
+ */
+export type EndReason = "CREDENTIAL_REVOKED" | "CREDENTIAL_EXPIRED" | "CREDENTIAL_CHANGED";
+
+/**
  * The API answered, and refused. Thrown by {@link unwrap} for a result that is an error, and by
  * every method for a request that is refused as a whole.
  *
@@ -30,14 +36,23 @@ export class ApiError extends Error {
   readonly code: ErrorCode | RequestErrorCode;
   /** Whether the same request may succeed later without any change to it. */
   readonly retryable: boolean;
+  /** Of what ends a stream with UNAUTHENTICATED, why; null for everything else. */
+  readonly reason: EndReason | null;
 
   constructor(refusal: {
     code: ErrorCode | RequestErrorCode;
     message: string;
     retryable: boolean;
+    reason?: EndReason | null;
   }) {
     super(refusal.message);
     this.code = refusal.code;
     this.retryable = refusal.retryable;
+    this.reason = refusal.reason ?? null;
   }
+}
+
+/** Whether the token was refused, and so nothing of the request was looked at. */
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "UNAUTHENTICATED";
 }
