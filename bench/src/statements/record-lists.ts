@@ -87,5 +87,6 @@ function createContext({ client }: Recorder): Context {
     scopes: new Set(SCOPES),
     warningDays: [60, 30, 14, 7, 3, 1],
     signals: [],
+    replays: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { PrismaClient } from "@evergrant/db";
+import type { Prisma, PrismaClient } from "@evergrant/db";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
@@ -33,4 +33,10 @@ export interface Actor {
   id: string | null;
   /** What made him act: the mutation, or the kind of due work. */
   cause?: string;
+  /**
+   * Keeps a mutation's answer under its idempotency key, in the transaction of the effect; every transaction
+   * that a mutation writes in calls it once, before its events. Throws StillRunningError, which undoes the
+   * effect, where another call holds the key by now. Absent: there is no key.
+   */
+  keepAnswer?: (tx: Prisma.TransactionClient, answer: Prisma.InputJsonValue) => Promise<void>;
 }

@@ -67,6 +67,7 @@ export {
   IdempotencyMismatchError,
   NotFoundError,
   RateLimitedError,
+  StillRunningError,
   TokenDisabledError,
   TokenInUseError,
   TokenLacksRoleError,

@@ -1,4 +1,5 @@
 import type { Actor, CoreDeps, Wakes } from "@evergrant/core";
+import type { ReplayPath } from "./replays.ts";
 
 /** What a resolver knows of the request it answers. */
 export interface Context {
@@ -12,6 +13,10 @@ export interface Context {
   scopes: ReadonlySet<string>;
   /** The workspace's warning ladder, in days; read along with the key, so that no list reads it again. */
   warningDays: number[];
+  /** Where the response repeats answers that idempotency keys have kept; filled while executing. */
+  replays: ReplayPath[];
+  /** The mutation's name in the response, while one is answered. */
+  field?: string;
   /** Each ends the request when it aborts: the client has gone, or the server is to stop. */
   signals: readonly AbortSignal[];
 }

@@ -7,6 +7,7 @@ import {
   GrantDisabledError,
   IdempotencyMismatchError,
   NotFoundError,
+  StillRunningError,
   TokenDisabledError,
   TokenInUseError,
   TokenLacksRoleError,
@@ -87,8 +88,15 @@ for (const [errorClass, description] of descriptions) {
   });
 }
 
-/** The error of a code, when all that was kept of it is its code and message. */
-export function makeError(code: DomainError["code"], message: string): DomainError {
+export interface Refusal {
+  code: DomainError["code"];
+  message: string;
+  retryable: boolean;
+}
+
+/** The error that a refusal was made from. */
+export function makeError({ code, message, retryable }: Refusal): DomainError {
+  if (code === "CONFLICT" && retryable) return new StillRunningError(message);
   for (const [errorClass] of descriptions) {
     const error = new errorClass(message);
     if (error.code === code) return error;

@@ -4,6 +4,7 @@ import type { InputFieldBuilder } from "@pothos/core";
 import type { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { decodeIdOf } from "./global-id.ts";
+import { noteReplay } from "./replays.ts";
 import { requireScope, type Scope } from "./scopes.ts";
 
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
@@ -23,10 +24,22 @@ export function sellerAccountIdField(t: InputFields) {
   return t.id({ required: true, description: "The account's id." });
 }
 
+export interface MutationCall<Answer> {
+  mutation: string;
+  scope: Scope;
+  input: { idempotencyKey?: string | null | undefined };
+  /** What its answer is kept under; absent: the mutation's name. */
+  keptUnder?: string;
+  /** Which item of the mutation it is. */
+  place?: readonly number[];
+  /** Whether an answer is the last word; absent: each is. */
+  isFinal?: (answer: Answer) => boolean;
+}
+
 /** Checks the scope, then does the one thing a mutation does, in its name; once for an idempotency key. */
 export async function answerMutation<Answer extends Prisma.JsonValue>(
   context: Context,
-  call: { mutation: string; scope: Scope; input: { idempotencyKey?: string | null | undefined } },
+  call: MutationCall<Answer>,
   run: (actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
   requireScope(context, call.scope);
@@ -36,10 +49,15 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
       `idempotencyKey must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters, without a NUL character.`,
     );
   }
-  const { mutation } = call;
+  const { mutation, keptUnder = mutation, place = [], isFinal } = call;
   const actor = { ...context.actor, cause: mutation };
-  const isStillThere = (answer: Prisma.JsonValue) => isSubjectThere(context, answer);
-  return answerOnce(context.deps, actor, { mutation, key, input, isStillThere }, () => run(actor));
+  const once = {
+    ...{ mutation: keptUnder, key, input },
+    ...(isFinal && { isFinal }),
+    isStillThere: (answer: Prisma.JsonValue) => isSubjectThere(context, answer),
+    onReplay: () => noteReplay(context, place),
+  };
+  return answerOnce(context.deps, actor, once, run);
 }
 
 /** An answer about an account or an application is of no use once that is gone. */

@@ -30,6 +30,7 @@ import "./seller-account/rename.ts";
 import "./workspace/update.ts";
 import "./workspace/viewer.ts";
 import { builder } from "./builder.ts";
+import { nameMutations } from "./replays.ts";
 
 /** Evergrant's API. */
-export const schema = builder.toSchema();
+export const schema = nameMutations(builder.toSchema());

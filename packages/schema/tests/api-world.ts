@@ -69,6 +69,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
       viewerName: "Key of the test",
       scopes: new Set(SCOPES),
       signals: [],
+      replays: [],
       warningDays: [60, 30, 14, 7, 3, 1],
     };
   };

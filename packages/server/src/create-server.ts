@@ -36,6 +36,7 @@ export function createServer(options: ServerOptions) {
         viewerName: name,
         scopes: new Set(scopes),
         warningDays,
+        replays: [],
         signals: stopping ? [request.signal, stopping] : [request.signal],
       };
     },

@@ -19,6 +19,7 @@ export async function renameSellerAccount(
     const account = await tx.sellerAccount.findUniqueOrThrow({ where, select: { name: true } });
     if (account.name === name) return;
     await tx.sellerAccount.update({ where, data: { name } });
+    await actor.keepAnswer?.(tx, { sellerAccountId });
     const data = { name, previousName: account.name };
     await appendEvents(tx, actor, [{ type: "ACCOUNT_RENAMED", sellerAccountId, data }], now);
   });

@@ -1,6 +1,6 @@
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
-import { answerMutation, idempotencyKeyField } from "../mutation.ts";
+import { idempotencyKeyField } from "../mutation.ts";
 import { EnableMwsTokenInput, EnableMwsTokenResult, saveMwsToken } from "./enable.ts";
 
 const EnableMwsTokensInput = builder.inputType("EnableMwsTokensInput", {
@@ -39,14 +39,14 @@ builder.mutationField("enableMwsTokens", (t) =>
     resolve: (_root, { input }, context) =>
       answerEach(
         context,
-        { mutation: "enableMwsTokens", scope: "tokens:write", input },
+        {
+          mutation: "enableMwsTokens",
+          itemMutation: "enableMwsToken",
+          scope: "tokens:write",
+          input,
+        },
         input.items,
-        (item) =>
-          answerMutation(
-            context,
-            { mutation: "enableMwsToken", scope: "tokens:write", input: item },
-            async (actor) => saveMwsToken(context, actor, item),
-          ),
+        async (item, actor) => saveMwsToken(context, actor, item),
       ),
   }),
 );

@@ -38,7 +38,12 @@ builder.mutationField("verifyMwsTokens", (t) =>
     resolve: (_root, { input }, context) =>
       answerEach(
         context,
-        { mutation: "verifyMwsTokens", scope: "tokens:write", input },
+        {
+          mutation: "verifyMwsTokens",
+          itemMutation: "verifyMwsToken",
+          scope: "tokens:write",
+          input,
+        },
         input.sellerAccountIds.map((sellerAccountId) => ({ sellerAccountId })),
         async ({ sellerAccountId }, actor) =>
           verifyMwsToken(context.deps, actor, {

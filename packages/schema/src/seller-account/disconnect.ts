@@ -47,8 +47,7 @@ builder.mutationField("disconnectSellerAccount", (t) =>
         { mutation: "disconnectSellerAccount", scope: "accounts:write", input },
         async (actor) => {
           const sellerAccountId = readSellerAccountId(input.sellerAccountId);
-          await disconnectSellerAccount(context.deps, actor, { sellerAccountId });
-          return { disconnectedId: sellerAccountId };
+          return disconnectSellerAccount(context.deps, actor, { sellerAccountId });
         },
       ),
   }),
