@@ -1,11 +1,4 @@
-import { randomUUID } from "node:crypto";
-import {
-  type CoreDeps,
-  createCipher,
-  createWorkspace,
-  SCOPES,
-  saveApplication,
-} from "@evergrant/core";
+import { type CoreDeps, createCipher, createWorkspace, saveApplication } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
@@ -14,11 +7,14 @@ import { createSettableClock } from "@evergrant/testkit/settable-clock";
 import { type ExecutionResult, graphql } from "graphql";
 import type { Context } from "../src/context.ts";
 import { schema } from "../src/schema.ts";
+import { makeContext } from "./make-context.ts";
 
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
 
 /** The schema on a database of its own, asked in process by a viewer who may do everything. */
 export interface ApiWorld {
+  /** Of its database. */
+  url: string;
   context: Context;
   deps: CoreDeps;
   amazon: ReturnType<typeof createScriptedAmazon>;
@@ -62,23 +58,24 @@ export async function createApiWorld(): Promise<ApiWorld> {
   });
   const addViewer = async (): Promise<Context> => {
     const { workspaceId } = await createWorkspace(deps, { name: "Workspace" });
-    return {
-      deps,
-      wakes: { waitForWake: () => new Promise((resolve) => setImmediate(resolve)) },
-      actor: { workspaceId, kind: "KEY", id: randomUUID() },
-      viewerName: "Key of the test",
-      scopes: new Set(SCOPES),
-      signals: [],
-      replays: [],
-      warningDays: [60, 30, 14, 7, 3, 1],
-    };
+    return makeContext(deps, workspaceId);
   };
   const context = await addViewer();
   const ask: ApiWorld["ask"] = async (source, variableValues, contextValue = context) =>
     // A context of its own for each request, as a server gives it.
     graphql({ schema, source, variableValues, contextValue: { ...contextValue } });
   return {
-    ...{ context, deps, amazon, clock, applicationId, statements, ask, addViewer },
+    ...{
+      url: database.url,
+      context,
+      deps,
+      amazon,
+      clock,
+      applicationId,
+      statements,
+      ask,
+      addViewer,
+    },
     async read(source, variables, as) {
       const { data, errors } = await ask(source, variables, as);
       if (errors !== undefined) throw new AggregateError(errors, errors.join("\n"));
