@@ -19,6 +19,7 @@ export interface ApiWorld {
   deps: CoreDeps;
   amazon: ReturnType<typeof createScriptedAmazon>;
   clock: ReturnType<typeof createSettableClock>;
+  machineClock: ReturnType<typeof createSettableClock>;
   applicationId: string;
   /** Every statement since it was last emptied. */
   statements: string[];
@@ -38,11 +39,12 @@ export async function createApiWorld(): Promise<ApiWorld> {
     onQuery: (statement) => statements.push(statement),
   });
   const clock = createSettableClock(NOW);
+  const machineClock = createSettableClock(NOW);
   const amazon = createScriptedAmazon();
   const deps: CoreDeps = {
     client,
     clock,
-    machineClock: createSettableClock(NOW),
+    machineClock,
     amazon,
     cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
     ...QUIET_PORTS,
@@ -71,6 +73,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
       deps,
       amazon,
       clock,
+      machineClock,
       applicationId,
       statements,
       ask,
