@@ -1,8 +1,10 @@
 import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import type { Context } from "./context.ts";
+import { pointsOf } from "./cost/points.ts";
 import type PrismaTypes from "./generated/pothos-types.ts";
 import { getDatamodel } from "./generated/pothos-types.ts";
 import { encodeGlobalId } from "./global-id.ts";
@@ -18,7 +20,9 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   // The errors plugin comes before Prisma's: it has to see the types that Prisma's fields answer.
-  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
+  // Priced before execution, as a whole: see priceOperation.
+  complexity: { disabled: true, fieldComplexity: pointsOf },
   defaultFieldNullability: false,
   relay: {
     // node and nodes are our own: the plugin's throw for ids that are not the workspace's.

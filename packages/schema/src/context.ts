@@ -1,4 +1,5 @@
 import type { Actor, CoreDeps, Wakes } from "@evergrant/core";
+import type { RateLimitStatus } from "./rate-limit.ts";
 import type { ReplayPath } from "./replays.ts";
 
 /** What a resolver knows of the request it answers. */
@@ -13,6 +14,8 @@ export interface Context {
   scopes: ReadonlySet<string>;
   /** The workspace's warning ladder, in days; read along with the key, so that no list reads it again. */
   warningDays: number[];
+  /** What the key may still spend; absent where keys are not limited. */
+  rateLimit?: RateLimitStatus;
   /** Where the response repeats answers that idempotency keys have kept; filled while executing. */
   replays: ReplayPath[];
   /** The mutation's name in the response, while one is answered. */

@@ -1,2 +1,4 @@
 export type { Context } from "./context.ts";
+export { type PricedOperation, priceOperation } from "./cost/price-operation.ts";
+export type { RateLimitStatus } from "./rate-limit.ts";
 export { schema } from "./schema.ts";

@@ -18,6 +18,7 @@ import "./mws-token/record-renewal.ts";
 import "./mws-token/verify-many.ts";
 import "./mws-token/verify.ts";
 import "./node.ts";
+import "./rate-limit.ts";
 import "./renew-link/create.ts";
 import "./renew-link/revoke.ts";
 import "./review-automation/disable.ts";

@@ -1,12 +1,22 @@
+import type { IncomingMessage } from "node:http";
 import type { CoreDeps, Wakes } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
+import { clientAddress } from "./http/client-address.ts";
+import { useAddressLimit } from "./plugins/use-address-limit.ts";
 import { useAuthentication } from "./plugins/use-authentication.ts";
+import { useCost } from "./plugins/use-cost.ts";
 import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
+import { type Graphiql, useGraphiqlPolicy } from "./plugins/use-graphiql-policy.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
+import { useRateLimit } from "./plugins/use-rate-limit.ts";
+import { useReplayFlag } from "./plugins/use-replay-flag.ts";
+import { type TrustMode, useTrustedDocuments } from "./plugins/use-trusted-documents.ts";
+import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
+import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
 
 export interface ServerOptions {
   deps: CoreDeps;
@@ -14,17 +24,36 @@ export interface ServerOptions {
   wakes: Wakes;
   logger: Logger;
   /** The page that browsers get at the endpoint to write queries in; never in production. */
-  graphiql?: () => string;
+  graphiql?: Graphiql;
   limits?: Partial<Limits>;
+  /** How much may be asked for in a minute; absent: keys are not limited. */
+  limiters?: Limiters;
+  /** Origins, besides our own, whose pages may ask. */
+  allowedOrigins?: readonly string[];
+  /** Proxies of the operator's own that requests pass. */
+  trustedProxies?: number;
+  trusted?: { documents: TrustedDocuments; mode: TrustMode };
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
-  const { deps, wakes, logger, graphiql, limits, stopping } = options;
+  const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
+  const { machineClock: clock, publicUrl } = deps;
+  const { trusted, trustedProxies = 0 } = options;
+  const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const authentication = useAuthentication(deps);
+  const isOwnOrigin = (origin: string) =>
+    origin === new URL(publicUrl()).origin || allowedOrigins.includes(origin);
+  const cost = useCost(allLimits);
+  const spenderOf = (request: Request) => {
+    const viewer = authentication.findViewer(request);
+    return viewer && { rateKey: viewer.id, workspaceId: viewer.workspaceId };
+  };
+  const addressOf = (request: IncomingMessage) => clientAddress(request, trustedProxies);
+  const { points } = limiters;
   return createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {
@@ -42,22 +71,44 @@ export function createServer(options: ServerOptions) {
     },
     graphqlEndpoint: "/graphql",
     graphiql: graphiql !== undefined,
-    ...(graphiql ? { renderGraphiQL: graphiql } : {}),
+    ...(graphiql ? { renderGraphiQL: () => graphiql.page } : {}),
     landingPage: false,
     batching: false,
     multipart: false,
+    extraParamNames: ["documentId"],
     maxRequestBodySize: allLimits.maxBodyBytes,
-    // Any origin may ask, since only who has a key is answered; no cookie is ever taken along.
-    cors: { origin: "*", credentials: false },
+    cors: (request) => corsOf(request, isOwnOrigin),
     // What is unexpected is logged where it is masked, and by nobody else.
     logging: false,
     maskedErrors: useMasking(logger),
     plugins: [
+      useAddressLimit({ failures: limiters.failures, clock, addressOf }),
+      useCsrfGuard({ isOwnOrigin }),
       authentication.plugin,
-      useCsrfGuard(),
+      ...(points ? [useRateLimit({ points, clock, spenderOf, costOf: cost.costOf })] : []),
       usePlainParsing(),
       useLimits(allLimits),
+      ...(trusted ? [useTrustedDocuments(trusted)] : []),
+      cost.plugin,
+      useReplayFlag(),
       useDiscretion(),
+      ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],
   });
+}
+
+/** What scripts of another origin may read of an answer, besides its body. */
+const EXPOSED_HEADERS = ["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"];
+
+/** Pages of origins that are not listed get no word: their browsers keep the answer from them. */
+function corsOf(request: Request, isOwnOrigin: (origin: string) => boolean) {
+  const origin = request.headers.get("origin");
+  if (origin === null || !isOwnOrigin(origin)) return false;
+  return {
+    origin: [origin],
+    credentials: true,
+    methods: ["GET", "POST"],
+    allowedHeaders: ["authorization", "content-type", "x-graphql-yoga-csrf"],
+    exposedHeaders: EXPOSED_HEADERS,
+  };
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { parseKeyRing } from "./key-ring.ts";
+import { KEY_POINTS } from "./rate-limit/policy.ts";
 
 const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
@@ -12,6 +13,15 @@ const origins = z
   .default("")
   .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
   .refine((list) => list.every(isOrigin), "is not a comma list of http or https origins");
+
+/** Points a minute; null: no limit. */
+const points = z
+  .union(
+    [z.literal("off"), z.coerce.number().int().min(1).max(1_000_000_000)],
+    "is neither a number of points a minute nor off",
+  )
+  .default(KEY_POINTS)
+  .transform((given) => (given === "off" ? null : given));
 
 /** A day on which something ends, or a moment. */
 const date = z.union(
@@ -26,7 +36,17 @@ const LOCAL = {
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" })
     .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "is not a redis:// address" }).optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
+  EVERGRANT_ALLOWED_ORIGINS: origins,
+  EVERGRANT_RATE_LIMIT: points,
+  EVERGRANT_TRUSTED_DOCUMENTS: z.enum(["off", "front-ends", "all"]).default("off"),
+  EVERGRANT_TRUSTED_PROXIES: z.coerce
+    .number("is not a number of proxies")
+    .int("is not a number of proxies")
+    .min(0)
+    .max(10)
+    .default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 

@@ -1,5 +1,6 @@
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
+import { FREE, pointsOfBulk } from "../cost/points.ts";
 import { idempotencyKeyField } from "../mutation.ts";
 import { EnableMwsTokenInput, EnableMwsTokenResult, saveMwsToken } from "./enable.ts";
 
@@ -22,6 +23,7 @@ const EnableMwsTokensItem = builder.objectRef<ItemAnswer>("EnableMwsTokensItem")
     sellerAccountId: t.exposeID("sellerAccountId", { description: "The id as it was given." }),
     result: t.field({
       type: EnableMwsTokenResult,
+      complexity: FREE,
       description: "What `enableMwsToken` would have answered.",
       resolve: readOutcome,
     }),
@@ -31,6 +33,7 @@ const EnableMwsTokensItem = builder.objectRef<ItemAnswer>("EnableMwsTokensItem")
 builder.mutationField("enableMwsTokens", (t) =>
   t.field({
     type: [EnableMwsTokensItem],
+    complexity: ({ input }) => pointsOfBulk(input.items),
     description:
       "Saves up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
     args: {

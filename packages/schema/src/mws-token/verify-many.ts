@@ -1,6 +1,7 @@
 import { verifyMwsToken } from "@evergrant/core";
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
+import { FREE, pointsOfBulk } from "../cost/points.ts";
 import { idempotencyKeyField, readSellerAccountId } from "../mutation.ts";
 import { VerifyMwsTokenResult } from "./verify.ts";
 
@@ -21,6 +22,7 @@ const VerifyMwsTokensItem = builder.objectRef<ItemAnswer>("VerifyMwsTokensItem")
     sellerAccountId: t.exposeID("sellerAccountId", { description: "The id as it was given." }),
     result: t.field({
       type: VerifyMwsTokenResult,
+      complexity: FREE,
       description: "What `verifyMwsToken` would have answered.",
       resolve: readOutcome,
     }),
@@ -30,6 +32,7 @@ const VerifyMwsTokensItem = builder.objectRef<ItemAnswer>("VerifyMwsTokensItem")
 builder.mutationField("verifyMwsTokens", (t) =>
   t.field({
     type: [VerifyMwsTokensItem],
+    complexity: ({ input }) => pointsOfBulk(input.sellerAccountIds),
     description:
       "Asks Amazon about up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
     args: {

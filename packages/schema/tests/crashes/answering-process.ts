@@ -42,6 +42,7 @@ process.on("message", async (message: ToProcess) => {
   const context = makeContext(deps, setup.workspaceId);
   const variableValues = { input };
   const result = await graphql({ schema, source, variableValues, contextValue: context });
-  process.send?.({ index, result, isReplay: context.replays.length > 0 });
+  if (process.connected) process.send?.({ index, result, isReplay: context.replays.length > 0 });
 });
+process.on("disconnect", () => process.exit());
 process.send?.("ready");

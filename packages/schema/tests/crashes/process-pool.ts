@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answered, Deadly, SentCall, Setup } from "./messages.ts";
 
+const COMPILE_CACHE = join(tmpdir(), "evergrant-compile-cache");
 const SCRIPT = join(import.meta.dirname, "answering-process.ts");
 
 /** One process and what it was asked; `null` is answered for what died with it. */
@@ -18,7 +20,11 @@ export interface Answering {
 }
 
 export async function startAnswering(setup: Setup): Promise<Answering> {
-  const child = fork(SCRIPT, [JSON.stringify(setup)], { execArgv: [] });
+  const child = fork(SCRIPT, [JSON.stringify(setup)], {
+    execArgv: [],
+    // The next one starts in half the time.
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
+  });
   const waiting = new Map<number, (answer: Answered | null) => void>();
   await Promise.race([once(child, "message"), failOnExit(child)]);
   let isAlive = true;

@@ -6,6 +6,8 @@ export interface Authentication {
   plugin: Plugin;
   /** The viewer of a request that passed the plugin. */
   viewerOf(request: Request): FoundApiKey;
+  /** The same, or undefined of one that did not. */
+  findViewer(request: Request): FoundApiKey | undefined;
 }
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
@@ -19,6 +21,7 @@ export function useAuthentication(deps: Pick<CoreDeps, "client" | "cipher">): Au
         viewers.set(request, await authenticate(deps, request.headers.get("authorization")));
       },
     },
+    findViewer: (request) => viewers.get(request),
     viewerOf(request) {
       const viewer = viewers.get(request);
       if (viewer === undefined) throw unauthenticated();
