@@ -10,7 +10,7 @@ import { createClient } from "@evergrant/db";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
-import { createSettableClock } from "@evergrant/testkit/settable-clock";
+import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { createWakes } from "../src/bus/wakes.ts";
 import { createServer, type ServerOptions } from "../src/create-server.ts";
 
@@ -23,6 +23,7 @@ export type Send = (init?: RequestInit & { url?: string }) => Promise<Response>;
 export interface OpenServer {
   deps: CoreDeps;
   server: ReturnType<typeof createServer>;
+  machineClock: SettableClock;
   workspaceId: string;
   /** A key that may do everything. */
   apiKey: string;
@@ -36,7 +37,10 @@ export interface OpenServer {
     query: string,
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
-  ): Promise<{ status: number; body: { data?: unknown; errors?: ServerError[] } }>;
+  ): Promise<{
+    status: number;
+    body: { data?: unknown; errors?: ServerError[]; extensions?: Record<string, unknown> };
+  }>;
   close(): Promise<void>;
 }
 
@@ -49,10 +53,11 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const database = await createTestDatabase();
   const client = createClient({ url: database.url });
   const wakes = createWakes();
+  const machineClock = createSettableClock(NOW);
   const deps: CoreDeps = {
     client,
     clock: createSettableClock(NOW),
-    machineClock: createSettableClock(NOW),
+    machineClock,
     amazon: createScriptedAmazon(),
     cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
     ...QUIET_PORTS,
@@ -75,7 +80,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const send: Send = async ({ url = GRAPHQL_URL, ...init } = {}) => server.fetch(url, init);
   const apiKey = key.reveal();
   return {
-    ...{ deps, server, workspaceId, apiKey, wakes, logged, send },
+    ...{ deps, machineClock, server, workspaceId, apiKey, wakes, logged, send },
     async post(query, variables, headers) {
       const response = await send({
         method: "POST",

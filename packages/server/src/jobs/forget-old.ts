@@ -3,9 +3,10 @@ import {
   forgetAnswers,
   forgetAuthorizations,
   forgetNotifications,
+  forgetRateLimitCounts,
 } from "@evergrant/core";
 
-const FORGETS = [forgetAnswers, forgetAuthorizations, forgetNotifications];
+const FORGETS = [forgetAnswers, forgetAuthorizations, forgetNotifications, forgetRateLimitCounts];
 
 /** Deletes all that is kept for a time only and whose time is over, portion by portion, until it is to stop. */
 export async function forgetOld(deps: CoreDeps, stopping: AbortSignal): Promise<void> {

@@ -48,9 +48,10 @@ export function useCost({ maxCost }: { maxCost: number }): Cost {
         const refusal = refuse(args);
         if (refusal) return setResultAndStopExecution(show(refusal, costOf(args)));
         return {
-          onSubscribeResult: () => ({
-            onNext: ({ result, setResult }) => setResult(show(result, costOf(args))),
-          }),
+          onSubscribeResult({ result: events, setResult: setRefusal }) {
+            if (!isAsyncIterable(events)) return setRefusal(show(events, costOf(args)));
+            return { onNext: ({ result, setResult }) => setResult(show(result, costOf(args))) };
+          },
         };
       },
       onResultProcess({ result, setResult }) {
@@ -64,6 +65,7 @@ export function useCost({ maxCost }: { maxCost: number }): Cost {
 function costExceeded(requested: number, limit: number): GraphQLError {
   return new GraphQLError(
     `The request costs ${requested} points; at most ${limit} are allowed. Ask for smaller pages, or in several requests.`,
-    { extensions: { code: "COST_EXCEEDED" } },
+    // Where the media type has a word of its own for it: not a 200.
+    { extensions: { code: "COST_EXCEEDED", http: { status: 400, spec: true } } },
   );
 }
