@@ -84,12 +84,13 @@ export function createServer(options: ServerOptions) {
     plugins: [
       useAddressLimit({ failures: limiters.failures, clock, addressOf }),
       useCsrfGuard({ isOwnOrigin }),
+      // What is refused by these spends no more than its reading.
+      ...(trusted ? [useTrustedDocuments(trusted)] : []),
+      cost.plugin,
       authentication.plugin,
       ...(points ? [useRateLimit({ points, clock, spenderOf, costOf: cost.costOf })] : []),
       usePlainParsing(),
       useLimits(allLimits),
-      ...(trusted ? [useTrustedDocuments(trusted)] : []),
-      cost.plugin,
       useReplayFlag(),
       useDiscretion(),
       ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),

@@ -71,6 +71,13 @@ it("says on every answer what is left, by the header fields of the IETF", async 
   ]);
 });
 
+it("takes one point for what is refused", async () => {
+  const dear = Array.from({ length: 51 }, (_, i) => `a${i}: ${costing(100).slice(1, -1)}`);
+  const { response, body } = await ask(`{ ${dear.join(" ")} }`);
+  expect(body.errors[0].extensions.code).toBe("COST_EXCEEDED");
+  expect(response.headers.get("ratelimit")).toContain('"key";r=99;');
+});
+
 it("shows the same in a field that adds nothing to the cost", async () => {
   await ask(costing(30));
   const { body } = await ask(

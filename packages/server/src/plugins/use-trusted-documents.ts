@@ -1,7 +1,18 @@
 import { createHash } from "node:crypto";
-import { type DocumentNode, GraphQLError, print } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  print,
+} from "graphql";
 import type { GraphQLParams, Plugin } from "graphql-yoga";
 import type { TrustedDocuments } from "../trusted-documents/read-manifests.ts";
+
+interface Started {
+  args: ExecutionArgs & { contextValue: { request: Request } };
+  setResultAndStopExecution(result: ExecutionResult): void;
+}
 
 /** Who may run trusted documents alone: nobody, browsers and sessions, or everybody. */
 export type TrustMode = "off" | "front-ends" | "all";
@@ -21,6 +32,12 @@ export function useTrustedDocuments(options: {
     hashes.set(document, hash);
     return documents.has(hash);
   };
+  const refuseUntrusted = ({ args, setResultAndStopExecution }: Started) => {
+    const isLimited =
+      mode === "all" || (mode === "front-ends" && isFrontEnd(args.contextValue.request));
+    if (isLimited && !isTrusted(args.document))
+      setResultAndStopExecution({ errors: [notTrusted()] });
+  };
   return {
     onParams({ params, request, setParams }) {
       if (params.query) return;
@@ -30,10 +47,9 @@ export function useTrustedDocuments(options: {
       if (query === undefined) throw unknownDocument();
       setParams({ ...params, query });
     },
-    onValidate({ context: { request }, params: { documentAST }, setResult }) {
-      const isLimited = mode === "all" || (mode === "front-ends" && isFrontEnd(request));
-      if (isLimited && !isTrusted(documentAST as DocumentNode)) setResult([notTrusted()]);
-    },
+    // Not while validating: that is remembered by the text, whoever sent it.
+    onExecute: refuseUntrusted,
+    onSubscribe: refuseUntrusted,
   };
 }
 
