@@ -36,6 +36,38 @@ it("reads the origins that browsers may be sent back to", () => {
     expect(() => read(list), list).toThrow(/EVERGRANT_RETURN_ORIGINS/);
 });
 
+it("reads who may ask, and how much", () => {
+  expect(readDemoEnvironment({})).toMatchObject({
+    EVERGRANT_RATE_LIMIT: 120_000,
+    EVERGRANT_ALLOWED_ORIGINS: [],
+    EVERGRANT_TRUSTED_DOCUMENTS: "off",
+    EVERGRANT_TRUSTED_PROXIES: 0,
+  });
+  const given = {
+    REDIS_URL: "rediss://cache.test:6380/1",
+    EVERGRANT_RATE_LIMIT: "off",
+    EVERGRANT_ALLOWED_ORIGINS: "https://a.test,https://b.test:8443",
+    EVERGRANT_TRUSTED_DOCUMENTS: "front-ends",
+    EVERGRANT_TRUSTED_PROXIES: "2",
+  };
+  expect(readProductionEnvironment({ ...COMPLETE, ...given })).toMatchObject({
+    REDIS_URL: "rediss://cache.test:6380/1",
+    EVERGRANT_RATE_LIMIT: null,
+    EVERGRANT_ALLOWED_ORIGINS: ["https://a.test", "https://b.test:8443"],
+    EVERGRANT_TRUSTED_DOCUMENTS: "front-ends",
+    EVERGRANT_TRUSTED_PROXIES: 2,
+  });
+  const wrong = {
+    REDIS_URL: "http://cache.test",
+    EVERGRANT_RATE_LIMIT: "0",
+    EVERGRANT_ALLOWED_ORIGINS: "*",
+    EVERGRANT_TRUSTED_DOCUMENTS: "some",
+    EVERGRANT_TRUSTED_PROXIES: "-1",
+  };
+  const message = messageOf(() => readDemoEnvironment(wrong));
+  for (const name of Object.keys(wrong)) expect(message).toContain(`${name}:`);
+});
+
 it("names every problem at once, and no value", () => {
   const read = () =>
     readProductionEnvironment({

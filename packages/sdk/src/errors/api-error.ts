@@ -30,14 +30,18 @@ export class ApiError extends Error {
   readonly code: ErrorCode | RequestErrorCode;
   /** Whether the same request may succeed later without any change to it. */
   readonly retryable: boolean;
+  /** Of RATE_LIMITED: after how many seconds the same request may succeed. Null where the API did not say. */
+  readonly retryAfter: number | null;
 
   constructor(refusal: {
     code: ErrorCode | RequestErrorCode;
     message: string;
     retryable: boolean;
+    retryAfter?: number | null;
   }) {
     super(refusal.message);
     this.code = refusal.code;
     this.retryable = refusal.retryable;
+    this.retryAfter = refusal.retryAfter ?? null;
   }
 }

@@ -22,12 +22,15 @@ export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): 
   if (!Array.isArray(errors) || errors.length === 0) return null;
   const first: unknown = errors[0];
   const message = readProperty(first, "message");
-  const given = readProperty(readProperty(first, "extensions"), "code");
+  const extensions = readProperty(first, "extensions");
+  const given = readProperty(extensions, "code");
+  const retryAfter = readProperty(extensions, "retryAfter");
   const [code, retryable] = RETRYABLE_BY_CODE.get(String(given)) ?? ["GRAPHQL_ERROR", false];
   return new ApiError({
     code,
     message: redact(typeof message === "string" ? message : "The request was refused.", secrets),
     retryable,
+    retryAfter: typeof retryAfter === "number" ? retryAfter : null,
   });
 }
 
