@@ -68,7 +68,10 @@ const descriptions = [
     ForbiddenError,
     "The key lacks the scope that this needs, or no key may do it; the message says.",
   ],
-  [ConflictError, "It exists already, somebody changed it meanwhile, or the same call still runs."],
+  [
+    ConflictError,
+    "It exists already, somebody changed it meanwhile, or the same call still runs; that alone is retryable.",
+  ],
   [IdempotencyMismatchError, "The idempotency key was used before with another input."],
   [TokenMalformedError, "What was pasted cannot be a token; the message says what it looks like."],
   [TokenRejectedError, "Amazon does not accept the token. Nothing was changed."],

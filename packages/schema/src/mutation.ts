@@ -15,7 +15,7 @@ export type InputFields = InputFieldBuilder<typeof builder.$inferSchemaTypes, "I
 export function idempotencyKeyField(t: InputFields) {
   return t.string({
     description:
-      "Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does.",
+      "Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does.",
   });
 }
 

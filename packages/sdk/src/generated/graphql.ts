@@ -20,7 +20,7 @@ export type ConnectSellerAccountInput = {
   authorizedAt?: string | null | undefined;
   /** When it expires, as Manage Your Apps shows it. Absent: unknown, and no warnings. */
   expiresAt?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** What people call the account. */
   name: string;
@@ -34,7 +34,7 @@ export type ConnectSellerAccountInput = {
 
 /** The account that the link is to renew. */
 export type CreateRenewLinkInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;
@@ -42,7 +42,7 @@ export type CreateRenewLinkInput = {
 
 /** An account whose token to switch off. */
 export type DisableMwsTokenInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;
@@ -50,7 +50,7 @@ export type DisableMwsTokenInput = {
 
 /** Where to stop sending review requests. */
 export type DisableReviewAutomationInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The marketplaces to switch off, by Amazon's ids. Absent: all. */
   marketplaceIds?: Array<string> | null | undefined;
@@ -64,7 +64,7 @@ export type EnableMwsTokenInput = {
   authorizedAt?: string | null | undefined;
   /** When it expires, as Manage Your Apps shows it. Absent: as known, if it is the same string. */
   expiresAt?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;
@@ -76,7 +76,7 @@ export type EnableMwsTokenInput = {
 export type EnableReviewAutomationInput = {
   /** What becomes of the orders delivered already. */
   backlog?: ReviewBacklog | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The marketplaces to switch on, by Amazon's ids. Absent: all of the account's. */
   marketplaceIds?: Array<string> | null | undefined;
@@ -284,7 +284,7 @@ export type ReviewBacklog =
 
 /** The link to withdraw. */
 export type RevokeRenewLinkInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The link's id. */
   renewLinkId: string;
@@ -317,7 +317,7 @@ export type SellerAccountOrder =
 export type StartAuthorizationInput = {
   /** The workspace's own application that a new account is to be connected with. Absent: the default one. */
   amazonApplicationId?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** What people call a new account. Required for one, and only for one. */
   name?: string | null | undefined;
@@ -331,7 +331,7 @@ export type StartAuthorizationInput = {
 
 /** An account whose token to ask Amazon about. */
 export type VerifyMwsTokenInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;

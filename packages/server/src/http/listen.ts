@@ -20,7 +20,7 @@ export interface Listening {
 const DRAIN_MS = 5_000;
 
 /** What one connection may take: who sends slower, or more, is cut. An answer may take as long as it likes. */
-const CONNECTION_LIMITS = {
+export const CONNECTION_LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
