@@ -43,17 +43,19 @@ export function createServer(options: ServerOptions) {
   const { machineClock: clock, publicUrl } = deps;
   const { trusted, trustedProxies = 0 } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
+  const { points } = limiters;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const authentication = useAuthentication(deps);
   const isOwnOrigin = (origin: string) =>
     origin === new URL(publicUrl()).origin || allowedOrigins.includes(origin);
-  const cost = useCost(allLimits);
+  // What costs more than a minute's points could never be answered: waiting does not help.
+  const maxCost = Math.min(allLimits.maxCost, points?.key.limit ?? allLimits.maxCost);
+  const cost = useCost({ maxCost });
   const spenderOf = (request: Request) => {
     const viewer = authentication.findViewer(request);
     return viewer && { rateKey: viewer.id, workspaceId: viewer.workspaceId };
   };
   const addressOf = (request: IncomingMessage) => clientAddress(request, trustedProxies);
-  const { points } = limiters;
   return createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {

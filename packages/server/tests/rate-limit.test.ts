@@ -71,6 +71,12 @@ it("says on every answer what is left, by the header fields of the IETF", async 
   ]);
 });
 
+it("refuses for good what costs more than a minute's points", async () => {
+  const { body } = await ask(`{ viewer { name } ${costing(100).slice(1)}`);
+  expect(body.errors[0].extensions.code).toBe("COST_EXCEEDED");
+  expect(body.extensions.cost).toEqual({ requested: 101, limit: 100 });
+});
+
 it("takes one point for what is refused", async () => {
   const dear = Array.from({ length: 51 }, (_, i) => `a${i}: ${costing(100).slice(1, -1)}`);
   const { response, body } = await ask(`{ ${dear.join(" ")} }`);

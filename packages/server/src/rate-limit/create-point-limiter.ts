@@ -12,6 +12,7 @@ export interface Spending {
 /** Counts the points that each key spends within a minute. */
 export interface PointLimiter {
   readonly name: string;
+  readonly limit: number;
   /** Whether so many are left. */
   has(key: string, points: number): boolean;
   /** Spends them, whether they are left or not. */
@@ -102,6 +103,7 @@ export function createPointLimiter(options: {
 
   return {
     name,
+    limit,
     has: (key, points) => find(key).used + points <= limit,
     spend(key, points) {
       const count = find(key);
