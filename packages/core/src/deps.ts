@@ -33,6 +33,10 @@ export interface Actor {
   id: string | null;
   /** What made him act: the mutation, or the kind of due work. */
   cause?: string;
+  /** The API key that the request was made with, or that vouched for it; null: none. */
+  keyId?: string | null;
+  /** The network address that the request came from; null: none is known. */
+  address?: string | null;
   /**
    * Keeps a mutation's answer under its idempotency key, in the transaction of the effect; every transaction
    * that a mutation writes in calls it once, before its events. Throws StillRunningError, which undoes the

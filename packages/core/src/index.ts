@@ -1,3 +1,13 @@
+export { findRefusal, requireOperation, requireScope } from "./access/find-refusal.ts";
+export {
+  isOperation,
+  OPERATION_SCOPES,
+  type Operation,
+  scopeOfOperation,
+} from "./access/operation.ts";
+export { isRole, leastRoleOf, ROLES, type Role, scopesOfRole } from "./access/role.ts";
+export { isScope, READ_SCOPES, SCOPE_MEANINGS, SCOPES, type Scope } from "./access/scope.ts";
+export { actorOf, type Credential, type Viewer } from "./access/viewer.ts";
 export { createAccessTokens } from "./access-token/create-access-tokens.ts";
 export { type AddAmazonApplicationInput, addAmazonApplication } from "./amazon-application/add.ts";
 export { loadCredentials } from "./amazon-application/credentials.ts";
@@ -22,14 +32,7 @@ export {
 } from "./amazon-notification/received-notification.ts";
 export { requestSubscriptions } from "./amazon-notification/request-subscription.ts";
 export { setAsideNotification } from "./amazon-notification/set-aside.ts";
-export {
-  createApiKey,
-  type FoundApiKey,
-  findApiKey,
-  READ_SCOPES,
-  SCOPES,
-  type Scope,
-} from "./api-key/api-key.ts";
+export { createApiKey, type FoundApiKey, findApiKey } from "./api-key/api-key.ts";
 export { completeAuthorization } from "./authorization/complete.ts";
 export type {
   AuthorizationFailure,

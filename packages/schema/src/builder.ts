@@ -3,6 +3,7 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
+import { accessPlugin } from "./access-plugin.ts";
 import type { Context } from "./context.ts";
 import { pointsOf } from "./cost/points.ts";
 import type PrismaTypes from "./generated/pothos-types.ts";
@@ -19,8 +20,8 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string };
   };
 }>({
-  // The errors plugin comes before Prisma's: it has to see the types that Prisma's fields answer.
-  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
+  // The errors plugin comes first, so that it has what the others refuse; also before Prisma's: it has to see the types that Prisma's fields answer.
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, accessPlugin, ComplexityPlugin],
   // Priced before execution, as a whole: see priceOperation.
   complexity: { disabled: true, fieldComplexity: pointsOf },
   defaultFieldNullability: false,

@@ -1,9 +1,14 @@
-import { type Actor, BadInputError, DomainError } from "@evergrant/core";
+import {
+  type Actor,
+  BadInputError,
+  DomainError,
+  type Operation,
+  requireOperation,
+} from "@evergrant/core";
 import type { AccountPayload } from "./account-payload.ts";
 import type { Context } from "./context.ts";
 import { makeError, type Refusal } from "./errors.ts";
 import { answerMutation } from "./mutation.ts";
-import type { Scope } from "./scopes.ts";
 
 /** How many items a bulk mutation takes. */
 const MAX_ITEMS = 100;
@@ -26,10 +31,9 @@ type Item = { sellerAccountId: string; idempotencyKey?: string | null | undefine
 
 interface BulkCall {
   /** The bulk mutation's name. */
-  mutation: string;
+  mutation: Operation;
   /** The name under which an item with a key of its own is kept: that of the mutation for one. */
-  itemMutation: string;
-  scope: Scope;
+  itemMutation: Operation;
   input: { idempotencyKey?: string | null | undefined };
 }
 
@@ -50,7 +54,8 @@ export async function answerEach<I extends Item>(
     throw new BadInputError(`${call.mutation} takes at most ${MAX_ITEMS} items; send portions.`);
   }
   try {
-    const { mutation, scope, input } = call;
+    const { mutation, input } = call;
+    requireOperation(context.viewer, mutation);
     return await answerMutation(context, { ...call, isFinal: isSettled }, () =>
       runEach(items, (item, index) => {
         const own = item.idempotencyKey ?? null;
@@ -59,7 +64,7 @@ export async function answerEach<I extends Item>(
         const ofItem = { ...item, idempotencyKey: key };
         return answerMutation(
           context,
-          { mutation: itemMutation, scope, input: ofItem, keptUnder, place: [index] },
+          { mutation: itemMutation, input: ofItem, keptUnder, place: [index] },
           (actor) => run(item, actor),
         );
       }),

@@ -1,4 +1,4 @@
-import type { Actor, CoreDeps, Wakes } from "@evergrant/core";
+import type { Actor, CoreDeps, Viewer, Wakes } from "@evergrant/core";
 import type { RateLimitStatus } from "./rate-limit.ts";
 import type { ReplayPath } from "./replays.ts";
 
@@ -7,13 +7,10 @@ export interface Context {
   deps: CoreDeps;
   /** Ends the wait for the next event of a log. */
   wakes: Wakes;
-  /** Who acts, and in which workspace: every read and write stays within it. */
+  /** Who is asking, and what he may do. */
+  viewer: Viewer;
+  /** The same as the one who acts: every read and write stays within his workspace. */
   actor: Actor;
-  /** What the viewer is called. */
-  viewerName: string;
-  scopes: ReadonlySet<string>;
-  /** The workspace's warning ladder, in days; read along with the key, so that no list reads it again. */
-  warningDays: number[];
   /** What the key may still spend; absent where keys are not limited. */
   rateLimit?: RateLimitStatus;
   /** Where the response repeats answers that idempotency keys have kept; filled while executing. */

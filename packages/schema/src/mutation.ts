@@ -1,11 +1,16 @@
-import { type Actor, answerOnce, BadInputError, NotFoundError } from "@evergrant/core";
+import {
+  type Actor,
+  answerOnce,
+  BadInputError,
+  NotFoundError,
+  type Operation,
+} from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
 import type { InputFieldBuilder } from "@pothos/core";
 import type { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { decodeIdOf } from "./global-id.ts";
 import { noteReplay } from "./replays.ts";
-import { requireScope, type Scope } from "./scopes.ts";
 
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
@@ -25,8 +30,7 @@ export function sellerAccountIdField(t: InputFields) {
 }
 
 export interface MutationCall<Answer> {
-  mutation: string;
-  scope: Scope;
+  mutation: Operation;
   input: { idempotencyKey?: string | null | undefined };
   /** What its answer is kept under; absent: the mutation's name. */
   keptUnder?: string;
@@ -36,13 +40,12 @@ export interface MutationCall<Answer> {
   isFinal?: (answer: Answer) => boolean;
 }
 
-/** Checks the scope, then does the one thing a mutation does, in its name; once for an idempotency key. */
+/** Does the one thing a mutation does, in its name; once for an idempotency key. */
 export async function answerMutation<Answer extends Prisma.JsonValue>(
   context: Context,
   call: MutationCall<Answer>,
   run: (actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
-  requireScope(context, call.scope);
   const { idempotencyKey: key, ...input } = call.input;
   if (key != null && !isUsableKey(key)) {
     throw new BadInputError(

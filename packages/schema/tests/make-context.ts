@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { type CoreDeps, SCOPES } from "@evergrant/core";
+import type { CoreDeps } from "@evergrant/core";
+import { senderOf } from "@evergrant/testkit/viewer";
 import type { Context } from "../src/context.ts";
 
 /** A viewer of a workspace who may do everything. */
@@ -7,11 +7,8 @@ export function makeContext(deps: CoreDeps, workspaceId: string): Context {
   return {
     deps,
     wakes: { waitForWake: () => new Promise((resolve) => setImmediate(resolve)) },
-    actor: { workspaceId, kind: "KEY", id: randomUUID() },
-    viewerName: "Key of the test",
-    scopes: new Set(SCOPES),
+    ...senderOf(workspaceId),
     signals: [],
     replays: [],
-    warningDays: [60, 30, 14, 7, 3, 1],
   };
 }

@@ -1,10 +1,10 @@
-import type { IncomingMessage } from "node:http";
-import type { CoreDeps, Wakes } from "@evergrant/core";
+import { actorOf, type CoreDeps, type Wakes } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
-import { clientAddress } from "./http/client-address.ts";
+import { byApiKey } from "./authentication/by-api-key.ts";
+import { createClientAddresses } from "./authentication/client-addresses.ts";
+import { useAuthentication } from "./authentication/use-authentication.ts";
 import { useAddressLimit } from "./plugins/use-address-limit.ts";
-import { useAuthentication } from "./plugins/use-authentication.ts";
 import { useCost } from "./plugins/use-cost.ts";
 import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
@@ -45,28 +45,27 @@ export function createServer(options: ServerOptions) {
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
-  const authentication = useAuthentication(deps);
+  const addresses = createClientAddresses(trustedProxies);
+  const { addressOf } = addresses;
+  const authentication = useAuthentication([byApiKey(deps)], addressOf);
   const isOwnOrigin = (origin: string) =>
     origin === new URL(publicUrl()).origin || allowedOrigins.includes(origin);
   // What costs more than a minute's points could never be answered: waiting does not help.
   const maxCost = Math.min(allLimits.maxCost, points?.key.limit ?? allLimits.maxCost);
   const cost = useCost({ maxCost });
   const spenderOf = (request: Request) => {
-    const viewer = authentication.findViewer(request);
-    return viewer && { rateKey: viewer.id, workspaceId: viewer.workspaceId };
+    const viewer = authentication.findSender(request)?.viewer;
+    return viewer && { rateKey: viewer.credential.id, workspaceId: viewer.workspaceId };
   };
-  const addressOf = (request: IncomingMessage) => clientAddress(request, trustedProxies);
   return createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {
-      const { workspaceId, id, name, scopes, warningDays } = authentication.viewerOf(request);
+      const { viewer, address } = authentication.senderOf(request);
       return {
         deps,
         wakes,
-        actor: { workspaceId, kind: "KEY", id },
-        viewerName: name,
-        scopes: new Set(scopes),
-        warningDays,
+        viewer,
+        actor: actorOf(viewer, address),
         replays: [],
         signals: stopping ? [request.signal, stopping] : [request.signal],
       };
@@ -84,6 +83,7 @@ export function createServer(options: ServerOptions) {
     logging: false,
     maskedErrors: useMasking(logger),
     plugins: [
+      addresses.plugin,
       useAddressLimit({ failures: limiters.failures, clock, addressOf }),
       useCsrfGuard({ isOwnOrigin }),
       // What is refused by these spends no more than its reading.

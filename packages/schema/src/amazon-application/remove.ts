@@ -38,13 +38,9 @@ builder.mutationField("removeAmazonApplication", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "removeAmazonApplication", scope: "applications:write", input },
-        async (actor) => {
-          const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
-          return removeAmazonApplication(context.deps, actor, { amazonApplicationId });
-        },
-      ),
+      answerMutation(context, { mutation: "removeAmazonApplication", input }, async (actor) => {
+        const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
+        return removeAmazonApplication(context.deps, actor, { amazonApplicationId });
+      }),
   }),
 );

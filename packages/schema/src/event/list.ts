@@ -2,7 +2,6 @@ import { builder } from "../builder.ts";
 import { FREE, pointsOfPage } from "../cost/points.ts";
 import type { Edge, Page } from "../paging/page.ts";
 import { pageArgs } from "../paging/page-args.ts";
-import { requireScope } from "../scopes.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
 import { EventType } from "./event-type.ts";
 import { readEventPage } from "./read-page.ts";
@@ -45,9 +44,6 @@ builder.queryField("events", (t) =>
       ...pageArgs(t.arg),
       filter: t.arg({ type: EventFilter, description: "Only these events." }),
     },
-    resolve: (_root, args, context) => {
-      requireScope(context, "events:read");
-      return readEventPage(context, args, args.filter);
-    },
+    resolve: (_root, args, context) => readEventPage(context, args, args.filter),
   }),
 );

@@ -1,3 +1,4 @@
+import { REFUSES_ITEMS } from "../access-plugin.ts";
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
 import { FREE, pointsOfBulk } from "../cost/points.ts";
@@ -36,6 +37,7 @@ builder.mutationField("enableMwsTokens", (t) =>
     complexity: ({ input }) => pointsOfBulk(input.items),
     description:
       "Saves up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
+    extensions: REFUSES_ITEMS,
     args: {
       input: t.arg({ type: EnableMwsTokensInput, required: true, description: "What to save." }),
     },
@@ -45,7 +47,6 @@ builder.mutationField("enableMwsTokens", (t) =>
         {
           mutation: "enableMwsTokens",
           itemMutation: "enableMwsToken",
-          scope: "tokens:write",
           input,
         },
         input.items,

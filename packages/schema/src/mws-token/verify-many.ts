@@ -1,4 +1,5 @@
 import { verifyMwsToken } from "@evergrant/core";
+import { REFUSES_ITEMS } from "../access-plugin.ts";
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
 import { FREE, pointsOfBulk } from "../cost/points.ts";
@@ -35,6 +36,7 @@ builder.mutationField("verifyMwsTokens", (t) =>
     complexity: ({ input }) => pointsOfBulk(input.sellerAccountIds),
     description:
       "Asks Amazon about up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
+    extensions: REFUSES_ITEMS,
     args: {
       input: t.arg({ type: VerifyMwsTokensInput, required: true, description: "What to verify." }),
     },
@@ -44,7 +46,6 @@ builder.mutationField("verifyMwsTokens", (t) =>
         {
           mutation: "verifyMwsTokens",
           itemMutation: "verifyMwsToken",
-          scope: "tokens:write",
           input,
         },
         input.sellerAccountIds.map((sellerAccountId) => ({ sellerAccountId })),

@@ -42,13 +42,9 @@ builder.mutationField("disconnectSellerAccount", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "disconnectSellerAccount", scope: "accounts:write", input },
-        async (actor) => {
-          const sellerAccountId = readSellerAccountId(input.sellerAccountId);
-          return disconnectSellerAccount(context.deps, actor, { sellerAccountId });
-        },
-      ),
+      answerMutation(context, { mutation: "disconnectSellerAccount", input }, async (actor) => {
+        const sellerAccountId = readSellerAccountId(input.sellerAccountId);
+        return disconnectSellerAccount(context.deps, actor, { sellerAccountId });
+      }),
   }),
 );

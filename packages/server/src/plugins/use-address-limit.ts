@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import type { Clock } from "@evergrant/core";
 import type { Plugin } from "graphql-yoga";
 import { networkOf } from "../http/client-address.ts";
@@ -16,16 +15,17 @@ const PASSED_MAX = 10_000;
 export function useAddressLimit(options: {
   failures: PointLimiter;
   clock: Clock;
-  addressOf: (request: IncomingMessage) => string;
-}): Plugin<object, { req?: IncomingMessage }> {
+  /** Null in process. */
+  addressOf: (request: Request) => string | null;
+}): Plugin {
   const { failures, clock, addressOf } = options;
   const passed = new Set<string>();
   const networks = new WeakMap<Request, string>();
   return {
-    onRequestParse({ request, serverContext: { req } }) {
-      // In process there is no address.
-      if (req === undefined) return;
-      const network = networkOf(addressOf(req));
+    onRequestParse({ request }) {
+      const address = addressOf(request);
+      if (address === null) return;
+      const network = networkOf(address);
       networks.set(request, network);
       const credential = hashCredential(request);
       if (failures.has(network, 1) || (credential !== null && passed.has(credential))) return;
