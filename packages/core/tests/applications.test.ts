@@ -104,7 +104,8 @@ describe("a workspace's own application", () => {
       () => findUsableApplication(world.depsOf(other), amazonApplicationId),
       () => updateAmazonApplication(world.depsOf(other), other, { ...named, name: "Theirs" }),
       () => removeAmazonApplication(world.depsOf(other), other, named),
-      () => rotateAmazonApplicationSecret(depsWith({ notificationQueue: QUEUE }, other), named),
+      () =>
+        rotateAmazonApplicationSecret(depsWith({ notificationQueue: QUEUE }, other), other, named),
     ];
     for (const tried of tries) expect(await codeOf(tried())).toBe("NOT_FOUND");
   });
@@ -121,7 +122,7 @@ describe("a workspace's own application", () => {
     const tries = [
       () => updateAmazonApplication(world.deps, world.actor, { ...named, name: "Mine" }),
       () => removeAmazonApplication(world.deps, world.actor, named),
-      () => rotateAmazonApplicationSecret(queued, named),
+      () => rotateAmazonApplicationSecret(queued, world.actor, named),
     ];
     for (const tried of tries) expect(await codeOf(tried())).toBe("FORBIDDEN");
   });

@@ -3,6 +3,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { pointsOfIds } from "./cost/points.ts";
 import { decodeGlobalId } from "./global-id.ts";
 
 /** How many ids `nodes` takes at once. */
@@ -79,6 +80,7 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
+    complexity: ({ ids }) => pointsOfIds(ids),
     description:
       "Objects by their ids, in the same order; null for each that the workspace does not know. Needs accounts:read.",
     args: {

@@ -24,6 +24,7 @@ import "./mws-token/record-renewal.ts";
 import "./mws-token/verify-many.ts";
 import "./mws-token/verify.ts";
 import "./node.ts";
+import "./rate-limit.ts";
 import "./renew-link/create.ts";
 import "./renew-link/revoke.ts";
 import "./review-automation/disable.ts";
@@ -37,6 +38,7 @@ import "./session-token/create.ts";
 import "./workspace/update.ts";
 import "./workspace/viewer.ts";
 import { builder } from "./builder.ts";
+import { nameMutations } from "./replays.ts";
 
 /** Evergrant's API. */
-export const schema = builder.toSchema();
+export const schema = nameMutations(builder.toSchema());

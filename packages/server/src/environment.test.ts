@@ -60,6 +60,34 @@ it("reads whose tokens are believed, and names what is wrong with one", () => {
   expect(messageOf(() => read(JSON.stringify([careless])))).toContain("ISSUERS.0.workspaces");
 });
 
+it("reads who may ask, and how much", () => {
+  expect(readDemoEnvironment({})).toMatchObject({
+    EVERGRANT_RATE_LIMIT: 120_000,
+    EVERGRANT_ALLOWED_ORIGINS: [],
+    EVERGRANT_TRUSTED_DOCUMENTS: "off",
+  });
+  const given = {
+    REDIS_URL: "rediss://cache.test:6380/1",
+    EVERGRANT_RATE_LIMIT: "off",
+    EVERGRANT_ALLOWED_ORIGINS: "https://a.test,https://b.test:8443",
+    EVERGRANT_TRUSTED_DOCUMENTS: "front-ends",
+  };
+  expect(readProductionEnvironment({ ...COMPLETE, ...given })).toMatchObject({
+    REDIS_URL: "rediss://cache.test:6380/1",
+    EVERGRANT_RATE_LIMIT: null,
+    EVERGRANT_ALLOWED_ORIGINS: ["https://a.test", "https://b.test:8443"],
+    EVERGRANT_TRUSTED_DOCUMENTS: "front-ends",
+  });
+  const wrong = {
+    REDIS_URL: "http://cache.test",
+    EVERGRANT_RATE_LIMIT: "0",
+    EVERGRANT_ALLOWED_ORIGINS: "*",
+    EVERGRANT_TRUSTED_DOCUMENTS: "some",
+  };
+  const message = messageOf(() => readDemoEnvironment(wrong));
+  for (const name of Object.keys(wrong)) expect(message).toContain(`${name}:`);
+});
+
 it("names every problem at once, and no value", () => {
   const read = () =>
     readProductionEnvironment({

@@ -3,6 +3,7 @@ import { parseAddressList } from "@evergrant/core";
 import { z } from "zod";
 import { jwtIssuers } from "./authentication/jwt/issuer.ts";
 import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
+import { KEY_POINTS } from "./rate-limit/policy.ts";
 
 const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
@@ -27,6 +28,15 @@ const addresses = z
     return z.NEVER;
   });
 
+/** Points a minute; null: no limit. */
+const points = z
+  .union(
+    [z.literal("off"), z.coerce.number().int().min(1).max(1_000_000_000)],
+    "is neither a number of points a minute nor off",
+  )
+  .default(KEY_POINTS)
+  .transform((given) => (given === "off" ? null : given));
+
 /** A day on which something ends, or a moment. */
 const date = z.union(
   [z.iso.datetime({ offset: true }), z.iso.date()],
@@ -40,9 +50,13 @@ const LOCAL = {
   EVERGRANT_HOST: z.string().min(1).default("127.0.0.1"),
   EVERGRANT_DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: databaseUrl.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "is not a redis:// address" }).optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
+  EVERGRANT_ALLOWED_ORIGINS: origins,
   EVERGRANT_JWT_ISSUERS: jwtIssuers,
   EVERGRANT_TRUSTED_PROXIES: addresses,
+  EVERGRANT_RATE_LIMIT: points,
+  EVERGRANT_TRUSTED_DOCUMENTS: z.enum(["off", "front-ends", "all"]).default("off"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 

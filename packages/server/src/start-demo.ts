@@ -4,13 +4,14 @@ import { createAmazon, createFetch } from "@evergrant/amazon";
 import { LOGIN_PATH, redirectUriOf, releaseDueWork } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
+import { readApiOptions } from "./api-options.ts";
 import { createServer } from "./create-server.ts";
 import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
 import { openDemoKeys } from "./demo/demo-keys.ts";
 import { findDemoQueue, prepareDemoQueue } from "./demo/open-demo-queue.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { type DemoEnvironment, StartError } from "./environment.ts";
-import { renderGraphiqlPage } from "./http/graphiql.ts";
+import { createGraphiql } from "./http/graphiql.ts";
 import { createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { createIndexPage } from "./http/index-page.ts";
 import { listen, type Route } from "./http/listen.ts";
@@ -117,13 +118,14 @@ async function compose(
   // An advance that is under way ends after the moment it is at.
   stack.add(() => exclusive(async () => {}));
 
+  const options = await readApiOptions(environment, { deps, url, logger });
+  stack.add(options.limiters.stop);
   const graphql = createServer({
+    ...options,
     deps,
     wakes: bus,
     logger,
-    graphiql: renderGraphiqlPage,
-    jwtIssuers: environment.EVERGRANT_JWT_ISSUERS,
-    trustedProxies: environment.EVERGRANT_TRUSTED_PROXIES,
+    graphiql: createGraphiql(),
     stopping: signal,
   });
   let isWritten = false;

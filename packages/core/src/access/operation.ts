@@ -7,6 +7,7 @@ import type { Scope } from "./scope.ts";
  */
 export const OPERATION_SCOPES = {
   viewer: null,
+  rateLimit: null,
   node: "accounts:read",
   nodes: "accounts:read",
   sellerAccount: "accounts:read",

@@ -48,6 +48,7 @@ export async function addAmazonApplication(
           createdAt: now,
         },
       });
+      await actor.keepAnswer?.(tx, { amazonApplicationId: id });
       await appendEvents(tx, actor, [tellApplication("APPLICATION_ADDED", { id, name })], now);
     })
     .catch((error: unknown) => {

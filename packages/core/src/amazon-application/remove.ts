@@ -10,18 +10,18 @@ export async function removeAmazonApplication(
   deps: Pick<CoreDeps, "client" | "clock" | "bus">,
   actor: Actor,
   { amazonApplicationId: id }: { amazonApplicationId: string },
-): Promise<{ name: string }> {
+): Promise<{ removedId: string }> {
   const { workspaceId } = actor;
   const now = deps.clock.now();
-  const name = await deps.client.$transaction(async (tx) => {
+  await deps.client.$transaction(async (tx) => {
     const { name } = await lockOwnApplication(tx, id);
     await refuseUsed(tx, id);
     await tx.amazonApplication.delete({ where: { id } });
+    await actor.keepAnswer?.(tx, { removedId: id });
     await appendEvents(tx, actor, [tellApplication("APPLICATION_REMOVED", { id, name })], now);
-    return name;
   });
   deps.bus.wake(workspaceId);
-  return { name };
+  return { removedId: id };
 }
 
 /** The lock keeps new accounts waiting: their reference to the application must see whether it is still there. */

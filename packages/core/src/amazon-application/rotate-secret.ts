@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { Actor, CoreDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { withinBudget } from "../mws-token/within-budget.ts";
 import { refusedApplication } from "./check-with-amazon.ts";
@@ -8,10 +8,12 @@ import { findOwnApplication } from "./find-application.ts";
 /**
  * Asks Amazon for another client secret of the workspace's application. It comes by notification, if
  * Amazon is told in the developer console to send it to this installation's queue; the present one
- * works for seven days more.
+ * works for seven days more. Amazon knows no keys of ours: after a crash between its answer and ours, the
+ * same idempotency key asks it again.
  */
 export async function rotateAmazonApplicationSecret(
   deps: CoreDeps,
+  actor: Actor,
   { amazonApplicationId: id }: { amazonApplicationId: string },
 ): Promise<{ amazonApplicationId: string }> {
   const { client, clock, amazon, cipher, notificationQueue } = deps;
@@ -30,9 +32,12 @@ export async function rotateAmazonApplicationSecret(
     );
   const { clientSecret } = application;
   // The new one may have come before this is written.
-  await client.amazonApplication.updateMany({
-    where: { id, clientSecret },
-    data: { rotationAskedAt: askedAt },
+  await client.$transaction(async (tx) => {
+    await tx.amazonApplication.updateMany({
+      where: { id, clientSecret },
+      data: { rotationAskedAt: askedAt },
+    });
+    await actor.keepAnswer?.(tx, { amazonApplicationId: id });
   });
   return { amazonApplicationId: id };
 }

@@ -63,6 +63,7 @@ export async function updateAmazonApplication(
       ...(hasDetails ? [tellApplication("APPLICATION_CHANGED", changed)] : []),
       ...(rotated === null ? [] : [tellApplication("APPLICATION_SECRET_ROTATED", changed)]),
     ];
+    await actor.keepAnswer?.(tx, { amazonApplicationId });
     await appendEvents(tx, actor, events, now);
   });
   if (clientSecret !== null)

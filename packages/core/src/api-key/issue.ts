@@ -38,6 +38,7 @@ export async function issueApiKey(
     const made = await storeApiKey(deps, tx, actor, given);
     const { scopes, allowedAddresses, expiresAt } = made.row;
     const data = { scopes, allowedAddresses, expiresAt: expiresAt?.toISOString() ?? null };
+    await actor.keepAnswer?.(tx, { apiKeyId: made.row.id });
     await appendEvents(tx, actor, [tellKey("API_KEY_CREATED", made.row, data)], deps.clock.now());
     return made;
   });

@@ -23,6 +23,7 @@ export async function revokeApiKey(
       where: { workspaceId_id: { workspaceId, id } },
       data: { revokedAt: now, warnAt: null },
     });
+    await actor.keepAnswer?.(tx, { apiKeyId: id });
     await appendEvents(tx, actor, [tellKey("API_KEY_REVOKED", key)], deps.clock.now());
   });
   deps.bus.wake(workspaceId);

@@ -55,6 +55,7 @@ export async function rotateApiKey(
       data: { replacedById: made.row.id, expiresAt: oldEnd, warnAt: null },
     });
     const data = { replacedById: made.row.id, expiresAt: oldEnd.toISOString() };
+    await actor.keepAnswer?.(tx, { apiKeyId: made.row.id });
     await appendEvents(tx, actor, [tellKey("API_KEY_ROTATED", old, data)], deps.clock.now());
     return made;
   });

@@ -59,6 +59,7 @@ export async function updateApiKey(
       },
     });
     const event = tellKey("API_KEY_CHANGED", changed, describe(key, changes));
+    await actor.keepAnswer?.(tx, { apiKeyId });
     await appendEvents(tx, actor, [event], deps.clock.now());
   });
   deps.bus.wake(actor.workspaceId);

@@ -36,7 +36,9 @@ export async function applyTransition(
   { token, transition, now, done, alsoWrite, alsoTell = [] }: Applied,
 ): Promise<void> {
   const changed = changedFields(token, transition.patch);
-  if (alsoWrite === undefined && (await isConfirmed(deps, token, changed, transition, now))) return;
+  const { keepAnswer } = actor;
+  const isBare = alsoWrite === undefined && keepAnswer === undefined;
+  if (isBare && (await isConfirmed(deps, token, changed, transition, now))) return;
   const told = await deps.client.$transaction(async (tx) => {
     const next = await writeToken(tx, token, transition, changed);
     await alsoWrite?.(tx);
@@ -47,6 +49,7 @@ export async function applyTransition(
       ? await followToken(tx, next, { restores: restoreAutomation, now })
       : [];
     await setDueWork(tx, next, dueMoments(next, warningDays, now), done);
+    await keepAnswer?.(tx, { sellerAccountId: token.sellerAccountId });
     const events = [...alsoTell, ...transition.events, ...automationEvents];
     await appendEvents(tx, actor, events, now);
     return events.length > 0;

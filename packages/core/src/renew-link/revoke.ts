@@ -21,6 +21,7 @@ export async function revokeRenewLink(
       data: { revokedAt: now },
     });
     if (count === 0) return;
+    await actor.keepAnswer?.(tx, { renewLinkId, sellerAccountId });
     const data = { renewLinkId };
     const event = { type: "RENEW_LINK_REVOKED", sellerAccountId, data } as const;
     await appendEvents(tx, actor, [event], deps.clock.now());

@@ -90,6 +90,7 @@ export async function createAccount(
       await requestSubscription(tx, deps, key, now);
       const connected = { type: "ACCOUNT_CONNECTED", sellerAccountId: id, data: { name } } as const;
       const enabled = tell(token, "TOKEN_ENABLED", { from: null, to: "ENABLED", reason: null });
+      await actor.keepAnswer?.(tx, { sellerAccountId: id });
       await appendEvents(tx, actor, [connected, enabled], now);
     })
     .catch((error: unknown) => {

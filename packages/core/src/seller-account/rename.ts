@@ -22,6 +22,7 @@ export async function renameSellerAccount(
     });
     if (account.name === name) return;
     await tx.sellerAccount.update({ where, data: { name } });
+    await actor.keepAnswer?.(tx, { sellerAccountId });
     const data = { name, previousName: account.name };
     await appendEvents(tx, actor, [{ type: "ACCOUNT_RENAMED", sellerAccountId, data }], now);
   });

@@ -44,8 +44,7 @@ builder.mutationField("disconnectSellerAccount", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "disconnectSellerAccount", input }, async (actor) => {
         const sellerAccountId = readSellerAccountId(context.viewer, input.sellerAccountId);
-        await disconnectSellerAccount(context.deps, actor, { sellerAccountId });
-        return { disconnectedId: sellerAccountId };
+        return disconnectSellerAccount(context.deps, actor, { sellerAccountId });
       }),
   }),
 );

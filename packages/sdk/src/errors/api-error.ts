@@ -38,17 +38,21 @@ export class ApiError extends Error {
   readonly retryable: boolean;
   /** Of what ends a stream with UNAUTHENTICATED, why; null for everything else. */
   readonly reason: EndReason | null;
+  /** Of RATE_LIMITED: after how many seconds the same request may succeed. Null where the API did not say. */
+  readonly retryAfter: number | null;
 
   constructor(refusal: {
     code: ErrorCode | RequestErrorCode;
     message: string;
     retryable: boolean;
     reason?: EndReason | null;
+    retryAfter?: number | null;
   }) {
     super(refusal.message);
     this.code = refusal.code;
     this.retryable = refusal.retryable;
     this.reason = refusal.reason ?? null;
+    this.retryAfter = refusal.retryAfter ?? null;
   }
 }
 

@@ -31,6 +31,7 @@ export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): 
   const extensions = readProperty(first, "extensions");
   const given = readProperty(extensions, "code");
   const reason = END_REASONS.find((one) => one === readProperty(extensions, "reason")) ?? null;
+  const retryAfter = readProperty(extensions, "retryAfter");
   const [code, retryable] = RETRYABLE_BY_CODE.get(String(given)) ?? ["GRAPHQL_ERROR", false];
   return new ApiError({
     code,
@@ -38,6 +39,7 @@ export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): 
     // What allows less by now may still allow this.
     retryable: retryable || reason === "CREDENTIAL_CHANGED",
     reason,
+    retryAfter: typeof retryAfter === "number" ? retryAfter : null,
   });
 }
 

@@ -51,6 +51,7 @@ export async function* followLog(
   let isRefused = false;
   for (let failures = 0; !signal.aborted; failures += 1) {
     const openedAt = deps.now();
+    let askedToWaitMs = 0;
     try {
       for await (const event of readFrom(deps, place, filter, { signal, isRefused })) {
         failures = 0;
@@ -69,10 +70,12 @@ export async function* followLog(
         continue;
       }
       if (!isWorthRetrying(error)) throw error;
+      if (error instanceof ApiError) askedToWaitMs = (error.retryAfter ?? 0) * 1_000;
     }
     // A connection that held for a while was no failure to connect.
     if (deps.now() - openedAt > RECONNECT_MAX_MS) failures = 0;
-    await deps.wait(backoffMs(failures, deps.random()), signal);
+    const waitMs = Math.max(backoffMs(failures, deps.random()), askedToWaitMs);
+    await deps.wait(waitMs, signal);
   }
 }
 

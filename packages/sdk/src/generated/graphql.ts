@@ -29,7 +29,7 @@ export type ConnectSellerAccountInput = {
   authorizedAt?: string | null | undefined;
   /** When it expires, as Manage Your Apps shows it. Absent: unknown, and no warnings. */
   expiresAt?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** What people call the account. */
   name: string;
@@ -47,7 +47,7 @@ export type CreateApiKeyInput = {
   allowedAddresses?: Array<string> | null | undefined;
   /** From when on it no longer works, at most 3650 days ahead; told 30, 7 and 1 days before. Absent: it works until it is revoked. */
   expiresAt?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** What people are to call it. */
   name: string;
@@ -57,7 +57,7 @@ export type CreateApiKeyInput = {
 
 /** The account that the link is to renew. */
 export type CreateRenewLinkInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;
@@ -65,7 +65,7 @@ export type CreateRenewLinkInput = {
 
 /** For whom a token is, for how long, and what he may do. */
 export type CreateSessionTokenInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** How long it works: 1 to 60 minutes, 15 unless said. */
   minutes?: number | null | undefined;
@@ -79,7 +79,7 @@ export type CreateSessionTokenInput = {
 
 /** An account whose token to switch off. */
 export type DisableMwsTokenInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;
@@ -87,7 +87,7 @@ export type DisableMwsTokenInput = {
 
 /** Where to stop sending review requests. */
 export type DisableReviewAutomationInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The marketplaces to switch off, by Amazon's ids. Absent: all. */
   marketplaceIds?: Array<string> | null | undefined;
@@ -101,7 +101,7 @@ export type EnableMwsTokenInput = {
   authorizedAt?: string | null | undefined;
   /** When it expires, as Manage Your Apps shows it. Absent: as known, if it is the same string. */
   expiresAt?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;
@@ -113,7 +113,7 @@ export type EnableMwsTokenInput = {
 export type EnableReviewAutomationInput = {
   /** What becomes of the orders delivered already. */
   backlog?: ReviewBacklog | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The marketplaces to switch on, by Amazon's ids. Absent: all of the account's. */
   marketplaceIds?: Array<string> | null | undefined;
@@ -333,13 +333,13 @@ export type ReviewBacklog =
 export type RevokeApiKeyInput = {
   /** The key's id. */
   apiKeyId: string;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** The link to withdraw. */
 export type RevokeRenewLinkInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The link's id. */
   renewLinkId: string;
@@ -351,7 +351,7 @@ export type RotateApiKeyInput = {
   apiKeyId: string;
   /** From when on the new key no longer works. Absent: it lives as long as the old one was to. */
   expiresAt?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** For how many days of 24 hours the old key goes on: 0 to 7; 0 ends it at once. */
   overlapDays: number;
@@ -384,7 +384,7 @@ export type SellerAccountOrder =
 export type StartAuthorizationInput = {
   /** The workspace's own application that a new account is to be connected with. Absent: the default one. */
   amazonApplicationId?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** What people call a new account. Required for one, and only for one. */
   name?: string | null | undefined;
@@ -404,7 +404,7 @@ export type UpdateApiKeyInput = {
   apiKeyId: string;
   /** From when on it no longer works, at most 3650 days ahead. */
   expiresAt?: string | null | undefined;
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** What people are to call it. */
   name?: string | null | undefined;
@@ -414,7 +414,7 @@ export type UpdateApiKeyInput = {
 
 /** An account whose token to ask Amazon about. */
 export type VerifyMwsTokenInput = {
-  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does. */
+  /** Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does. */
   idempotencyKey?: string | null | undefined;
   /** The account's id. */
   sellerAccountId: string;

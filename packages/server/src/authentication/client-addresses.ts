@@ -7,6 +7,17 @@ interface NodeContext {
   req?: IncomingMessage;
 }
 
+/** Who asked, by whoever connected and whose word is believed; null where that is no address. */
+export function addressOfRequest(
+  { socket, headers }: Pick<IncomingMessage, "socket" | "headers">,
+  trustedProxies: AddressList | null,
+): string | null {
+  const peer = normalizeAddress(socket.remoteAddress ?? "");
+  const given = headers["x-forwarded-for"];
+  const forwardedFor = given === undefined ? null : [given].flat().join(",");
+  return findClientAddress({ peer, forwardedFor, trustedProxies });
+}
+
 /** Remembers from where each request came, for as long as it lives. */
 export function createClientAddresses(trustedProxies: AddressList | null): {
   plugin: Plugin<object, NodeContext>;
@@ -16,9 +27,8 @@ export function createClientAddresses(trustedProxies: AddressList | null): {
   return {
     plugin: {
       onRequest({ request, serverContext }) {
-        const peer = normalizeAddress(serverContext?.req?.socket.remoteAddress ?? "");
-        const forwardedFor = request.headers.get("x-forwarded-for");
-        const address = findClientAddress({ peer, forwardedFor, trustedProxies });
+        const sent = serverContext?.req;
+        const address = sent === undefined ? null : addressOfRequest(sent, trustedProxies);
         if (address !== null) addresses.set(request, address);
       },
     },

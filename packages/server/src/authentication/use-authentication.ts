@@ -13,6 +13,8 @@ export interface Authentication {
   plugin: Plugin;
   /** The sender of a request that passed the plugin. */
   senderOf(request: Request): Authenticated;
+  /** The same, or undefined of one that did not. */
+  findSender(request: Request): Authenticated | undefined;
 }
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,4096}) *$/i;
@@ -34,6 +36,7 @@ export function useAuthentication(
         senders.set(request, { viewer, address });
       },
     },
+    findSender: (request) => senders.get(request),
     senderOf(request) {
       const sender = senders.get(request);
       if (sender === undefined) throw unauthenticated({ headers: request.headers });
