@@ -1,11 +1,17 @@
-import type { PrismaClient } from "@evergrant/db";
+import type {
+  Database,
+  Prisma,
+  WorkspaceClient,
+  WorkspaceScope,
+  WorkspaceTransaction,
+} from "@evergrant/db";
+import type { ApiKeyKind } from "./api-key/key-format.ts";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
-/** Everything core is given. A function names what it uses of it. */
-export interface CoreDeps {
-  client: PrismaClient;
+/** What core is given whatever it does. */
+interface Ports {
   /** Domain time; virtual in the demo. */
   clock: Clock;
   /** Machine time: leases, time-outs, idempotency. */
@@ -24,8 +30,32 @@ export interface CoreDeps {
   returnOrigins: readonly string[];
   /** The queue that Amazon's notifications are to come to; null: none is set up. */
   notificationQueue: { arn: string } | null;
+  /** What new API keys begin with, and the only kind that is accepted: `live`, or `test` in the demo. */
+  keyKind: ApiKeyKind;
   /** So many days before its end Amazon is asked for another secret of the default application; null: never. */
   rotateSecretDays: number | null;
+}
+
+/**
+ * Everything that is given to what crosses workspaces: what is due, what a key or a state stands for,
+ * incidents. It finds by `database.system`, and works what it has found by the deps of its workspace.
+ */
+export interface InstallationDeps extends Ports {
+  database: Database;
+}
+
+/** Everything that is given to what acts in one workspace. A function names what it uses of it. */
+export interface CoreDeps extends Ports {
+  /** The workspace's own: whatever is asked of it stays there. */
+  client: WorkspaceClient;
+  /** For the little that goes beyond: an outage strikes more than one workspace. */
+  installation: InstallationDeps;
+}
+
+/** What acts in a workspace, or, with a seller account, for that account alone. */
+export function depsOf(installation: InstallationDeps, scope: WorkspaceScope): CoreDeps {
+  const { database, ...ports } = installation;
+  return { ...ports, client: database.inWorkspace(scope), installation };
 }
 
 /** Who acts, and in which workspace. */
@@ -39,4 +69,10 @@ export interface Actor {
   keyId?: string | null;
   /** The network address that the request came from; null: none is known. */
   address?: string | null;
+  /**
+   * Keeps a mutation's answer under its idempotency key, in the transaction of the effect; every transaction
+   * that a mutation writes in calls it once, before its events. Throws StillRunningError, which undoes the
+   * effect, where another call holds the key by now. Absent: there is no key.
+   */
+  keepAnswer?: (tx: WorkspaceTransaction, answer: Prisma.InputJsonValue) => Promise<void>;
 }

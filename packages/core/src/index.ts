@@ -1,5 +1,6 @@
 export { findRefusal, requireOperation, requireScope } from "./access/find-refusal.ts";
 export {
+  isAccountOperation,
   isOperation,
   OPERATION_SCOPES,
   type Operation,
@@ -7,7 +8,7 @@ export {
 } from "./access/operation.ts";
 export { isRole, leastRoleOf, ROLES, type Role, scopesOfRole } from "./access/role.ts";
 export { isScope, READ_SCOPES, SCOPE_MEANINGS, SCOPES, type Scope } from "./access/scope.ts";
-export { actorOf, type Credential, type Viewer } from "./access/viewer.ts";
+export { actorOf, type Credential, scopeOf, type Viewer } from "./access/viewer.ts";
 export { createAccessTokens } from "./access-token/create-access-tokens.ts";
 export { type AddAmazonApplicationInput, addAmazonApplication } from "./amazon-application/add.ts";
 export { loadCredentials } from "./amazon-application/credentials.ts";
@@ -32,7 +33,21 @@ export {
 } from "./amazon-notification/received-notification.ts";
 export { requestSubscriptions } from "./amazon-notification/request-subscription.ts";
 export { setAsideNotification } from "./amazon-notification/set-aside.ts";
-export { createApiKey, type FoundApiKey, findApiKey } from "./api-key/api-key.ts";
+export { type AddressList, normalizeAddress, parseAddressList } from "./api-key/address-list.ts";
+export { CREDENTIALS_TOPIC } from "./api-key/credentials-topic.ts";
+export { type FoundApiKey, findApiKey } from "./api-key/find.ts";
+export { type EndReason, findEndedKeys, type LetIn } from "./api-key/find-ended.ts";
+export { type IssueApiKeyInput, issueApiKey } from "./api-key/issue.ts";
+export { API_KEY_PATTERN, type ApiKeyKind, isWellFormedApiKey } from "./api-key/key-format.ts";
+export { apiKeyNotFound } from "./api-key/lock-key.ts";
+export { noteApiKeyUse } from "./api-key/note-use.ts";
+export { revokeApiKey } from "./api-key/revoke.ts";
+export type { Granter } from "./api-key/rights.ts";
+export { type RotateApiKeyInput, rotateApiKey } from "./api-key/rotate.ts";
+export { type ApiKeyStatus, activeKeys, apiKeyStatus } from "./api-key/status.ts";
+export { createApiKey } from "./api-key/store.ts";
+export { type UpdateApiKeyInput, updateApiKey } from "./api-key/update.ts";
+export { warnOfKeyEnds } from "./api-key/warn-of-end.ts";
 export { forgetAttempts } from "./attempt/forget-attempts.ts";
 export {
   type AttemptLimit,
@@ -52,8 +67,39 @@ export { forgetAuthorizations } from "./authorization/forget.ts";
 export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
 export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
-export { type CipherKey, createCipher } from "./cipher/create-cipher.ts";
-export type { Actor, CoreDeps } from "./deps.ts";
+export { checkHashKey } from "./cipher/check-hash-key.ts";
+export { createCipher, type Keys } from "./cipher/create-cipher.ts";
+export {
+  DamagedCiphertextError,
+  HashKeyChangedError,
+  KeysUnavailableError,
+  MissingKeyError,
+} from "./cipher/errors.ts";
+export { joinKeyProviders } from "./cipher/join-key-providers.ts";
+export type { HashKey, HashPurpose } from "./cipher/keyed-hash.ts";
+export {
+  type CipherKey,
+  createLocalKeys,
+  hashKeyOfRing,
+  type KeyRing,
+  LOCAL_PREFIX,
+  localKeyId,
+  makeCipherKey,
+} from "./cipher/local-keys.ts";
+export {
+  accessTokenPlace,
+  clientSecretPlace,
+  notificationPlace,
+  type SecretPlace,
+  tokenSecretPlace,
+} from "./cipher/places.ts";
+export {
+  countUnderKeys,
+  type RotationFailure,
+  type RotationReport,
+  rotateKeys,
+} from "./cipher/rotate-keys.ts";
+export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {
@@ -78,6 +124,7 @@ export {
   MailUnavailableError,
   NotFoundError,
   RateLimitedError,
+  StillRunningError,
   TokenDisabledError,
   TokenInUseError,
   TokenLacksRoleError,
@@ -117,6 +164,7 @@ export { verifyMwsToken } from "./mws-token/verify.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
 export { createRateBuckets } from "./rate-bucket/create-rate-buckets.ts";
+export { forgetRateLimitCounts } from "./rate-limit-count/forget.ts";
 export { createRenewLink } from "./renew-link/create.ts";
 export { followRenewLink, type OpenedRenewLink, openRenewLink } from "./renew-link/open.ts";
 export { RENEW_PATH } from "./renew-link/policy.ts";
@@ -145,13 +193,16 @@ export {
 } from "./seller-account/next-actions.ts";
 export { renameSellerAccount } from "./seller-account/rename.ts";
 export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export { findEndedSessions } from "./session/find-ended.ts";
 export {
-  type FoundSession,
-  findSession,
+  type FoundUserSession,
   findSessionUser,
-  isSessionValid,
+  findUserSession,
 } from "./session/find-session.ts";
 export { forgetSessions } from "./session/forget-sessions.ts";
+export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
+export { type FoundSession, findSession } from "./session-token/find.ts";
+export { signClaims } from "./session-token/session-token.ts";
 export { createWorkspace } from "./workspace/create.ts";
 export { createWorkspaceWithOwner } from "./workspace/create-with-owner.ts";
 export { updateWorkspace } from "./workspace/update.ts";

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AmazonUnavailableError } from "../src/errors.ts";
-import { ANSWER_LIFE_MS, answerOnce, RUNNING_LEASE_MS } from "../src/idempotency/answer-once.ts";
+import { answerOnce } from "../src/idempotency/answer-once.ts";
 import { forgetAnswers } from "../src/idempotency/forget-answers.ts";
+import { ANSWER_LIFE_MS, RUNNING_LEASE_MS } from "../src/idempotency/policy.ts";
 import { codeOf } from "./code-of.ts";
 import { type CoreWorld, createCoreWorld } from "./core-world.ts";
 
@@ -52,10 +53,10 @@ describe("two calls under one idempotency key", () => {
   it("forgets an answer after its day, and no other", async () => {
     await ask(async () => "kept");
     world.machineClock.advance(ANSWER_LIFE_MS - 1);
-    await forgetAnswers(world.deps);
+    await forgetAnswers(world.installation);
     expect(await ask(async () => "again")).toBe("kept");
     world.machineClock.advance(1);
-    expect(await forgetAnswers(world.deps)).toBe(false);
+    expect(await forgetAnswers(world.installation)).toBe(false);
     expect(await world.client.idempotencyAnswer.count()).toBe(0);
   });
 

@@ -25,14 +25,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   await world.reset();
   mails = [];
-  world.deps.mailer = { send: async (mail) => void mails.push(mail) };
+  world.installation.mailer = { send: async (mail) => void mails.push(mail) };
 });
 afterAll(() => world.close());
 
 const rightsOf = (role: Role) => ({ role, scopes: new Set(scopesOfRole(role)) });
 const makeEmail = () => `${randomUUID()}@example.com`;
 const invite = (email: string, role: Role, as: Role = "owner", actor = world.actor) =>
-  inviteMember(world.deps, actor, rightsOf(as), { email, role });
+  inviteMember(world.depsOf(actor), actor, rightsOf(as), { email, role });
 const mailedSecret = (mail = mails.at(-1)) =>
   new Secret(new URL(mail?.action.url.reveal() ?? "").pathname.replace("/invitation/", ""));
 const told = async () =>
@@ -44,7 +44,7 @@ async function join(
   email = makeEmail(),
 ): Promise<Actor & { memberId: string; id: string }> {
   await invite(email, role);
-  const { memberId, workspaceId } = await registerByInvitation(world.deps, mailedSecret(), {
+  const { memberId, workspaceId } = await registerByInvitation(world.installation, mailedSecret(), {
     name: "Ann",
     passwordHash: PASSWORD_HASH,
   });
@@ -58,11 +58,11 @@ describe("an invitation", () => {
     const { invitationId } = await invite(email.toUpperCase(), "operator");
     expect(mails).toMatchObject([{ to: email }]);
     const secret = mailedSecret();
-    expect(await openInvitation(world.deps, secret)).toMatchObject({
+    expect(await openInvitation(world.installation, secret)).toMatchObject({
       ...{ email, role: "operator", status: "OPEN", isRegistered: false },
     });
     const person = { name: "Ann", passwordHash: PASSWORD_HASH };
-    const { memberId } = await registerByInvitation(world.deps, secret, person);
+    const { memberId } = await registerByInvitation(world.installation, secret, person);
     const member = await world.client.member.findFirstOrThrow({
       where: { id: memberId },
       include: { user: { include: { accounts: true } } },
@@ -76,15 +76,15 @@ describe("an invitation", () => {
       { type: "MEMBER_INVITED", data: { invitationId, role: "operator" } },
       { type: "MEMBER_JOINED", data: { memberId, userId, role: "operator", invitationId } },
     ]);
-    expect(await codeOf(registerByInvitation(world.deps, secret, person))).toBe("CONFLICT");
-    expect(await openInvitation(world.deps, secret)).toMatchObject({ status: "ACCEPTED" });
+    expect(await codeOf(registerByInvitation(world.installation, secret, person))).toBe("CONFLICT");
+    expect(await openInvitation(world.installation, secret)).toMatchObject({ status: "ACCEPTED" });
   });
 
   it("gets one of two who use it at once in", async () => {
     await invite(makeEmail(), "viewer");
     const secret = mailedSecret();
     const use = () =>
-      registerByInvitation(world.deps, secret, { name: "Ann", passwordHash: PASSWORD_HASH });
+      registerByInvitation(world.installation, secret, { name: "Ann", passwordHash: PASSWORD_HASH });
     expect((await Promise.all([codeOf(use()), codeOf(use())])).sort()).toEqual(["CONFLICT", null]);
     expect(await world.client.member.count()).toBe(1);
   });
@@ -95,14 +95,14 @@ describe("an invitation", () => {
     const other = await world.addWorkspace();
     await invite(email, "admin", "owner", other);
     const secret = mailedSecret();
-    expect(await openInvitation(world.deps, secret)).toMatchObject({ isRegistered: true });
+    expect(await openInvitation(world.installation, secret)).toMatchObject({ isRegistered: true });
     const stranger = await join("viewer");
-    expect(await codeOf(acceptInvitation(world.deps, secret, { userId: stranger.id }))).toBe(
+    expect(await codeOf(acceptInvitation(world.installation, secret, { userId: stranger.id }))).toBe(
       "FORBIDDEN",
     );
     const person = { name: "Eve", passwordHash: PASSWORD_HASH };
-    expect(await codeOf(registerByInvitation(world.deps, secret, person))).toBe("CONFLICT");
-    const joined = await acceptInvitation(world.deps, secret, { userId: known.id });
+    expect(await codeOf(registerByInvitation(world.installation, secret, person))).toBe("CONFLICT");
+    const joined = await acceptInvitation(world.installation, secret, { userId: known.id });
     expect(joined.workspaceId).toBe(other.workspaceId);
   });
 
@@ -123,7 +123,7 @@ describe("an invitation", () => {
     await invite(makeEmail(), "viewer");
     world.machineClock.advance(INVITATION_LIFE_MS + offset);
     const person = { name: "Ann", passwordHash: PASSWORD_HASH };
-    expect(await codeOf(registerByInvitation(world.deps, mailedSecret(), person))).toBe(code);
+    expect(await codeOf(registerByInvitation(world.installation, mailedSecret(), person))).toBe(code);
   });
 
   it("does not work once it is cancelled, and is told of once", async () => {
@@ -132,7 +132,7 @@ describe("an invitation", () => {
     await cancel();
     await cancel();
     const person = { name: "Ann", passwordHash: PASSWORD_HASH };
-    expect(await codeOf(registerByInvitation(world.deps, mailedSecret(), person))).toBe("CONFLICT");
+    expect(await codeOf(registerByInvitation(world.installation, mailedSecret(), person))).toBe("CONFLICT");
     expect((await told()).map(({ type }) => type)).toEqual([
       "MEMBER_INVITED",
       "INVITATION_CANCELLED",
@@ -141,9 +141,9 @@ describe("an invitation", () => {
 
   it("is kept where its mail fails, and sent by the same call", async () => {
     const email = makeEmail();
-    world.deps.mailer = { send: () => Promise.reject(new MailUnavailableError("No.")) };
+    world.installation.mailer = { send: () => Promise.reject(new MailUnavailableError("No.")) };
     expect(await codeOf(invite(email, "viewer"))).toBe("MAIL_UNAVAILABLE");
-    world.deps.mailer = { send: async (mail) => void mails.push(mail) };
+    world.installation.mailer = { send: async (mail) => void mails.push(mail) };
     await invite(email, "viewer");
     expect(mails).toHaveLength(1);
     expect((await told()).map(({ type }) => type)).toEqual(["MEMBER_INVITED"]);
@@ -243,9 +243,9 @@ it("finds nothing of another workspace", async () => {
   const stranger = await world.addWorkspace();
   const rights = rightsOf("owner");
   const tried = [
-    changeMemberRole(world.deps, stranger, rights, { memberId, role: "admin" }),
-    removeMember(world.deps, stranger, rights, { memberId }),
-    cancelInvitation(world.deps, stranger, rights, invitation),
+    changeMemberRole(world.depsOf(stranger), stranger, rights, { memberId, role: "admin" }),
+    removeMember(world.depsOf(stranger), stranger, rights, { memberId }),
+    cancelInvitation(world.depsOf(stranger), stranger, rights, invitation),
   ];
   expect(await Promise.all(tried.map(codeOf))).toEqual(tried.map(() => "NOT_FOUND"));
 });

@@ -1,9 +1,12 @@
+import type { PrismaClient } from "@evergrant/db";
 import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import { accessPlugin } from "./access-plugin.ts";
 import type { Context } from "./context.ts";
+import { pointsOf } from "./cost/points.ts";
 import type PrismaTypes from "./generated/pothos-types.ts";
 import { getDatamodel } from "./generated/pothos-types.ts";
 import { encodeGlobalId } from "./global-id.ts";
@@ -19,7 +22,9 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   // The errors plugin comes first, so that it has what the others refuse; also before Prisma's: it has to see the types that Prisma's fields answer.
-  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, accessPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, accessPlugin, ComplexityPlugin],
+  // Priced before execution, as a whole: see priceOperation.
+  complexity: { disabled: true, fieldComplexity: pointsOf },
   defaultFieldNullability: false,
   relay: {
     // node and nodes are our own: the plugin's throw for ids that are not the workspace's.
@@ -45,7 +50,8 @@ export const builder = new SchemaBuilder<{
     },
   },
   prisma: {
-    client: (context) => context.deps.client,
+    // To the plugin it is any client; what it finds and where, the workspace's own decides.
+    client: (context) => context.deps.client as unknown as PrismaClient,
     dmmf: getDatamodel(),
     exposeDescriptions: true,
   },

@@ -34,6 +34,14 @@ const DATA: Record<EventType, Prisma.InputJsonObject> = {
   },
   APPLICATION_SECRET_ROTATED: { amazonApplicationId: SOME_ID, name: "Application" },
   APPLICATION_REMOVED: { amazonApplicationId: SOME_ID, name: "Application" },
+  API_KEY_CREATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_CHANGED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_EXPIRING: {
+    ...{ apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+    ...{ daysLeft: 7, expiresAt: "2026-03-08T12:00:00.000Z", stageDays: 7 },
+  },
+  API_KEY_ROTATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd", replacedById: SOME_ID },
+  API_KEY_REVOKED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
   MEMBER_INVITED: { invitationId: SOME_ID, role: "viewer" },
   INVITATION_CANCELLED: { invitationId: SOME_ID, role: "viewer" },
   MEMBER_JOINED: { memberId: SOME_ID, userId: SOME_ID, role: "viewer", invitationId: SOME_ID },
@@ -66,6 +74,11 @@ const types: EventType[] = [
   "APPLICATION_SECRET_EXPIRING",
   "APPLICATION_SECRET_ROTATED",
   "APPLICATION_REMOVED",
+  "API_KEY_CREATED",
+  "API_KEY_CHANGED",
+  "API_KEY_EXPIRING",
+  "API_KEY_ROTATED",
+  "API_KEY_REVOKED",
   "MEMBER_INVITED",
   "INVITATION_CANCELLED",
   "MEMBER_JOINED",
@@ -76,17 +89,17 @@ const types: EventType[] = [
 
 /** Writes one event of each type for each account; of what concerns the whole workspace one. Moves the head of the log along. */
 export async function appendTestEvents(
-  { deps, context }: Pick<ApiWorld, "deps" | "context">,
+  { owner, context }: Pick<ApiWorld, "owner" | "context">,
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const { workspaceId } = context.actor;
-  const { position } = await deps.client.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
+  const { position } = await owner.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
   const rows = types.flatMap((type) => {
-    const isWide = /^(INCIDENT|APPLICATION|MEMBER|INVITATION)/.test(type);
+    const isWide = /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });
-  await deps.client.event.createMany({
+  await owner.event.createMany({
     data: rows.map((row, index) => ({
       ...row,
       workspaceId,
@@ -96,7 +109,7 @@ export async function appendTestEvents(
       actorKind: "SYSTEM" as const,
     })),
   });
-  await deps.client.workspaceLog.update({
+  await owner.workspaceLog.update({
     where: { workspaceId },
     data: { position: position + BigInt(rows.length) },
   });

@@ -12,6 +12,11 @@ const WIDE_TYPES = [
   "APPLICATION_SECRET_EXPIRING",
   "APPLICATION_SECRET_ROTATED",
   "APPLICATION_REMOVED",
+  "API_KEY_CREATED",
+  "API_KEY_CHANGED",
+  "API_KEY_EXPIRING",
+  "API_KEY_ROTATED",
+  "API_KEY_REVOKED",
   "MEMBER_INVITED",
   "MEMBER_JOINED",
   "MEMBER_ROLE_CHANGED",
@@ -56,6 +61,8 @@ it("tells every type of event with what was then and what is now", async () => {
     ... on MemberChanged { memberId role previousRole }
     ... on InvitationChanged { invitationId role }
     ... on AmazonApplicationChanged { name }
+    ... on ApiKeyChanged { name lastFour replacedById }
+    ... on ApiKeyExpiring { name lastFour daysLeft expiresAt }
     ... on AmazonApplicationSecretExpiring { daysLeft secretExpiresAt }
   } } } }`);
   const { edges } = (data as { events: { edges: { node: { type: string } }[] } }).events;
@@ -108,15 +115,15 @@ it("refuses a cursor from before a restore, and one from the future", async () =
   const ask = (after: string | undefined) =>
     world.ask(`{ events(after: "${after}") { edges { cursor } } }`);
   expect((await ask(future)).errors?.[0]?.extensions).toEqual({ code: "CURSOR_EXPIRED" });
-  await world.deps.client.workspaceLog.update({ where: { workspaceId }, data: { epoch: 2 } });
+  await world.owner.workspaceLog.update({ where: { workspaceId }, data: { epoch: 2 } });
   expect((await ask(edge?.cursor)).errors?.[0]?.extensions).toEqual({ code: "CURSOR_EXPIRED" });
-  await world.deps.client.workspaceLog.update({ where: { workspaceId }, data: { epoch: 1 } });
+  await world.owner.workspaceLog.update({ where: { workspaceId }, data: { epoch: 1 } });
   expect((await ask(edge?.cursor)).errors).toBeUndefined();
 });
 
 it("tells of an account that is gone, with what was then alone", async () => {
   const [account] = accounts;
-  await world.deps.client.sellerAccount.deleteMany({ where: { id: account?.id ?? "" } });
+  await world.owner.sellerAccount.deleteMany({ where: { id: account?.id ?? "" } });
   const data = await world.read(
     `query ($filter: EventFilter) { events(filter: $filter) { edges { node {
       occurredAt sellerAccount { id } ... on MwsTokenStatusChanged { mwsToken { id } to } } } } }`,

@@ -1,7 +1,14 @@
 import { parseArgs } from "node:util";
-import { createCipher, createWorkspaceWithOwner, DomainError } from "@evergrant/core";
-import { createClient, migrate } from "@evergrant/db";
+import {
+  checkHashKey,
+  createCipher,
+  createWorkspaceWithOwner,
+  DomainError,
+  HashKeyChangedError,
+} from "@evergrant/core";
+import { migrate, openDatabase } from "@evergrant/db";
 import { readWorkspaceEnvironment, StartError } from "./environment.ts";
+import { openKeys } from "./keys/open-keys.ts";
 import { SYSTEM_CLOCK } from "./open-core.ts";
 
 const USAGE = "Say which: --name <name> --owner-email <address>";
@@ -18,22 +25,23 @@ export async function createWorkspaceByCommand(
   const environment = readWorkspaceEnvironment(variables);
   const { DATABASE_URL: url, EVERGRANT_PUBLIC_URL: publicUrl } = environment;
   await migrate({ url, onProgress: say });
-  const client = createClient({ url });
+  const cipher = createCipher(await openKeys(environment));
+  const database = openDatabase({ url });
+  const deps = { database, cipher, clock: SYSTEM_CLOCK, machineClock: SYSTEM_CLOCK };
   try {
+    // With another one the server would not find the invitation.
+    await checkHashKey(deps);
     const { workspaceId, invitationUrl } = await createWorkspaceWithOwner(
-      {
-        ...{ client, clock: SYSTEM_CLOCK, machineClock: SYSTEM_CLOCK },
-        cipher: createCipher(environment.EVERGRANT_ENCRYPTION_KEYS),
-        publicUrl: () => publicUrl,
-      },
+      { ...deps, publicUrl: () => publicUrl },
       { name, ownerEmail },
     );
     say(`Made the workspace ${workspaceId}.`);
     say(`Its owner registers or signs in here, within seven days:\n${invitationUrl.reveal()}`);
   } catch (error) {
-    throw error instanceof DomainError ? new StartError(error.message) : error;
+    const isClear = error instanceof DomainError || error instanceof HashKeyChangedError;
+    throw isClear ? new StartError(error.message) : error;
   } finally {
-    await client.$disconnect();
+    await database.stop();
   }
 }
 

@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
+import { parseAddressList } from "@evergrant/core";
 import { z } from "zod";
-import { parseKeyRing } from "./key-ring.ts";
+import { jwtIssuers } from "./authentication/jwt/issuer.ts";
+import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
+import { KEY_POINTS } from "./rate-limit/policy.ts";
 
 const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
@@ -13,21 +16,47 @@ const origins = z
   .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
   .refine((list) => list.every(isOrigin), "is not a comma list of http or https origins");
 
+/** A comma list of addresses and networks. */
+const addresses = z
+  .string()
+  .default("")
+  .transform((list, context) => {
+    const entries = list.split(",").flatMap((item) => item.trim() || []);
+    const parsed = parseAddressList(entries);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: "custom", message: "is not a comma list of addresses and networks" });
+    return z.NEVER;
+  });
+
+/** Points a minute; null: no limit. */
+const points = z
+  .union(
+    [z.literal("off"), z.coerce.number().int().min(1).max(1_000_000_000)],
+    "is neither a number of points a minute nor off",
+  )
+  .default(KEY_POINTS)
+  .transform((given) => (given === "off" ? null : given));
+
 /** A day on which something ends, or a moment. */
 const date = z.union(
   [z.iso.datetime({ offset: true }), z.iso.date()],
   "is neither a date such as 2026-03-01 nor a moment of ISO 8601",
 );
 
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" });
+
 const LOCAL = {
   PORT: port(4000),
   EVERGRANT_HOST: z.string().min(1).default("127.0.0.1"),
   EVERGRANT_DATA_DIR: z.string().min(1).default(".data"),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" })
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "is not a redis:// address" }).optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
-  EVERGRANT_TRUSTED_ORIGINS: origins,
+  EVERGRANT_ALLOWED_ORIGINS: origins,
+  EVERGRANT_JWT_ISSUERS: jwtIssuers,
+  EVERGRANT_TRUSTED_PROXIES: addresses,
+  EVERGRANT_RATE_LIMIT: points,
+  EVERGRANT_TRUSTED_DOCUMENTS: z.enum(["off", "front-ends", "all"]).default("off"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 
@@ -37,7 +66,7 @@ const QUEUE_ARN = /^arn:aws[a-z-]*:sqs:[a-z]{2}[a-z0-9-]+:\d{12}:[\w-]{1,80}$/;
 
 const VARIABLES = z.object({
   ...LOCAL,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" }),
+  DATABASE_URL: databaseUrl,
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
   EVERGRANT_PUBLIC_URL: url,
   EVERGRANT_SIGN_UP: z.enum(["invitation", "open"]).default("invitation"),
@@ -45,14 +74,7 @@ const VARIABLES = z.object({
     .url({ protocol: /^smtps?$/, error: "is not an smtp:// or smtps:// address" })
     .optional(),
   EVERGRANT_MAIL_FROM: z.string().min(3).optional(),
-  EVERGRANT_ENCRYPTION_KEYS: z.string().transform((value, context) => {
-    try {
-      return parseKeyRing(value);
-    } catch (error) {
-      context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "" });
-      return z.NEVER;
-    }
-  }),
+  ...KEY_VARIABLES,
   EVERGRANT_AMAZON_CLIENT_ID: z.string().min(1),
   EVERGRANT_AMAZON_CLIENT_SECRET: z.string().min(1),
   EVERGRANT_AMAZON_APPLICATION_ID: z.string().min(1),
@@ -107,11 +129,13 @@ const PRODUCTION = VARIABLES.check(
 );
 
 /** What a command needs that makes something beside a running server. */
-const WORKSPACE = VARIABLES.pick({
-  DATABASE_URL: true,
-  EVERGRANT_PUBLIC_URL: true,
-  EVERGRANT_ENCRYPTION_KEYS: true,
+const WORKSPACE = z.object({
+  DATABASE_URL: databaseUrl,
+  EVERGRANT_PUBLIC_URL: url,
+  ...KEY_VARIABLES,
 });
+
+const ROTATION = z.object({ DATABASE_URL: databaseUrl, ...KEY_VARIABLES });
 
 export type DemoEnvironment = z.infer<typeof DEMO>;
 export type ProductionEnvironment = z.infer<typeof PRODUCTION>;
@@ -127,12 +151,19 @@ export function readDemoEnvironment(variables = process.env): DemoEnvironment {
 
 /** What `pnpm serve` reads. Nothing that matters has a default. */
 export function readProductionEnvironment(variables = process.env): ProductionEnvironment {
-  return parse(PRODUCTION, variables);
+  return parse(PRODUCTION, variables, findKeyProblems(variables));
+}
+
+/** What `pnpm rotate-keys` reads. */
+export function readRotationEnvironment(
+  variables = process.env,
+): KeyEnvironment & { DATABASE_URL: string } {
+  return parse(ROTATION, variables, findKeyProblems(variables));
 }
 
 /** What `pnpm create-workspace` reads. */
 export function readWorkspaceEnvironment(variables = process.env): z.infer<typeof WORKSPACE> {
-  return parse(WORKSPACE, variables);
+  return parse(WORKSPACE, variables, findKeyProblems(variables));
 }
 
 function isOrigin(text: string): boolean {
@@ -140,13 +171,19 @@ function isOrigin(text: string): boolean {
 }
 
 /** Reports every problem at once, by name and never by value. */
-function parse<T>(schema: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {
-  const given = Object.entries(variables).filter(([, value]) => value !== "");
-  const result = schema.safeParse(Object.fromEntries(given));
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, code, message }) => {
+function parse<T>(
+  schema: z.ZodType<T>,
+  variables: NodeJS.ProcessEnv,
+  beside: readonly { name: string; message: string }[] = [],
+): T {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (result.success && beside.length === 0) return result.data;
+  const found = (result.error?.issues ?? []).map(({ path, code, message }) => {
     const name = path.join(".");
-    return `  ${name}: ${variables[name] === undefined && code === "invalid_type" ? "is missing" : message}`;
+    const isMissing = given[name] === undefined && code === "invalid_type";
+    return { name, message: isMissing ? "is missing" : message };
   });
+  const problems = [...found, ...beside].map(({ name, message }) => `  ${name}: ${message}`);
   throw new StartError(`The environment is not complete:\n${problems.join("\n")}`);
 }

@@ -1,17 +1,18 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
   type Amazon,
-  type CipherKey,
+  type ApiKeyKind,
   type Clock,
-  type CoreDeps,
   createAccessTokens,
   createCipher,
   createRateBuckets,
   createSampling,
+  type InstallationDeps,
+  type Keys,
   type Mailer,
   type SellerCentral,
 } from "@evergrant/core";
-import { createClient } from "@evergrant/db";
+import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
 import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
 import type { Running } from "./running.ts";
@@ -19,7 +20,7 @@ import type { Running } from "./running.ts";
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 export interface OpenedCore extends Running {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   bus: PostgresBus;
 }
 
@@ -32,7 +33,7 @@ export type SharedWithAmazon = Pick<
 /** Everything core is given, on one database. */
 export function openCore(options: {
   url: string;
-  keys: readonly [CipherKey, ...CipherKey[]];
+  keys: Keys;
   clock: Clock;
   amazon: (shared: SharedWithAmazon) => Amazon;
   sellerCentral: SellerCentral;
@@ -41,25 +42,27 @@ export function openCore(options: {
   notificationQueue: { arn: string } | null;
   mailer: Mailer;
   rotateSecretDays: number | null;
+  keyKind: ApiKeyKind;
   logger: Logger;
 }): OpenedCore {
   const { url, keys, clock, logger, mailer } = options;
-  const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays } = options;
-  const client = createClient({ url });
+  const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
+    options;
+  const database = openDatabase({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
   const machineClock = SYSTEM_CLOCK;
   const amazon = options.amazon({
     clock,
     random: Math.random,
-    rateBuckets: createRateBuckets({ client, clock, random: Math.random }),
-    accessTokens: createAccessTokens({ client, clock, machineClock, cipher }),
-    fingerprint: cipher.fingerprint,
+    rateBuckets: createRateBuckets({ database, clock, random: Math.random }),
+    accessTokens: createAccessTokens({ database, clock, machineClock, cipher }),
+    fingerprint: (secret) => cipher.keyedHash("connection", secret),
   });
   return {
     deps: {
-      ...{ client, clock, machineClock, amazon, cipher, bus, mailer },
-      ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays },
+      ...{ database, clock, machineClock, amazon, cipher, bus, mailer },
+      ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
       sampling: createSampling(Math.random),
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
@@ -68,7 +71,7 @@ export function openCore(options: {
     bus,
     async stop() {
       await bus.stop();
-      await client.$disconnect();
+      await database.stop();
     },
   };
 }

@@ -1,16 +1,17 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createAmazon, createFetch } from "@evergrant/amazon";
-import { LOGIN_PATH, redirectUriOf, releaseDueWork, saveApplication } from "@evergrant/core";
+import { LOGIN_PATH, redirectUriOf, releaseDueWork } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
+import { readApiOptions } from "./api-options.ts";
 import { createServer } from "./create-server.ts";
 import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
 import { openDemoKeys } from "./demo/demo-keys.ts";
 import { findDemoQueue, prepareDemoQueue } from "./demo/open-demo-queue.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { type DemoEnvironment, StartError } from "./environment.ts";
-import { renderGraphiqlPage } from "./http/graphiql.ts";
+import { createGraphiql } from "./http/graphiql.ts";
 import { createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { createIndexPage } from "./http/index-page.ts";
 import { listen, type Route } from "./http/listen.ts";
@@ -18,6 +19,7 @@ import { createExclusive } from "./jobs/exclusive.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
 import { createFolderMailer } from "./mail/folder-mailer.ts";
+import { startWithKeys } from "./keys/start-with-keys.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
@@ -99,10 +101,11 @@ async function compose(
     notificationQueue: queue,
     rotateSecretDays: null,
     mailer: createFolderMailer({ folder: outbox, clock: SYSTEM_CLOCK }),
+    keyKind: "test",
   });
   stack.add(core.stop);
   const { deps, bus } = core;
-  await saveApplication(deps, application);
+  await startWithKeys(deps, application);
   await prepareDemoQueue(deps, sandboxUrl, { application, logger });
   const keys = await seedDemo(deps, kept);
   if (environment.DATABASE_URL === undefined) await releaseDueWork(deps);
@@ -120,15 +123,16 @@ async function compose(
   // An advance that is under way ends after the moment it is at.
   stack.add(() => exclusive(async () => {}));
 
-  const trustedOrigins = environment.EVERGRANT_TRUSTED_ORIGINS;
-  const people = openPeople({ deps, logger, trustedOrigins, signUp: "open", canMail: true });
+  const options = await readApiOptions(environment, { deps, url, logger });
+  stack.add(options.limiters.stop);
+  const people = openPeople({ deps, logger, ...options, signUp: "open", canMail: true });
   stack.add(people.stop);
   const graphql = createServer({
+    ...options,
     deps,
-    trustedOrigins,
     wakes: bus,
     logger,
-    graphiql: renderGraphiqlPage,
+    graphiql: createGraphiql(),
     stopping: signal,
   });
   let isWritten = false;
@@ -138,12 +142,13 @@ async function compose(
     sandbox: async () => (await fetch(`${sandboxUrl}/_sandbox/clock`)).ok,
     demoFile: async () => isWritten,
   };
+  const pageOptions = { logger, trustedProxies: options.trustedProxies };
   const routes = new Map<string, Route>([
     ["/graphql", graphql],
     ["/health", health],
     ["/ready", createReady(checks)],
-    ...createPages(deps, logger),
-    ...createPeopleRoutes({ deps, people }, logger),
+    ...createPages(deps, pageOptions),
+    ...createPeopleRoutes({ deps, people }, pageOptions),
   ]);
   const api = await listen(routes, { host, port: environment.PORT });
   stack.add(async () => {

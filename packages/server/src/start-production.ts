@@ -1,12 +1,16 @@
 import { createAmazon, createFetch } from "@evergrant/amazon";
-import { AMAZON_SELLER_CENTRAL, type Mailer, saveApplication } from "@evergrant/core";
+import { AMAZON_SELLER_CENTRAL, type Mailer } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
+import { readApiOptions } from "./api-options.ts";
 import { createServer } from "./create-server.ts";
 import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
+import { limitAddress } from "./http/limit-address.ts";
 import { listen, type Route } from "./http/listen.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import { openKeys } from "./keys/open-keys.ts";
+import { startWithKeys } from "./keys/start-with-keys.ts";
 import { NO_MAILER } from "./mail/no-mailer.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import type { QueueAddress } from "./notifications/open-sqs-queue.ts";
@@ -35,7 +39,7 @@ export async function startProduction(
   const core = openCore({
     url,
     logger,
-    keys: environment.EVERGRANT_ENCRYPTION_KEYS,
+    keys: await openKeys(environment),
     clock: SYSTEM_CLOCK,
     amazon: (shared) =>
       createAmazon({
@@ -55,10 +59,11 @@ export async function startProduction(
     notificationQueue: queue,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
     mailer: mailer ?? NO_MAILER,
+    keyKind: "live",
   });
   stack.add(core.stop);
   const { deps, bus } = core;
-  await saveApplication(deps, {
+  await startWithKeys(deps, {
     clientId: environment.EVERGRANT_AMAZON_CLIENT_ID,
     clientSecret: environment.EVERGRANT_AMAZON_CLIENT_SECRET,
     secretExpiresAt: environment.EVERGRANT_AMAZON_CLIENT_SECRET_EXPIRES_AT,
@@ -82,20 +87,28 @@ export async function startProduction(
   const stopping = new AbortController();
   if (role !== "worker") {
     const { signal } = stopping;
-    const trustedOrigins = environment.EVERGRANT_TRUSTED_ORIGINS;
-    const options = { deps, wakes: bus, logger, stopping: signal, trustedOrigins };
+    const options = await readApiOptions(environment, { deps, url, logger });
+    stack.add(options.limiters.stop);
     const canMail = mailer !== null;
     if (!canMail) logger.warn({}, NO_MAIL_WARNING);
     const signUp = environment.EVERGRANT_SIGN_UP;
-    const people = openPeople({ deps, logger, trustedOrigins, signUp, canMail });
+    const people = openPeople({ deps, logger, ...options, signUp, canMail });
     stack.add(people.stop);
-    for (const [path, route] of createPeopleRoutes({ deps, people }, logger))
-      routes.set(path, route);
-    routes.set("/graphql", createServer(options));
-    for (const [path, page] of createPages(deps, logger)) routes.set(path, page);
+    routes.set(
+      "/graphql",
+      createServer({ ...options, deps, wakes: bus, logger, stopping: signal }),
+    );
+    const pageOptions = { logger, trustedProxies: options.trustedProxies };
+    const pages = [
+      ...createPages(deps, pageOptions),
+      ...createPeopleRoutes({ deps, people }, pageOptions),
+    ];
+    for (const [path, page] of pages)
+      routes.set(path, limitAddress(page, { ...options, clock: deps.machineClock }));
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
-  const api = await listen(routes, { host, port });
+  const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
+  const api = await listen(routes, { host, port, isHttps });
   stack.add(async () => {
     stopping.abort();
     await api.stop();

@@ -1,6 +1,16 @@
-import { createCipher, openInvitation, Secret } from "@evergrant/core";
-import { createClient } from "@evergrant/db";
+import {
+  createCipher,
+  type InstallationDeps,
+  makeCipherKey,
+  openInvitation,
+  Secret,
+} from "@evergrant/core";
+import { openDatabase } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
+import { keysOf } from "@evergrant/testkit/cipher";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
+import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
+import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createWorkspaceByCommand } from "../src/create-workspace.ts";
 import { StartError } from "../src/environment.ts";
@@ -28,14 +38,20 @@ it("makes a workspace, and the way in for its owner", async () => {
   const said = await run("--name", "Shop", "--owner-email", "Ann@example.com");
   const link = /https:\/\/evergrant\.test\/invitation\/(\S+)/.exec(said.join("\n"))?.[1] ?? "";
   const client = createClient({ url: database.url });
-  const cipher = createCipher([{ id: 1, key: Buffer.from(KEY, "base64") }]);
-  const deps = { client, cipher, machineClock: { now: () => new Date() } };
+  const opened = openDatabase({ url: database.url });
+  const clock = { now: () => new Date() };
+  const deps: InstallationDeps = {
+    ...{ database: opened, clock, machineClock: clock, amazon: createScriptedAmazon() },
+    ...QUIET_PORTS,
+    cipher: createCipher(keysOf([makeCipherKey(1, Buffer.from(KEY, "base64"))])),
+  };
   expect(await openInvitation(deps, new Secret(link))).toMatchObject({
     ...{ workspaceName: "Shop", email: "ann@example.com", role: "owner", status: "OPEN" },
   });
   expect(await client.event.findMany({ select: { type: true, actorKind: true } })).toEqual([
     { type: "MEMBER_INVITED", actorKind: "SYSTEM" },
   ]);
+  await opened.stop();
   await client.$disconnect();
 });
 

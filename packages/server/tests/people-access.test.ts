@@ -14,7 +14,7 @@ const idOf = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString
 
 beforeAll(async () => {
   world = await createPeopleWorld();
-  const { client } = world.deps;
+  const client = world.owner;
   for (const role of ROLES) browsers.set(role, await world.signInAs(role));
   otherWorkspaceId = await world.makeWorkspace();
   stranger = await world.signInAs("owner", otherWorkspaceId);
@@ -109,11 +109,11 @@ describe("a member of another workspace", () => {
 });
 
 it("asks the workspace that a request names, or that is made the active one", async () => {
-  const { deps, workspaceId } = world;
+  const { owner, workspaceId } = world;
   const both = await world.signInAs("viewer");
   const second = await world.makeWorkspace();
   const { userId } = both;
-  await deps.client.member.create({
+  await owner.member.create({
     data: {
       workspaceId: second,
       id: crypto.randomUUID(),
@@ -133,7 +133,7 @@ it("asks the workspace that a request names, or that is made the active one", as
   );
   expect(await role()).toEqual(other);
   expect(await role({ "x-evergrant-workspace": workspaceId })).toEqual(first);
-  await deps.client.member.deleteMany({ where: { workspaceId: second, userId } });
+  await owner.member.deleteMany({ where: { workspaceId: second, userId } });
   // Not silently the other one, which the person did not choose.
   expect((await both.graphql("{ viewer { role } }")).status).toBe(401);
 });

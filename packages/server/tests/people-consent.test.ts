@@ -51,7 +51,7 @@ describe("where no mail can be sent", () => {
       const logger = {
         error: (fields: object, message: string) => void logged.push({ fields, message }),
       };
-      const quiet = { signUp: "invitation", trustedOrigins: [], canMail: false } as const;
+      const quiet = { signUp: "invitation", allowedOrigins: [], canMail: false } as const;
       const people = openPeople({ deps, logger, ...quiet });
       const ask = async (email: string) => {
         const body = JSON.stringify({ email });
@@ -76,7 +76,7 @@ it("keeps its cookie to https where the public address is", async () => {
   const { email } = await world.signInAs("viewer");
   const people = openPeople({
     deps: { ...deps, publicUrl: () => "https://evergrant.test" },
-    ...{ logger, signUp: "open", trustedOrigins: [], canMail: true },
+    ...{ logger, signUp: "open", allowedOrigins: [], canMail: true },
   });
   const answer = await people.fetch(
     new Request("https://evergrant.test/api/auth/sign-in/email", {

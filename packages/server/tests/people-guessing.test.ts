@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 // Each test has what one address may ask to itself.
 beforeEach(async () => {
-  await world.deps.client.attempt.deleteMany();
+  await world.owner.attempt.deleteMany();
 });
 afterAll(async () => {
   await world.close();
@@ -96,7 +96,7 @@ describe("to somebody who guesses addresses", () => {
 describe("to somebody who guesses passwords", () => {
   const guess = async (email: string, password = "a wrong password") => {
     // Each from another address, as far as that is counted.
-    await world.deps.client.attempt.deleteMany({ where: { key: { startsWith: "address" } } });
+    await world.owner.attempt.deleteMany({ where: { key: { startsWith: "address" } } });
     return world.openBrowser().auth("/sign-in/email", { email, password });
   };
 
@@ -199,7 +199,7 @@ it("says of an invitation whose mail fails that it failed, and sends it the next
 });
 
 it("keeps passwords, links and sessions out of logs and events, and tokens unreadable in the database", async () => {
-  const { deps, logged, mail } = world;
+  const { owner, logged, mail } = world;
   const person = await world.signInAs("viewer");
   const cookie = decodeURIComponent(person.cookies.get("evergrant.session_token") ?? "");
   mail.isDown = true;
@@ -215,11 +215,11 @@ it("keeps passwords, links and sessions out of logs and events, and tokens unrea
       .at(-1) ?? "";
   expect(token).toMatch(/^\w{20,}$/);
   const rows = await Promise.all([
-    deps.client.verification.findMany(),
-    deps.client.session.findMany(),
-    deps.client.account.findMany(),
-    deps.client.attempt.findMany(),
-    deps.client.event.findMany(),
+    owner.verification.findMany(),
+    owner.session.findMany(),
+    owner.account.findMany(),
+    owner.attempt.findMany(),
+    owner.event.findMany(),
   ]);
   const stored = JSON.stringify(rows, (_key, value) =>
     typeof value === "bigint" ? String(value) : value,

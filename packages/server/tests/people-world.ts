@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { addOwner, createWorkspace, type Role } from "@evergrant/core";
-import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { type Listening, listen, type Route } from "../src/http/listen.ts";
 import { createSmtpMailer } from "../src/mail/smtp-mailer.ts";
 import { createPages } from "../src/pages/create-pages.ts";
@@ -18,7 +17,6 @@ export interface PeopleWorld extends OpenServer {
   url: string;
   people: People;
   mail: MailServer;
-  machineClock: SettableClock;
   /** Waits for the mails on their way; answers those to an address. */
   mailsTo(email: string): Promise<MailServer["mails"]>;
   /** A browser without a cookie. */
@@ -39,27 +37,28 @@ export async function createPeopleWorld(
   const opened = await openServer();
   const { deps, server, logged } = opened;
   const mail = await startMailServer();
-  const machineClock = createSettableClock(new Date());
+  const { machineClock } = opened;
+  machineClock.set(new Date());
   let url = "";
-  deps.machineClock = machineClock;
   deps.publicUrl = () => url;
   deps.mailer = createSmtpMailer({ url: mail.url, from: "Evergrant <evergrant@example.com>" });
   const logger = {
     error: (fields: object, message: string) => void logged.push({ fields, message }),
   };
   const { signUp = "open" } = options;
-  const people = openPeople({ deps, logger, signUp, trustedOrigins: [], canMail: true });
+  const people = openPeople({ deps, logger, signUp, allowedOrigins: [], canMail: true });
+  const pageOptions = { logger, trustedProxies: null };
   const routes = new Map<string, Route>([
     ["/graphql", server],
-    ...createPages(deps, logger),
-    ...createPeopleRoutes({ deps, people }, logger),
+    ...createPages(deps, pageOptions),
+    ...createPeopleRoutes({ deps, people }, pageOptions),
   ]);
   const api: Listening = await listen(routes, { host: "127.0.0.1", port: 0 });
   url = api.url;
   const openBrowser = () => createBrowser(url);
   return {
     ...opened,
-    ...{ url, people, mail, machineClock, openBrowser },
+    ...{ url, people, mail, openBrowser },
     async mailsTo(email) {
       await people.stop();
       return mail.mails.filter(({ to }) => to === email);
@@ -72,7 +71,7 @@ export async function createPeopleWorld(
       const passwordHash = await hashPassword(PASSWORD);
       const { memberId } = await addOwner(deps, { workspaceId, email, name: role, passwordHash });
       const where = { workspaceId_id: { workspaceId, id: memberId } };
-      const { userId } = await deps.client.member.update({ where, data: { role } });
+      const { userId } = await opened.owner.member.update({ where, data: { role } });
       const browser = openBrowser();
       await browser.signIn(email, PASSWORD);
       return { ...browser, email, userId };

@@ -12,6 +12,7 @@ export const QUIET_PORTS: Pick<
   | "returnOrigins"
   | "notificationQueue"
   | "rotateSecretDays"
+  | "keyKind"
 > = {
   bus: { wake: () => {} },
   sellerCentral: {
@@ -28,4 +29,5 @@ export const QUIET_PORTS: Pick<
   returnOrigins: ["https://tool.test"],
   notificationQueue: null,
   rotateSecretDays: null,
+  keyKind: "test",
 };

@@ -8,7 +8,8 @@ import { findOwnApplication } from "./find-application.ts";
 /**
  * Asks Amazon for another client secret of the workspace's application. It comes by notification, if
  * Amazon is told in the developer console to send it to this installation's queue; the present one
- * works for seven days more.
+ * works for seven days more. Amazon knows no keys of ours: after a crash between its answer and ours, the
+ * same idempotency key asks it again.
  */
 export async function rotateAmazonApplicationSecret(
   deps: CoreDeps,
@@ -16,12 +17,12 @@ export async function rotateAmazonApplicationSecret(
   { amazonApplicationId: id }: { amazonApplicationId: string },
 ): Promise<{ amazonApplicationId: string }> {
   const { client, clock, amazon, cipher, notificationQueue } = deps;
-  const application = await findOwnApplication(deps, actor.workspaceId, id);
+  const application = await findOwnApplication(deps, id);
   if (notificationQueue === null)
     throw new ForbiddenError(
       "This installation has no queue that the new secret could come to. Rotate it in Amazon's developer console, and update the application with it.",
     );
-  const credentials = decryptCredentials(cipher, application);
+  const credentials = await decryptCredentials(cipher, application);
   const askedAt = clock.now();
   const answer = await withinBudget((signal) => amazon.rotateClientSecret(credentials, signal));
   if (!answer.ok)
@@ -31,9 +32,12 @@ export async function rotateAmazonApplicationSecret(
     );
   const { clientSecret } = application;
   // The new one may have come before this is written.
-  await client.amazonApplication.updateMany({
-    where: { id, clientSecret },
-    data: { rotationAskedAt: askedAt },
+  await client.$transaction(async (tx) => {
+    await tx.amazonApplication.updateMany({
+      where: { id, clientSecret },
+      data: { rotationAskedAt: askedAt },
+    });
+    await actor.keepAnswer?.(tx, { amazonApplicationId: id });
   });
   return { amazonApplicationId: id };
 }

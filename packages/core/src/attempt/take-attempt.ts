@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { Secret } from "../secret.ts";
 
 /** How often something may be tried, all nodes together. */
@@ -12,13 +12,13 @@ export interface AttemptLimit {
  * one is let through. The window begins with its first attempt, and nothing that is tried moves its end.
  */
 export async function takeAttempt(
-  { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
+  { database, machineClock }: Pick<InstallationDeps, "database" | "machineClock">,
   key: string,
   { max, windowMs }: AttemptLimit,
 ): Promise<number | null> {
   const now = machineClock.now();
   const end = new Date(now.getTime() + windowMs);
-  const [counted] = await client.$queryRaw<{ count: number; windowEndsAt: Date }[]>`
+  const [counted] = await database.identity.$queryRaw<{ count: number; windowEndsAt: Date }[]>`
     INSERT INTO "Attempt" AS a ("key", "count", "windowEndsAt") VALUES (${key}, 1, ${end})
     ON CONFLICT ("key") DO UPDATE SET
       "count" = CASE WHEN a."windowEndsAt" <= ${now} THEN 1 ELSE a."count" + 1 END,
@@ -30,18 +30,18 @@ export async function takeAttempt(
 
 /** What attempts of somebody, by a mail or network address, are counted under: names nobody to whoever reads the table. */
 export function attemptKeyOf(
-  { cipher }: Pick<CoreDeps, "cipher">,
+  { cipher }: Pick<InstallationDeps, "cipher">,
   what: string,
   address: string,
 ): string {
-  const hash = cipher.fingerprint(new Secret(`attempt ${what} ${address.toLowerCase()}`));
+  const hash = cipher.keyedHash("attempt", new Secret(`${what} ${address.toLowerCase()}`));
   return `${what} ${Buffer.from(hash).toString("base64url")}`;
 }
 
 /** Begins the count anew. */
 export async function clearAttempts(
-  { client }: Pick<CoreDeps, "client">,
+  { database }: Pick<InstallationDeps, "database">,
   key: string,
 ): Promise<void> {
-  await client.attempt.deleteMany({ where: { key } });
+  await database.identity.attempt.deleteMany({ where: { key } });
 }

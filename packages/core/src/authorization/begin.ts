@@ -20,13 +20,16 @@ export interface Beginning {
 /** Remembers that an authorization was begun, for as long as Amazon lets it take. */
 export async function beginAuthorization(
   { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
-  { workspaceId, kind: actorKind, id: actorId }: Actor,
+  { workspaceId, kind: actorKind, id: actorId, keepAnswer }: Actor,
   beginning: Beginning,
 ): Promise<AmazonAuthorization> {
   const createdAt = machineClock.now();
   const expiresAt = new Date(createdAt.getTime() + AUTHORIZATION_LIFE_MS);
-  return client.amazonAuthorization.create({
-    // At random, unlike other ids: it travels, and is to say nothing of its neighbours.
-    data: { ...beginning, workspaceId, id: uuidv4(), actorKind, actorId, createdAt, expiresAt },
+  // At random, unlike other ids: it travels, and is to say nothing of its neighbours.
+  const id = uuidv4();
+  const data = { ...beginning, workspaceId, id, actorKind, actorId, createdAt, expiresAt };
+  return client.$transaction(async (tx) => {
+    await keepAnswer?.(tx, { authorizationId: id });
+    return tx.amazonAuthorization.create({ data });
   });
 }

@@ -1,5 +1,5 @@
 import type { AmazonAuthorization } from "@evergrant/db";
-import type { Actor, CoreDeps } from "../deps.ts";
+import type { Actor, CoreDeps, InstallationDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
 import { renewLinkUrlOf } from "../renew-link/renew-link-url.ts";
 import type { Secret } from "../secret.ts";
@@ -32,18 +32,20 @@ const CAUSES = {
  * what it stood for cannot be tried again. Without a code it is left as it is.
  */
 export async function completeAuthorization(
-  deps: CoreDeps,
+  installation: InstallationDeps,
   { state, sellingPartnerId, code, browserUserId = null }: Callback,
 ): Promise<Completion> {
-  const id = readState(deps.cipher, state);
-  const found = id === null ? null : await findAuthorization(deps, id);
-  if (found === null) return fail(deps, null, { code: "STATE_UNKNOWN" });
+  const id = readState(installation.cipher, state);
+  const found = id === null ? null : await findAuthorization(installation, id);
+  if (found === null) return fail(installation, null, { code: "STATE_UNKNOWN" });
+  const { deps } = found;
   if (code === null || sellingPartnerId === null || !SELLING_PARTNER_ID.test(sellingPartnerId))
-    return fail(deps, found, { code: "NOT_CONFIRMED" });
+    return fail(deps, found.authorization, { code: "NOT_CONFIRMED" });
   // It is not used up: the browser that began it can still end it.
-  if (found.boundUserId !== null && found.boundUserId !== browserUserId)
+  const { boundUserId } = found.authorization;
+  if (boundUserId !== null && boundUserId !== browserUserId)
     return fail(deps, null, { code: "OTHER_BROWSER" });
-  const taken = await takeAuthorization(deps, found);
+  const taken = await takeAuthorization(deps, found.authorization);
   if (taken === null) return fail(deps, null, { code: "STATE_UNKNOWN" });
   const { authorization } = taken;
   if (!taken.isTaken) return fail(deps, authorization, { code: `STATE_${taken.why}` });
@@ -67,15 +69,17 @@ async function consume(deps: CoreDeps, consent: Consent): Promise<AuthorizationR
 }
 
 function fail(
-  deps: CoreDeps,
+  deps: LinkDeps,
   authorization: AmazonAuthorization | null,
   failure: AuthorizationFailure,
 ): Completion {
   return complete(deps, authorization, { kind: "failed", ...failure });
 }
 
+type LinkDeps = Pick<CoreDeps, "cipher" | "publicUrl">;
+
 function complete(
-  deps: CoreDeps,
+  deps: LinkDeps,
   authorization: AmazonAuthorization | null,
   result: AuthorizationResult,
 ): Completion {

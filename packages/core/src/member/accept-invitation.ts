@@ -1,62 +1,72 @@
-import type { Invitation, Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
 import { type NewPerson, registerPerson } from "../user/register-person.ts";
-import { openAt } from "./invitation-status.ts";
+import { type FoundInvitation, findInvitation } from "./find-invitation.ts";
+import { invitationStatus, openAt } from "./invitation-status.ts";
 import { lockMembers } from "./lock-members.ts";
-import { findInvitation } from "./open-invitation.ts";
 import { writeMember } from "./write-member.ts";
-
-type AcceptDeps = Pick<CoreDeps, "client" | "cipher" | "clock" | "machineClock" | "bus">;
 
 /** Joins the workspace that a signed-in person was invited to. The link alone is not enough: the address must be his. */
 export async function acceptInvitation(
-  deps: AcceptDeps,
+  installation: InstallationDeps,
   secret: Secret,
   { userId }: { userId: string },
 ): Promise<{ workspaceId: string; memberId: string }> {
-  return useInvitation(deps, secret, async (tx, { email }) => {
-    const user = await tx.user.findUnique({ where: { id: userId } });
-    if (user?.email !== email)
-      throw new ForbiddenError("This invitation is for another address than yours.");
-    return userId;
-  });
+  const found = await requireOpen(installation, secret);
+  const where = { id: userId };
+  const user = await installation.database.identity.user.findUnique({ where });
+  if (user?.email !== found.invitation.email)
+    throw new ForbiddenError("This invitation is for another address than yours.");
+  return join(found, userId);
 }
 
 /**
  * Registers the person who was invited, and joins. That he holds the link is proof of the mailbox: nobody
- * else has seen it. Throws ConflictError where the person is registered already.
+ * else has seen it. Throws ConflictError where the person is registered already. Whoever registers while
+ * the invitation is being withdrawn, or just before a crash, is a person without this workspace: while it
+ * is open, he signs in and accepts it.
  */
 export async function registerByInvitation(
-  deps: AcceptDeps,
+  installation: InstallationDeps,
   secret: Secret,
   person: Omit<NewPerson, "email">,
 ): Promise<{ workspaceId: string; memberId: string }> {
-  return useInvitation(deps, secret, (tx, { email }) =>
-    registerPerson(tx, deps, { ...person, email }),
-  );
+  const found = await requireOpen(installation, secret);
+  const { email } = found.invitation;
+  return join(found, await registerPerson(installation, { ...person, email }));
 }
 
-async function useInvitation(
-  deps: AcceptDeps,
+async function requireOpen(
+  installation: InstallationDeps,
   secret: Secret,
-  findUserId: (tx: Prisma.TransactionClient, invitation: Invitation) => Promise<string>,
+): Promise<FoundInvitation> {
+  const found = await findInvitation(installation, secret);
+  if (found === null) throw new NotFoundError("There is no such invitation.");
+  const status = invitationStatus(found.invitation, installation.machineClock.now());
+  if (status !== "OPEN") throw notOpen();
+  return found;
+}
+
+async function join(
+  { invitation, deps }: FoundInvitation,
+  userId: string,
 ): Promise<{ workspaceId: string; memberId: string }> {
+  const { workspaceId, id: invitationId, role } = invitation;
   const joined = await deps.client.$transaction(async (tx) => {
-    const found = await findInvitation(tx, deps, secret);
-    if (found === null) throw new NotFoundError("There is no such invitation.");
-    await lockMembers(tx, found);
+    await lockMembers(tx, invitation);
     const now = deps.machineClock.now();
-    const { workspaceId, id: invitationId, role } = found;
     const { count } = await tx.invitation.updateMany({
-      where: { workspaceId, id: invitationId, ...openAt(now) },
+      where: { id: invitationId, ...openAt(now) },
       data: { acceptedAt: now },
     });
-    if (count === 0) throw new ConflictError("This invitation no longer works.");
-    const userId = await findUserId(tx, found);
+    if (count === 0) throw notOpen();
     return writeMember(tx, deps, { workspaceId, userId, role, invitationId });
   });
-  deps.bus.wake(joined.workspaceId);
+  deps.bus.wake(workspaceId);
   return joined;
+}
+
+function notOpen(): ConflictError {
+  return new ConflictError("This invitation no longer works.");
 }

@@ -9,27 +9,26 @@ export async function cancelInvitation(
   deps: Pick<CoreDeps, "client" | "clock" | "machineClock" | "bus">,
   actor: Actor,
   rights: Rights,
-  { invitationId }: { invitationId: string },
+  { invitationId: id }: { invitationId: string },
 ): Promise<{ invitationId: string }> {
-  const { workspaceId } = actor;
   await deps.client.$transaction(async (tx) => {
     await lockMembers(tx, actor);
-    const where = { workspaceId_id: { workspaceId, id: invitationId } };
-    const invitation = await tx.invitation.findUnique({ where });
+    const invitation = await tx.invitation.findFirst({ where: { id } });
     if (invitation === null) throw invitationNotFound();
     requireRightOver(rights, invitation.role);
     const now = deps.machineClock.now();
     const { count } = await tx.invitation.updateMany({
-      where: { workspaceId, id: invitationId, ...openAt(now) },
+      where: { id, ...openAt(now) },
       data: { cancelledAt: now },
     });
     if (count === 0) return;
-    const data = { invitationId, role: invitation.role };
+    const data = { invitationId: id, role: invitation.role };
     const event = { type: "INVITATION_CANCELLED", sellerAccountId: null, data } as const;
+    await actor.keepAnswer?.(tx, { invitationId: id });
     await appendEvents(tx, actor, [event], deps.clock.now());
   });
-  deps.bus.wake(workspaceId);
-  return { invitationId };
+  deps.bus.wake(actor.workspaceId);
+  return { invitationId: id };
 }
 
 export function invitationNotFound(): NotFoundError {

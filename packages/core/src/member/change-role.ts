@@ -1,4 +1,5 @@
 import type { Role } from "../access/role.ts";
+import { CREDENTIALS_TOPIC } from "../api-key/credentials-topic.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import {
@@ -19,7 +20,7 @@ export async function changeMemberRole(
   const { workspaceId } = actor;
   await deps.client.$transaction(async (tx) => {
     await lockMembers(tx, actor);
-    const member = await requireMember(tx, actor, memberId);
+    const member = await requireMember(tx, memberId);
     requireRightOver(rights, member.role, role);
     if (member.role === role) return;
     await requireOtherOwner(tx, member);
@@ -27,8 +28,10 @@ export async function changeMemberRole(
     await tx.member.update({ where, data: { role } });
     const data = { memberId, userId: member.userId, from: member.role, role };
     const event = { type: "MEMBER_ROLE_CHANGED", sellerAccountId: null, data } as const;
+    await actor.keepAnswer?.(tx, { memberId });
     await appendEvents(tx, actor, [event], deps.clock.now());
   });
   deps.bus.wake(workspaceId);
+  deps.bus.wake(CREDENTIALS_TOPIC);
   return { memberId };
 }

@@ -5,13 +5,13 @@ import { INVITATION_PATH } from "./policy.ts";
 
 /** What an invitation's address ends with. It follows from the id by the installation's key, and is kept nowhere. */
 function invitationSecretOf(cipher: Cipher, invitationId: string): Secret {
-  const bytes = cipher.fingerprint(new Secret(`invitation ${invitationId}`));
+  const bytes = cipher.keyedHash("invitation", new Secret(invitationId));
   return new Secret(Buffer.from(bytes).toString("base64url"));
 }
 
 /** What an invitation is found by. */
 export function hashInvitationSecret(cipher: Cipher, secret: Secret): Uint8Array<ArrayBuffer> {
-  return cipher.fingerprint(new Secret(`invitation secret ${secret.reveal()}`));
+  return cipher.keyedHash("invitation-hash", secret);
 }
 
 /** The same, of an invitation that is being made. */

@@ -1,4 +1,4 @@
-import type { Invitation, Prisma } from "@evergrant/db";
+import type { Invitation, WorkspaceTransaction } from "@evergrant/db";
 import type { Role } from "../access/role.ts";
 import { attemptKeyOf, takeAttempt } from "../attempt/take-attempt.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
@@ -18,6 +18,7 @@ export interface InviteMemberInput {
 /**
  * Invites whoever reads a mailbox. An open invitation to the same address and role is sent again.
  * Whether the address is known to the installation is not told, and makes no difference.
+ * No answer is kept with the effect: a crash before the mail must leave the same call to send it.
  */
 export async function inviteMember(
   deps: CoreDeps,
@@ -28,13 +29,14 @@ export async function inviteMember(
   const { role } = input;
   const email = checkEmail(input.email);
   requireRightOver(rights, role);
-  const wait = await takeAttempt(deps, attemptKeyOf(deps, "invitation", email), INVITATION_MAILS);
+  const key = attemptKeyOf(deps, "invitation", email);
+  const wait = await takeAttempt(deps.installation, key, INVITATION_MAILS);
   if (wait !== null)
     throw new RateLimitedError("This address was sent too many invitations. Try again tomorrow.");
   const { workspace, ...invitation } = await deps.client.$transaction(async (tx) => {
     await lockMembers(tx, actor);
     const { workspaceId } = actor;
-    const open = await findOpen(tx, deps, actor, { email, role });
+    const open = await findOpen(tx, deps, { email, role });
     const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     return { ...(open ?? (await writeInvitation(tx, deps, actor, { email, role }))), workspace };
   });
@@ -45,21 +47,20 @@ export async function inviteMember(
 
 /** The invitation that stands already. Throws ConflictError where there must not be another. */
 async function findOpen(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   { machineClock }: Pick<CoreDeps, "machineClock">,
-  { workspaceId }: Actor,
   { email, role }: InviteMemberInput,
 ): Promise<Invitation | null> {
-  if ((await tx.member.count({ where: { workspaceId, user: { email } } })) > 0)
+  if ((await tx.member.count({ where: { user: { email } } })) > 0)
     throw new ConflictError("Whoever has this address is a member already.");
-  const isOpen = { workspaceId, ...openAt(machineClock.now()) };
+  const isOpen = openAt(machineClock.now());
   const open = await tx.invitation.findFirst({ where: { ...isOpen, email } });
   if (open !== null && open.role !== role)
     throw new ConflictError(
       `This address is invited already, as ${open.role}. Cancel that invitation first.`,
     );
   if (open !== null) return open;
-  const members = await tx.member.count({ where: { workspaceId } });
+  const members = await tx.member.count();
   const invitations = await tx.invitation.count({ where: isOpen });
   if (members + invitations >= MEMBERS_MAX)
     throw new ConflictError(

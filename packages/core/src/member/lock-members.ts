@@ -1,4 +1,4 @@
-import type { Member, Prisma } from "@evergrant/db";
+import type { Member, WorkspaceTransaction } from "@evergrant/db";
 import { requireScope } from "../access/find-refusal.ts";
 import type { Role } from "../access/role.ts";
 import type { Viewer } from "../access/viewer.ts";
@@ -10,7 +10,7 @@ export type Rights = Pick<Viewer, "role" | "scopes">;
 
 /** Lets the workspace's members be changed by one transaction at a time, so that each sees who is an owner. */
 export async function lockMembers(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   { workspaceId }: Pick<Actor, "workspaceId">,
 ): Promise<void> {
   await tx.$queryRaw`
@@ -19,12 +19,10 @@ export async function lockMembers(
 
 /** A member of the workspace. Throws NotFoundError for anybody else's. */
 export async function requireMember(
-  tx: Prisma.TransactionClient,
-  { workspaceId }: Actor,
+  tx: WorkspaceTransaction,
   memberId: string,
 ): Promise<Member> {
-  const where = { workspaceId_id: { workspaceId, id: memberId } };
-  const member = await tx.member.findUnique({ where });
+  const member = await tx.member.findFirst({ where: { id: memberId } });
   if (member === null) throw memberNotFound();
   return member;
 }
@@ -36,11 +34,11 @@ export function requireRightOver(rights: Rights, ...roles: readonly Role[]): voi
 
 /** A workspace has an owner at all times. To be asked with the members locked. */
 export async function requireOtherOwner(
-  tx: Prisma.TransactionClient,
-  { workspaceId, id, role }: Member,
+  tx: WorkspaceTransaction,
+  { id, role }: Member,
 ): Promise<void> {
   if (role !== "owner") return;
-  const others = await tx.member.count({ where: { workspaceId, role, id: { not: id } } });
+  const others = await tx.member.count({ where: { role, id: { not: id } } });
   if (others > 0) return;
   throw new ConflictError("This is the workspace's last owner. Make somebody else an owner first.");
 }

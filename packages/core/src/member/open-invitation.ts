@@ -1,7 +1,7 @@
-import type { Invitation, Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { Invitation } from "@evergrant/db";
+import type { InstallationDeps } from "../deps.ts";
 import type { Secret } from "../secret.ts";
-import { hashInvitationSecret } from "./invitation-secret.ts";
+import { findInvitation } from "./find-invitation.ts";
 import { type InvitationStatus, invitationStatus } from "./invitation-status.ts";
 
 /** What an invitation shows to whoever holds its link. */
@@ -14,29 +14,18 @@ export interface OpenedInvitation extends Pick<Invitation, "email" | "role" | "e
 
 /** The invitation of a secret; null for anything that is none. Nothing is changed by it. */
 export async function openInvitation(
-  deps: Pick<CoreDeps, "client" | "cipher" | "machineClock">,
+  installation: InstallationDeps,
   secret: Secret,
 ): Promise<OpenedInvitation | null> {
-  const found = await findInvitation(deps.client, deps, secret);
+  const found = await findInvitation(installation, secret);
   if (found === null) return null;
-  const { email, role, expiresAt, workspace } = found;
-  const registered = await deps.client.user.count({ where: { email, emailVerified: true } });
+  const { email, role, expiresAt, workspace } = found.invitation;
+  const where = { email, emailVerified: true };
+  const registered = await installation.database.identity.user.count({ where });
   return {
     ...{ email, role, expiresAt },
-    status: invitationStatus(found, deps.machineClock.now()),
+    status: invitationStatus(found.invitation, installation.machineClock.now()),
     workspaceName: workspace.name,
     isRegistered: registered > 0,
   };
-}
-
-/** The row of a secret, and its workspace's name. */
-export async function findInvitation(
-  client: Prisma.TransactionClient,
-  { cipher }: Pick<CoreDeps, "cipher">,
-  secret: Secret,
-) {
-  return client.invitation.findUnique({
-    where: { hash: hashInvitationSecret(cipher, secret) },
-    include: { workspace: { select: { name: true } } },
-  });
 }

@@ -1,4 +1,5 @@
-import type { Member, Prisma } from "@evergrant/db";
+import type { Member, WorkspaceTransaction } from "@evergrant/db";
+import { CREDENTIALS_TOPIC } from "../api-key/credentials-topic.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
@@ -20,14 +21,11 @@ export async function removeMember(
   rights: Rights,
   { memberId }: { memberId: string },
 ): Promise<{ memberId: string }> {
-  await deps.client.$transaction(async (tx) => {
-    await lockMembers(tx, actor);
-    const member = await requireMember(tx, actor, memberId);
+  return remove(deps, actor, async (tx) => {
+    const member = await requireMember(tx, memberId);
     requireRightOver(rights, member.role);
-    await deleteMember(tx, deps, actor, member);
+    return member;
   });
-  deps.bus.wake(actor.workspaceId);
-  return { memberId };
 }
 
 /** The same for oneself, for which nothing is needed. */
@@ -35,35 +33,34 @@ export async function leaveWorkspace(
   deps: RemoveDeps,
   actor: Actor,
 ): Promise<{ memberId: string }> {
-  const { workspaceId, kind, id: userId } = actor;
+  const { kind, id: userId } = actor;
   if (kind !== "USER" || userId === null)
     throw new ForbiddenError("Only a person who is a member can leave; a key is revoked.");
-  const memberId = await deps.client.$transaction(async (tx) => {
-    await lockMembers(tx, actor);
-    const where = { workspaceId_userId: { workspaceId, userId } };
-    const member = await tx.member.findUnique({ where });
+  return remove(deps, actor, async (tx) => {
+    const member = await tx.member.findFirst({ where: { userId } });
     if (member === null) throw memberNotFound();
-    await deleteMember(tx, deps, actor, member);
-    return member.id;
+    return member;
   });
-  deps.bus.wake(workspaceId);
-  return { memberId };
 }
 
-async function deleteMember(
-  tx: Prisma.TransactionClient,
-  { clock }: Pick<CoreDeps, "clock">,
+async function remove(
+  { client, clock, bus }: RemoveDeps,
   actor: Actor,
-  member: Member,
-): Promise<void> {
-  await requireOtherOwner(tx, member);
-  const { workspaceId, id: memberId, userId, role } = member;
-  await tx.member.delete({ where: { workspaceId_id: { workspaceId, id: memberId } } });
-  await tx.session.updateMany({
-    where: { userId, activeWorkspaceId: workspaceId },
-    data: { activeWorkspaceId: null },
+  find: (tx: WorkspaceTransaction) => Promise<Member>,
+): Promise<{ memberId: string }> {
+  const removed = await client.$transaction(async (tx) => {
+    await lockMembers(tx, actor);
+    const member = await find(tx);
+    await requireOtherOwner(tx, member);
+    const { workspaceId, id: memberId, userId, role } = member;
+    await tx.member.delete({ where: { workspaceId_id: { workspaceId, id: memberId } } });
+    const data = { memberId, userId, role };
+    const event = { type: "MEMBER_REMOVED", sellerAccountId: null, data } as const;
+    await actor.keepAnswer?.(tx, { memberId });
+    await appendEvents(tx, actor, [event], clock.now());
+    return { memberId };
   });
-  const data = { memberId, userId, role };
-  const event = { type: "MEMBER_REMOVED", sellerAccountId: null, data } as const;
-  await appendEvents(tx, actor, [event], clock.now());
+  bus.wake(actor.workspaceId);
+  bus.wake(CREDENTIALS_TOPIC);
+  return removed;
 }

@@ -1,4 +1,4 @@
-import type { Invitation, Prisma } from "@evergrant/db";
+import type { Invitation, WorkspaceTransaction } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
 import type { Role } from "../access/role.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
@@ -8,7 +8,7 @@ import { INVITATION_LIFE_MS } from "./policy.ts";
 
 /** Makes an invitation and tells it, as the last of a transaction. */
 export async function writeInvitation(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   { clock, machineClock, cipher }: Pick<CoreDeps, "clock" | "machineClock" | "cipher">,
   actor: Actor,
   { email, role }: { email: string; role: Role },

@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { WorkspaceTransaction } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
 import type { Role } from "../access/role.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
@@ -7,13 +7,12 @@ import { appendEvents } from "../event/append-events.ts";
 
 /** Makes a person a member and tells it, as the last of a transaction. To be called with the members locked. */
 export async function writeMember(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   { clock, machineClock }: Pick<CoreDeps, "clock" | "machineClock">,
   joining: { workspaceId: string; userId: string; role: Role; invitationId: string | null },
 ): Promise<{ workspaceId: string; memberId: string }> {
   const { workspaceId, userId, role, invitationId } = joining;
-  const there = { workspaceId_userId: { workspaceId, userId } };
-  if ((await tx.member.findUnique({ where: there })) !== null)
+  if ((await tx.member.findFirst({ where: { userId } })) !== null)
     throw new ConflictError("You are a member of this workspace already.");
   const createdAt = machineClock.now();
   const memberId = uuidv7({ msecs: createdAt.getTime() });

@@ -11,17 +11,17 @@ export async function revokeRenewLink(
 ): Promise<{ renewLinkId: string; sellerAccountId: string }> {
   const { workspaceId } = actor;
   const now = deps.machineClock.now();
-  const where = { workspaceId_id: { workspaceId, id: renewLinkId } };
-  const link = await deps.client.renewLink.findUnique({ where });
+  const link = await deps.client.renewLink.findFirst({ where: { id: renewLinkId } });
   if (link === null) throw renewLinkNotFound();
   const { sellerAccountId } = link;
   if (renewLinkStatus(link, now) !== "OPEN") return { renewLinkId, sellerAccountId };
   await deps.client.$transaction(async (tx) => {
     const { count } = await tx.renewLink.updateMany({
-      where: { workspaceId, id: renewLinkId, usedAt: null, revokedAt: null },
+      where: { id: renewLinkId, usedAt: null, revokedAt: null },
       data: { revokedAt: now },
     });
     if (count === 0) return;
+    await actor.keepAnswer?.(tx, { renewLinkId, sellerAccountId });
     const data = { renewLinkId };
     const event = { type: "RENEW_LINK_REVOKED", sellerAccountId, data } as const;
     await appendEvents(tx, actor, [event], deps.clock.now());

@@ -10,7 +10,7 @@ export async function disconnectSellerAccount(
   deps: Pick<CoreDeps, "client" | "clock" | "bus">,
   actor: Actor,
   { sellerAccountId }: { sellerAccountId: string },
-): Promise<{ sellerAccountId: string }> {
+): Promise<{ disconnectedId: string }> {
   const { workspaceId } = actor;
   const now = deps.clock.now();
   await deps.client.$transaction(async (tx) => {
@@ -18,9 +18,10 @@ export async function disconnectSellerAccount(
     const { name, sellingPartnerId } = await tx.sellerAccount.delete({
       where: { workspaceId_id: { workspaceId, id: sellerAccountId } },
     });
+    await actor.keepAnswer?.(tx, { disconnectedId: sellerAccountId });
     const data = { name, sellingPartnerId };
     await appendEvents(tx, actor, [{ type: "ACCOUNT_DISCONNECTED", sellerAccountId, data }], now);
   });
   deps.bus.wake(workspaceId);
-  return { sellerAccountId };
+  return { disconnectedId: sellerAccountId };
 }

@@ -1,12 +1,11 @@
 import type { Role } from "../access/role.ts";
-import type { Viewer } from "../access/viewer.ts";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import type { Secret } from "../secret.ts";
 
-type SessionDeps = Pick<CoreDeps, "client" | "machineClock">;
+type SessionDeps = Pick<InstallationDeps, "database" | "machineClock">;
 
 /** A person who is signed in, and what he is in the workspace that he asks. */
-export interface FoundSession {
+export interface FoundUserSession {
   id: string;
   expiresAt: Date;
   userId: string;
@@ -18,14 +17,15 @@ export interface FoundSession {
 
 /**
  * The session of a token, in the workspace that is named; where none is, in the session's own, or else
- * in the one that the person joined first. Null for a session that is over, and where he is no member.
+ * in the one that the person joined first. Null for a session that is over, and where he is no member: whoever
+ * is removed from a session's own workspace is not silently led into another.
  */
-export async function findSession(
-  { client, machineClock }: SessionDeps,
+export async function findUserSession(
+  { database, machineClock }: SessionDeps,
   token: Secret,
   workspaceId: string | null,
-): Promise<FoundSession | null> {
-  const found = await client.session.findUnique({
+): Promise<FoundUserSession | null> {
+  const found = await database.identity.session.findUnique({
     where: { token: token.reveal(), expiresAt: { gt: machineClock.now() } },
     select: {
       id: true,
@@ -60,29 +60,13 @@ export async function findSession(
 
 /** Whose session it is, member or not; null for one that is over. */
 export async function findSessionUser(
-  { client, machineClock }: SessionDeps,
+  { database, machineClock }: SessionDeps,
   token: Secret,
 ): Promise<{ id: string; name: string; email: string } | null> {
-  const found = await client.session.findUnique({
+  const found = await database.identity.session.findUnique({
     where: { token: token.reveal(), expiresAt: { gt: machineClock.now() } },
     select: { user: { select: { id: true, name: true, email: true } } },
     relationLoadStrategy: "join",
   });
   return found?.user ?? null;
-}
-
-/** Whether the session goes on, and the person is still in the workspace what he was when it was asked. */
-export async function isSessionValid(
-  { client, machineClock }: SessionDeps,
-  { credential, workspaceId, id: userId, role }: Viewer,
-): Promise<boolean> {
-  if (role === null) return false;
-  const found = await client.session.count({
-    where: {
-      ...{ id: credential.id, userId },
-      expiresAt: { gt: machineClock.now() },
-      user: { members: { some: { workspaceId, role } } },
-    },
-  });
-  return found > 0;
 }

@@ -1,6 +1,6 @@
-import type { Prisma } from "@evergrant/db";
+import { Prisma } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import type { Secret } from "../secret.ts";
 import { checkName } from "../seller-account/check-name.ts";
@@ -21,27 +21,30 @@ const PROVIDER = "credential";
  * replaced, password and all: it was not he who reads its mail.
  */
 export async function registerPerson(
-  tx: Prisma.TransactionClient,
-  { machineClock }: Pick<CoreDeps, "machineClock">,
+  { database, machineClock }: Pick<InstallationDeps, "database" | "machineClock">,
   { email, name, passwordHash }: NewPerson,
 ): Promise<string> {
   const now = machineClock.now();
-  const known = await tx.user.findUnique({ where: { email } });
-  if (known?.emailVerified === true)
-    throw new ConflictError("This address is registered already. Sign in with it.");
-  if (known !== null) await tx.user.delete({ where: { id: known.id } });
   const id = uuidv7({ msecs: now.getTime() });
   const at = { createdAt: now, updatedAt: now };
-  await tx.user.create({
-    data: { id, email, name: checkName(name), emailVerified: true, ...at },
-  });
-  await tx.account.create({
-    data: {
-      id: uuidv7({ msecs: now.getTime() }),
-      ...{ userId: id, providerId: PROVIDER, accountId: id },
-      password: passwordHash.reveal(),
-      ...at,
-    },
-  });
+  const user = { id, email, name: checkName(name), emailVerified: true, ...at };
+  try {
+    await database.identity.$transaction(async (tx) => {
+      await tx.user.deleteMany({ where: { email, emailVerified: false } });
+      await tx.user.create({ data: user });
+      await tx.account.create({
+        data: {
+          id: uuidv7({ msecs: now.getTime() }),
+          ...{ userId: id, providerId: PROVIDER, accountId: id },
+          password: passwordHash.reveal(),
+          ...at,
+        },
+      });
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new ConflictError("This address is registered already. Sign in with it.");
+    throw error;
+  }
   return id;
 }

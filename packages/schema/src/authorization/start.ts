@@ -2,6 +2,7 @@ import {
   type ConsentPage,
   findConsentPage,
   NotFoundError,
+  requireOperation,
   requireScope,
   startAuthorization,
 } from "@evergrant/core";
@@ -68,18 +69,22 @@ builder.mutationField("startAuthorization", (t) =>
         context,
         { mutation: "startAuthorization", input },
         async (actor) => {
-          if (sellerAccountId == null) requireScope(context.viewer, "accounts:write");
+          if (sellerAccountId == null) {
+            requireScope(context.viewer, "accounts:write");
+            requireOperation(context.viewer, "connectSellerAccount");
+          }
           const { credential, id } = context.viewer;
           return startAuthorization(context.deps, actor, {
             ...input,
             boundUserId: credential.isCookie === true ? id : null,
-            sellerAccountId: sellerAccountId == null ? null : readSellerAccountId(sellerAccountId),
+            sellerAccountId:
+              sellerAccountId == null ? null : readSellerAccountId(context.viewer, sellerAccountId),
             amazonApplicationId:
               amazonApplicationId == null ? null : readAmazonApplicationId(amazonApplicationId),
           });
         },
       );
-      return findConsentPage(context.deps, { workspaceId: context.actor.workspaceId, id });
+      return findConsentPage(context.deps, { id });
     },
   }),
 );

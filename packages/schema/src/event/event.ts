@@ -34,6 +34,11 @@ const typenames: Record<Type, string> = {
   APPLICATION_REMOVED: "AmazonApplicationChanged",
   APPLICATION_SECRET_EXPIRING: "AmazonApplicationSecretExpiring",
   APPLICATION_SECRET_ROTATED: "AmazonApplicationChanged",
+  API_KEY_CREATED: "ApiKeyChanged",
+  API_KEY_CHANGED: "ApiKeyChanged",
+  API_KEY_ROTATED: "ApiKeyChanged",
+  API_KEY_REVOKED: "ApiKeyChanged",
+  API_KEY_EXPIRING: "ApiKeyExpiring",
   MEMBER_INVITED: "InvitationChanged",
   MEMBER_JOINED: "MemberChanged",
   MEMBER_ROLE_CHANGED: "MemberChanged",
@@ -61,7 +66,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents, applications and members. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys and members. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import {
   addOwner,
-  type CoreDeps,
   createApiKey,
   createWorkspace,
+  depsOf,
   findApiKey,
+  type InstallationDeps,
   READ_SCOPES,
   SCOPES,
   type Scope,
@@ -19,7 +20,7 @@ const PASSWORD_BYTES = 12;
 export type DemoKeys = Pick<DemoFile, "apiKey" | "readOnlyApiKey" | "user" | "otherWorkspace">;
 
 /** Two workspaces with their keys, and somebody to sign in as, on the first start; those that were there, on every other. */
-export async function seedDemo(deps: CoreDeps, kept: DemoFile | null): Promise<DemoKeys> {
+export async function seedDemo(deps: InstallationDeps, kept: DemoFile | null): Promise<DemoKeys> {
   const apiKey = await keepOrMake(deps, kept?.apiKey, async () => {
     const { workspaceId } = await createWorkspace(deps, { name: "Demo" });
     return makeKey(deps, workspaceId, "Demo", SCOPES);
@@ -39,7 +40,7 @@ export async function seedDemo(deps: CoreDeps, kept: DemoFile | null): Promise<D
 }
 
 async function keepOrMake(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   kept: string | undefined,
   make: () => Promise<string>,
 ): Promise<string> {
@@ -48,15 +49,16 @@ async function keepOrMake(
 }
 
 async function keepOrMakeOwner(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   kept: DemoFile["user"] | undefined,
   workspaceId: string,
 ): Promise<DemoFile["user"]> {
   const email = OWNER_EMAIL;
-  const isThere = (await deps.client.member.count({ where: { workspaceId, user: { email } } })) > 0;
+  const { identity } = deps.database;
+  const isThere = (await identity.member.count({ where: { workspaceId, user: { email } } })) > 0;
   if (kept !== undefined && isThere) return kept;
   // Where the file with the password is lost, somebody else is made who has one.
-  await deps.client.user.deleteMany({ where: { email } });
+  await identity.user.deleteMany({ where: { email } });
   const password = randomBytes(PASSWORD_BYTES).toString("base64url");
   const passwordHash = await hashPassword(password);
   await addOwner(deps, { workspaceId, email, name: "Demo", passwordHash });
@@ -64,11 +66,11 @@ async function keepOrMakeOwner(
 }
 
 async function makeKey(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   workspaceId: string,
   name: string,
   scopes: readonly Scope[],
 ): Promise<string> {
-  const { key } = await createApiKey(deps, workspaceId, { name, scopes });
+  const { key } = await createApiKey(depsOf(deps, { workspaceId }), workspaceId, { name, scopes });
   return key.reveal();
 }

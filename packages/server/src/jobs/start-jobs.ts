@@ -1,8 +1,9 @@
-import type { CoreDeps, JobKind } from "@evergrant/core";
+import type { InstallationDeps, JobKind } from "@evergrant/core";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
+import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
 /** How often each worker looks whether something is due: one look in an index a kind. */
@@ -10,8 +11,8 @@ const TICK_MS = 1_000;
 const POLL_SECONDS = 0.5;
 /** Jobs at once in one process: a long sweep of probes does not keep a warning waiting. */
 const JOBS_AT_ONCE = 2;
-/** How often each worker forgets what idempotency keys have kept for their day, authorizations that are over, and old notifications. */
-const FORGET_MS = 60_000;
+/** How often each worker tells of keys that come near their end, and forgets what is kept for a time only. */
+const CHORES_MS = 60_000;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
@@ -30,7 +31,7 @@ export type Exclusive = <T>(run: () => Promise<T>) => Promise<T>;
  * columns what is due by the clock that was passed in, and a job says only which kind to drain.
  */
 export async function startJobs(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   { url, logger, exclusive }: { url: string; logger: Logger; exclusive: Exclusive },
 ): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, max: CONNECTIONS });
@@ -61,22 +62,23 @@ export async function startJobs(
     lookedAt = performance.now();
   };
   const stopping = new AbortController();
-  let isForgetting = false;
-  const forget = setInterval(() => {
-    if (isForgetting) return;
-    isForgetting = true;
-    forgetOld(deps, stopping.signal)
-      .catch((error: unknown) => logger.warn({ err: error }, "What is over could not be forgotten"))
+  let isAtChores = false;
+  const chores = setInterval(() => {
+    if (isAtChores) return;
+    isAtChores = true;
+    warnOfKeys(deps, stopping.signal)
+      .then(() => forgetOld(deps, stopping.signal))
+      .catch((error: unknown) => logger.warn({ err: error }, "The chores of the minute failed"))
       .finally(() => {
-        isForgetting = false;
+        isAtChores = false;
       });
-  }, FORGET_MS);
+  }, CHORES_MS);
 
   return {
     isWell: () => performance.now() - lookedAt < SILENCE_MS,
     async stop() {
       clearInterval(tick);
-      clearInterval(forget);
+      clearInterval(chores);
       stopping.abort();
       await boss.stop({ graceful: true });
     },

@@ -1,10 +1,15 @@
-import { type CoreDeps, completeAuthorization, findSessionUser, Secret } from "@evergrant/core";
+import {
+  completeAuthorization,
+  findSessionUser,
+  type InstallationDeps,
+  Secret,
+} from "@evergrant/core";
 import { readSessionToken } from "../authentication/by-session.ts";
 import type { PageMethods } from "./create-page-route.ts";
 import { answerCompletion } from "./result-page.ts";
 
 /** Where Amazon sends the browser with a consent. Nothing else in the address is looked at: not `mws_auth_token`. */
-export function createAmazonCallback(deps: CoreDeps): PageMethods {
+export function createAmazonCallback(deps: InstallationDeps): PageMethods {
   return {
     async GET({ searchParams }, { headers }) {
       const { token } = readSessionToken(deps, { bearer: null, headers });

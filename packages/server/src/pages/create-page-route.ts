@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import type { AddressList } from "@evergrant/core";
+import { addressOfRequest } from "../authentication/client-addresses.ts";
 import type { Route } from "../http/listen.ts";
 import { BodyTooLargeError, readBody } from "../http/read-body.ts";
 import type { Logger } from "../plugins/use-masking.ts";
@@ -19,12 +21,19 @@ export interface Visit {
 /** What is done for each method. HEAD is named only where GET changes nothing. */
 export type PageMethods = Partial<Record<Method, (url: URL, visit: Visit) => Promise<Answer>>>;
 
+/** What all pages are given alike. */
+export interface PageOptions {
+  logger: Logger;
+  /** Whose X-Forwarded-For is believed; null: nobody's. */
+  trustedProxies: AddressList | null;
+}
+
 const FORM_MAX_BYTES = 10_000;
 
 /** Serves a page. What fails is logged without the address, which may hold a secret. */
 export function createPageRoute(
   methods: PageMethods,
-  { logger, name }: { logger: Logger; name: string },
+  { logger, trustedProxies, name }: PageOptions & { name: string },
 ): Route {
   return async (request, response) => {
     const {
@@ -32,7 +41,7 @@ export function createPageRoute(
       headers,
       body,
       cookies = [],
-    } = await answerRequest(methods, request).catch((error: unknown) => {
+    } = await answerRequest(methods, { request, trustedProxies }).catch((error: unknown) => {
       if (error instanceof BodyTooLargeError) return renderUnreadable();
       logger.error({ err: error, page: name }, "A page failed");
       return renderFault();
@@ -43,22 +52,26 @@ export function createPageRoute(
   };
 }
 
-async function answerRequest(methods: PageMethods, request: IncomingMessage) {
-  const { method, url } = request;
+interface Asked extends Pick<PageOptions, "trustedProxies"> {
+  request: IncomingMessage;
+}
+
+async function answerRequest(methods: PageMethods, asked: Asked) {
+  const { method, url } = asked.request;
   const answer = Object.entries(methods).find(([name]) => name === method)?.[1];
   if (answer === undefined) return refuseMethod(Object.keys(methods));
   const base = "http://page.invalid";
   if (!URL.canParse(url ?? "", base)) return renderUnreadable();
-  return answer(new URL(url ?? "", base), await readVisit(request));
+  return answer(new URL(url ?? "", base), await readVisit(asked));
 }
 
-async function readVisit(request: IncomingMessage): Promise<Visit> {
+async function readVisit({ request, trustedProxies }: Asked): Promise<Visit> {
   const headers = new Headers();
   for (const [name, values] of Object.entries(request.headersDistinct))
     for (const value of values ?? []) headers.append(name, value);
   const isForm = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
   const body = isForm === true ? await readBody(request, FORM_MAX_BYTES) : null;
-  const address = request.socket.remoteAddress ?? null;
+  const address = addressOfRequest(request, trustedProxies);
   return { headers, address, form: new URLSearchParams(body?.toString("utf8") ?? "") };
 }
 

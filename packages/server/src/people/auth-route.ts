@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { addressOfRequest } from "../authentication/client-addresses.ts";
 import { type Route, sendJson } from "../http/listen.ts";
 import { BodyTooLargeError, readBody } from "../http/read-body.ts";
-import type { Logger } from "../plugins/use-masking.ts";
+import type { PageOptions } from "../pages/create-page-route.ts";
 import { isAuthPath } from "./auth-paths.ts";
 import type { People } from "./open-people.ts";
 import { AUTH_BODY_MAX_BYTES } from "./policy.ts";
@@ -11,7 +12,7 @@ const BODILESS = new Set(["GET", "HEAD"]);
 /** Passes on to Better Auth what of it can be reached. What fails is logged without the address or the body. */
 export function createAuthRoute(
   people: People,
-  { publicUrl, logger }: { publicUrl: () => string; logger: Logger },
+  { publicUrl, logger, trustedProxies }: PageOptions & { publicUrl: () => string },
 ): Route {
   return async (request, response) => {
     const url = new URL(`http://path.invalid${request.url ?? "/"}`);
@@ -21,7 +22,7 @@ export function createAuthRoute(
       const target = new URL(url.pathname + url.search, publicUrl());
       const answer = await people.fetch(
         await toRequest(request, target),
-        request.socket.remoteAddress ?? null,
+        addressOfRequest(request, trustedProxies),
       );
       const retryAfter = answer.headers.get("x-retry-after");
       if (retryAfter !== null) response.setHeader("retry-after", retryAfter);

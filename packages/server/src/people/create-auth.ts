@@ -1,5 +1,12 @@
 import { prismaAdapter } from "@better-auth/prisma-adapter";
-import { attemptKeyOf, type CoreDeps, checkName, DomainError, takeAttempt } from "@evergrant/core";
+import {
+  attemptKeyOf,
+  CREDENTIALS_TOPIC,
+  checkName,
+  DomainError,
+  type InstallationDeps,
+  takeAttempt,
+} from "@evergrant/core";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { bearer } from "better-auth/plugins/bearer";
@@ -17,27 +24,27 @@ import { COOKIE_PREFIX } from "./session-cookie.ts";
 export const ADDRESS_HEADER = "x-evergrant-client-address";
 
 export interface AuthOptions {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   /** Null: no mail can be sent, and what needs one is refused to all alike. */
   mails: AuthMails | null;
   logger: Logger;
   /** Whether anybody may register, or only who was invited. */
   signUp: "invitation" | "open";
   /** Origins of front ends beside our own. */
-  trustedOrigins: readonly string[];
+  allowedOrigins: readonly string[];
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Better Auth on our database: people, their sessions and second factors. Memberships are core's. */
-export function createAuth({ deps, mails, logger, signUp, trustedOrigins }: AuthOptions) {
+export function createAuth({ deps, mails, logger, signUp, allowedOrigins }: AuthOptions) {
   return betterAuth({
     appName: "Evergrant",
     baseURL: deps.publicUrl(),
     basePath: policy.AUTH_PATH,
     secret: authSecretOf(deps.cipher).reveal(),
-    trustedOrigins: [...trustedOrigins],
-    database: prismaAdapter(deps.client, { provider: "postgresql", transaction: true }),
+    trustedOrigins: [...allowedOrigins],
+    database: prismaAdapter(deps.database.identity, { provider: "postgresql", transaction: true }),
     telemetry: { enabled: false },
     logger: {
       level: "error",
@@ -112,6 +119,7 @@ export function createAuth({ deps, mails, logger, signUp, trustedOrigins }: Auth
     },
     hooks: guardAuth(deps),
     databaseHooks: {
+      session: { delete: { after: async () => deps.bus.wake(CREDENTIALS_TOPIC) } },
       user: {
         create: { before: async (user) => ({ data: { ...user, ...checkPerson(user) } }) },
         update: { before: async (user) => ({ data: { ...user, ...checkPerson(user) } }) },

@@ -1,8 +1,8 @@
-import { attemptKeyOf, type CoreDeps, clearAttempts, takeAttempt } from "@evergrant/core";
+import { attemptKeyOf, type InstallationDeps, clearAttempts, takeAttempt } from "@evergrant/core";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { ACCOUNT_SIGN_INS } from "./policy.ts";
 
-type GuardDeps = Pick<CoreDeps, "client" | "cipher" | "machineClock">;
+type GuardDeps = Pick<InstallationDeps, "database" | "cipher" | "machineClock">;
 
 const SIGN_IN = "/sign-in/email";
 const CHANGE_PASSWORD = "/change-password";

@@ -1,4 +1,4 @@
-import type { CoreDeps } from "@evergrant/core";
+import type { InstallationDeps } from "@evergrant/core";
 import type { Logger } from "../plugins/use-masking.ts";
 import { createAuthMails } from "./auth-mails.ts";
 import { ADDRESS_HEADER, type Auth, type AuthOptions, createAuth } from "./create-auth.ts";
@@ -15,24 +15,25 @@ export interface People {
   stop(): Promise<void>;
 }
 
-export interface PeopleOptions extends Pick<AuthOptions, "signUp" | "trustedOrigins"> {
-  deps: CoreDeps;
+export interface PeopleOptions extends Pick<AuthOptions, "signUp" | "allowedOrigins"> {
+  deps: InstallationDeps;
   logger: Logger;
   /** Whether the mailer of core sends anything. */
   canMail: boolean;
 }
 
-export function openPeople({ deps, logger, canMail, ...options }: PeopleOptions): People {
+export function openPeople(given: PeopleOptions): People {
+  const { deps, logger, canMail, signUp, allowedOrigins } = given;
   const mails = canMail ? createAuthMails(deps, { logger }) : null;
   let opened: Auth | undefined;
   // The public address is known once somebody asks.
   const open = () => {
-    opened ??= createAuth({ deps, logger, mails, ...options });
+    opened ??= createAuth({ deps, logger, mails, signUp, allowedOrigins });
     return opened;
   };
   return {
     canMail,
-    signUp: options.signUp,
+    signUp,
     async fetch(request, address) {
       const headers = new Headers(request.headers);
       headers.delete(ADDRESS_HEADER);

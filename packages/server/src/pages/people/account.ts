@@ -25,7 +25,7 @@ export function createAccountPage(page: PeoplePageDeps): PageMethods {
       const token = browserSession(deps, visit);
       const user = token && (await findSessionUser(deps, token));
       if (user === null) return redirectTo(SIGN_IN_PATH);
-      const members = await deps.client.member.findMany({
+      const members = await deps.database.identity.member.findMany({
         where: { userId: user.id },
         select: { role: true, workspace: { select: { name: true } } },
         orderBy: { createdAt: "asc" },

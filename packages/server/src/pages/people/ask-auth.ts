@@ -1,4 +1,4 @@
-import type { CoreDeps } from "@evergrant/core";
+import type { InstallationDeps } from "@evergrant/core";
 import { readSessionToken } from "../../authentication/by-session.ts";
 import type { People } from "../../people/open-people.ts";
 import { AUTH_PATH } from "../../people/policy.ts";
@@ -6,7 +6,7 @@ import type { Visit } from "../create-page-route.ts";
 
 /** What the pages of people are given. */
 export interface PeoplePageDeps {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   people: People;
 }
 
@@ -50,6 +50,6 @@ export async function askAuth(
 }
 
 /** The token of the session that the browser holds; null where it holds none of ours. */
-export function browserSession(deps: CoreDeps, { headers }: Visit) {
+export function browserSession(deps: InstallationDeps, { headers }: Visit) {
   return readSessionToken(deps, { bearer: null, headers }).token;
 }

@@ -1,8 +1,7 @@
 import { INVITATION_PATH } from "@evergrant/core";
 import type { Route } from "../../http/listen.ts";
 import { FORGOT_PATH, RESET_PATH, VERIFY_PATH } from "../../people/auth-mails.ts";
-import type { Logger } from "../../plugins/use-masking.ts";
-import { createPageRoute, type PageMethods } from "../create-page-route.ts";
+import { createPageRoute, type PageMethods, type PageOptions } from "../create-page-route.ts";
 import { createAccountPage } from "./account.ts";
 import type { PeoplePageDeps } from "./ask-auth.ts";
 import { createForgotPasswordPage } from "./forgot-password.ts";
@@ -14,7 +13,7 @@ import { CODE_PATH, createSignInCodePage } from "./sign-in-code.ts";
 import { createVerifyEmailPage } from "./verify-email.ts";
 
 /** The pages that mails lead to, and those that they need, by their paths. */
-export function createPeoplePages(page: PeoplePageDeps, logger: Logger): [path: string, Route][] {
+export function createPeoplePages(page: PeoplePageDeps, options: PageOptions): [path: string, Route][] {
   const pages: [string, PageMethods][] = [
     [SIGN_IN_PATH, createSignInPage(page)],
     [CODE_PATH, createSignInCodePage(page)],
@@ -24,5 +23,5 @@ export function createPeoplePages(page: PeoplePageDeps, logger: Logger): [path: 
     [VERIFY_PATH, createVerifyEmailPage(page)],
     [INVITATION_PATH, createInvitationPage(page)],
   ];
-  return pages.map(([name, methods]) => [name, createPageRoute(methods, { logger, name })]);
+  return pages.map(([name, methods]) => [name, createPageRoute(methods, { ...options, name })]);
 }
