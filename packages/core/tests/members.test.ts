@@ -84,7 +84,10 @@ describe("an invitation", () => {
     await invite(makeEmail(), "viewer");
     const secret = mailedSecret();
     const use = () =>
-      registerByInvitation(world.installation, secret, { name: "Ann", passwordHash: PASSWORD_HASH });
+      registerByInvitation(world.installation, secret, {
+        name: "Ann",
+        passwordHash: PASSWORD_HASH,
+      });
     expect((await Promise.all([codeOf(use()), codeOf(use())])).sort()).toEqual(["CONFLICT", null]);
     expect(await world.client.member.count()).toBe(1);
   });
@@ -97,9 +100,9 @@ describe("an invitation", () => {
     const secret = mailedSecret();
     expect(await openInvitation(world.installation, secret)).toMatchObject({ isRegistered: true });
     const stranger = await join("viewer");
-    expect(await codeOf(acceptInvitation(world.installation, secret, { userId: stranger.id }))).toBe(
-      "FORBIDDEN",
-    );
+    expect(
+      await codeOf(acceptInvitation(world.installation, secret, { userId: stranger.id })),
+    ).toBe("FORBIDDEN");
     const person = { name: "Eve", passwordHash: PASSWORD_HASH };
     expect(await codeOf(registerByInvitation(world.installation, secret, person))).toBe("CONFLICT");
     const joined = await acceptInvitation(world.installation, secret, { userId: known.id });
@@ -123,7 +126,9 @@ describe("an invitation", () => {
     await invite(makeEmail(), "viewer");
     world.machineClock.advance(INVITATION_LIFE_MS + offset);
     const person = { name: "Ann", passwordHash: PASSWORD_HASH };
-    expect(await codeOf(registerByInvitation(world.installation, mailedSecret(), person))).toBe(code);
+    expect(await codeOf(registerByInvitation(world.installation, mailedSecret(), person))).toBe(
+      code,
+    );
   });
 
   it("does not work once it is cancelled, and is told of once", async () => {
@@ -132,7 +137,9 @@ describe("an invitation", () => {
     await cancel();
     await cancel();
     const person = { name: "Ann", passwordHash: PASSWORD_HASH };
-    expect(await codeOf(registerByInvitation(world.installation, mailedSecret(), person))).toBe("CONFLICT");
+    expect(await codeOf(registerByInvitation(world.installation, mailedSecret(), person))).toBe(
+      "CONFLICT",
+    );
     expect((await told()).map(({ type }) => type)).toEqual([
       "MEMBER_INVITED",
       "INVITATION_CANCELLED",

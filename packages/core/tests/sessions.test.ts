@@ -78,7 +78,9 @@ it("is nobody in another workspace, nor with another person's session", async ()
   const { workspaceId } = await world.addWorkspace();
   expect(await endOf({ ...viewerOf(session), workspaceId })).toBe("CREDENTIAL_REVOKED");
   expect(await endOf({ ...viewerOf(session), id: other.userId })).toBe("CREDENTIAL_REVOKED");
-  expect(await findUserSession(world.installation, new Secret(session.token), workspaceId)).toBe(null);
+  expect(await findUserSession(world.installation, new Secret(session.token), workspaceId)).toBe(
+    null,
+  );
 });
 
 it("is looked at beside others, each in his own workspace, in one answer", async () => {

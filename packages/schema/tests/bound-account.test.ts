@@ -163,13 +163,14 @@ it("may do nothing that concerns the whole workspace", () => {
   );
 });
 
-it.each([["{ amazonApplications { id } }"], ["{ apiKeys { edges { cursor } } }"], ["{ members { email } }"]])(
-  "is refused %s",
-  async (source) => {
-    const { errors } = await world.ask(source, {}, bound);
-    expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);
-  },
-);
+it.each([
+  ["{ amazonApplications { id } }"],
+  ["{ apiKeys { edges { cursor } } }"],
+  ["{ members { email } }"],
+])("is refused %s", async (source) => {
+  const { errors } = await world.ask(source, {}, bound);
+  expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);
+});
 
 it.each([
   ["createApiKey", 'name: "K", scopes: ["accounts:read"]'],

@@ -18,10 +18,7 @@ export async function lockMembers(
 }
 
 /** A member of the workspace. Throws NotFoundError for anybody else's. */
-export async function requireMember(
-  tx: WorkspaceTransaction,
-  memberId: string,
-): Promise<Member> {
+export async function requireMember(tx: WorkspaceTransaction, memberId: string): Promise<Member> {
   const member = await tx.member.findFirst({ where: { id: memberId } });
   if (member === null) throw memberNotFound();
   return member;

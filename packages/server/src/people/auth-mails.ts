@@ -13,7 +13,10 @@ export const VERIFY_PATH = "/verify-email";
 export const RESET_PATH = "/reset-password/";
 export const FORGOT_PATH = "/forgot-password";
 
-type MailDeps = Pick<InstallationDeps, "database" | "cipher" | "machineClock" | "mailer" | "publicUrl">;
+type MailDeps = Pick<
+  InstallationDeps,
+  "database" | "cipher" | "machineClock" | "mailer" | "publicUrl"
+>;
 type Kind = "verification" | "reset" | "registered";
 
 /** The mails that Better Auth asks for. None is waited for: how long one takes would say that the address is known. */

@@ -1,4 +1,4 @@
-import { attemptKeyOf, type InstallationDeps, clearAttempts, takeAttempt } from "@evergrant/core";
+import { attemptKeyOf, clearAttempts, type InstallationDeps, takeAttempt } from "@evergrant/core";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { ACCOUNT_SIGN_INS } from "./policy.ts";
 

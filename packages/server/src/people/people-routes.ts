@@ -1,7 +1,7 @@
 import type { InstallationDeps } from "@evergrant/core";
 import type { Route } from "../http/listen.ts";
-import { createPeoplePages } from "../pages/people/create-people-pages.ts";
 import type { PageOptions } from "../pages/create-page-route.ts";
+import { createPeoplePages } from "../pages/people/create-people-pages.ts";
 import { createAuthRoute } from "./auth-route.ts";
 import type { People } from "./open-people.ts";
 import { AUTH_PATH } from "./policy.ts";

@@ -13,7 +13,10 @@ import { CODE_PATH, createSignInCodePage } from "./sign-in-code.ts";
 import { createVerifyEmailPage } from "./verify-email.ts";
 
 /** The pages that mails lead to, and those that they need, by their paths. */
-export function createPeoplePages(page: PeoplePageDeps, options: PageOptions): [path: string, Route][] {
+export function createPeoplePages(
+  page: PeoplePageDeps,
+  options: PageOptions,
+): [path: string, Route][] {
   const pages: [string, PageMethods][] = [
     [SIGN_IN_PATH, createSignInPage(page)],
     [CODE_PATH, createSignInCodePage(page)],
