@@ -4,6 +4,7 @@ import {
   BadInputError,
   NotFoundError,
   type Operation,
+  refuseSecret,
 } from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
 import type { InputFieldBuilder } from "@pothos/core";
@@ -40,6 +41,7 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
       `idempotencyKey must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters, without a NUL character.`,
     );
   }
+  if (key != null) refuseSecret("idempotencyKey", key);
   const { mutation } = call;
   const actor = { ...context.actor, cause: mutation };
   const isStillThere = (answer: Prisma.JsonValue) => isSubjectThere(context, answer);
