@@ -29,7 +29,7 @@ beforeAll(async () => {
   await readLog(world);
   await endStreams();
   await world.recorder.settle();
-  await world.learnFromDemo();
+  await world.learnFromProcesses();
   await world.watch.stop();
   secrets = world.vault.list();
   result = await runSearch(listPlaces(world), secrets, ALLOWANCES);

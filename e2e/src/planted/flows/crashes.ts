@@ -14,7 +14,7 @@ export const crashesFlow: Flow = {
     await whileSaving(world, "stopped while Amazon is asked", async (save, token) => {
       const waiting = amazon.hold(token);
       const saving = save();
-      await waiting;
+      await Promise.race([waiting, saving.then(() => fail("Amazon was not asked."))]);
       const stopping = serve.server().signal("SIGTERM");
       amazon.release();
       await saving;
@@ -24,27 +24,26 @@ export const crashesFlow: Flow = {
     await whileSaving(world, "killed while Amazon is asked", async (save, token) => {
       const waiting = amazon.hold(token);
       const saving = save();
-      await waiting;
+      await Promise.race([waiting, saving.then(() => fail("Amazon was not asked."))]);
       await kill();
       amazon.release();
       await saving;
       await serve.restart();
     });
     await whileSaving(world, "killed in a transaction", async (save) => {
-      const killed = Promise.withResolvers<unknown>();
-      database.onWords(COMMITTING, () => killed.resolve(kill()));
+      let killing: Promise<unknown> | undefined;
+      const wasSent = database.onWords(COMMITTING, () => {
+        killing = kill();
+      });
       await save();
-      await killed.promise;
+      if (!wasSent()) fail("The transaction did not come so far.");
+      await killing;
       await serve.restart();
     });
     await whileSaving(world, "cut off from the database in a transaction", async (save) => {
-      const cut = Promise.withResolvers<void>();
-      database.onWords(COMMITTING, () => {
-        database.goDown();
-        cut.resolve();
-      });
+      const wasSent = database.onWords(COMMITTING, database.goDown);
       await save();
-      await cut.promise;
+      if (!wasSent()) fail("The transaction did not come so far.");
       await save();
       await askWithoutDatabase(world);
       database.comeUp();
@@ -55,6 +54,10 @@ export const crashesFlow: Flow = {
     for (const { installation } of [world.demo, serve]) await readKept(world, installation);
   },
 };
+
+function fail(message: string): never {
+  throw new Error(message);
+}
 
 /** What was encrypted before the restarts is still of use: the keys are those that were planted. */
 async function readKept(world: World, at: Installation): Promise<void> {

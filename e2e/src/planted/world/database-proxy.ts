@@ -5,8 +5,8 @@ export interface DatabaseProxy {
   port: number;
   /** All that was ever said to the database, and all that it said. */
   wire: Place;
-  /** Does something as soon as these words are sent to the database, and before it hears them. */
-  onWords(words: string, act: () => void): void;
+  /** Does something as soon as these words are sent to the database, and before it hears them; tells whether they were. */
+  onWords(words: string, act: () => void): () => boolean;
   /** Cuts what is open, and refuses what is new. */
   goDown(): void;
   comeUp(): void;
@@ -59,7 +59,9 @@ export function startDatabaseProxy(targetPort: number): Promise<DatabaseProxy> {
         port: typeof address === "object" && address !== null ? address.port : 0,
         wire: { name: "database connection", items: () => said },
         onWords(words, act) {
-          awaited = { words, act };
+          const mine = { words, act };
+          awaited = mine;
+          return () => awaited !== mine;
         },
         goDown() {
           isDown = true;

@@ -31,8 +31,8 @@ export interface World {
   sandbox: Sandbox;
   database: DatabaseProxy;
   postgres: PlantedDatabase;
-  /** Learns what the demo's process was heard to say to Amazon. */
-  learnFromDemo(): Promise<void>;
+  /** Learns what the processes were heard to say to Amazon: the demo's has no proxy before it. */
+  learnFromProcesses(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,6 +82,7 @@ async function build(
     ...{ vault, output, watch, environment },
     folder: join(folder, "demo"),
   });
+  startingDemo.catch(() => undefined);
   ends.push(async () => (await startingDemo.catch(() => null))?.server().signal("SIGTERM"));
 
   const postgres = await openDatabase(vault);
@@ -134,8 +135,8 @@ async function build(
         sandboxUrl: listening.url,
       }),
     },
-    async learnFromDemo() {
-      learnSecrets(vault, "demo's Amazon", await readFile(heard, "utf8"));
+    async learnFromProcesses() {
+      learnSecrets(vault, "heard", await readFile(heard, "utf8"));
     },
   };
 }
