@@ -66,17 +66,17 @@ const types: EventType[] = [
 
 /** Writes one event of each type for each account; of incidents and applications one. Moves the head of the log along. */
 export async function appendTestEvents(
-  { deps, context }: Pick<ApiWorld, "deps" | "context">,
+  { owner, context }: Pick<ApiWorld, "owner" | "context">,
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const { workspaceId } = context.actor;
-  const { position } = await deps.client.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
+  const { position } = await owner.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
   const rows = types.flatMap((type) => {
     const isWide = type.startsWith("INCIDENT") || type.startsWith("APPLICATION");
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });
-  await deps.client.event.createMany({
+  await owner.event.createMany({
     data: rows.map((row, index) => ({
       ...row,
       workspaceId,
@@ -86,7 +86,7 @@ export async function appendTestEvents(
       actorKind: "SYSTEM" as const,
     })),
   });
-  await deps.client.workspaceLog.update({
+  await owner.workspaceLog.update({
     where: { workspaceId },
     data: { position: position + BigInt(rows.length) },
   });

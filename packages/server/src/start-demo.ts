@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createAmazon, createFetch } from "@evergrant/amazon";
-import { LOGIN_PATH, redirectUriOf, releaseDueWork, saveApplication } from "@evergrant/core";
+import { LOGIN_PATH, redirectUriOf, releaseDueWork } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
@@ -17,6 +17,7 @@ import { listen, type Route } from "./http/listen.ts";
 import { createExclusive } from "./jobs/exclusive.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
+import { startWithKeys } from "./keys/start-with-keys.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
@@ -97,7 +98,7 @@ async function compose(
   });
   stack.add(core.stop);
   const { deps, bus } = core;
-  await saveApplication(deps, application);
+  await startWithKeys(deps, application);
   await prepareDemoQueue(deps, sandboxUrl, { application, logger });
   const keys = await seedDemo(deps, kept);
   if (environment.DATABASE_URL === undefined) await releaseDueWork(deps);

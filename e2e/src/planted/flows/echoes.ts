@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { withConnection } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import { unwrap } from "@evergrant/sdk";
 import { ECHOES } from "../world/echoes.ts";
 import { connectSeller, makeSeller } from "./accounts.ts";

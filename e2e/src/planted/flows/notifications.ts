@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withConnection } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import { waitUntil } from "../world/wait-until.ts";
 import { connectSeller } from "./accounts.ts";
 import type { Flow } from "./flow.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withConnection } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import { encodeSecret } from "../search/encode.ts";
 import { printError } from "../world/installation.ts";
 import type { World } from "../world/open-world.ts";

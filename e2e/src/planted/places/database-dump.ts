@@ -1,4 +1,5 @@
-import { withConnection, withDatabase } from "@evergrant/db";
+import { withDatabase } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import type { Item, Place } from "../search/place.ts";
 
 const DATABASES =

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { dirname } from "node:path";
-import { startTemporary, withConnection, withDatabase } from "@evergrant/db";
+import { startTemporary, withDatabase } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import type { Vault } from "../search/vault.ts";
 
 export interface PlantedDatabase {

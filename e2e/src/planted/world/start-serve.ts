@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { createApiKey, createCipher, createWorkspace, SCOPES } from "@evergrant/core";
-import { createClient as createDatabaseClient } from "@evergrant/db";
+import {
+  createApiKey,
+  createCipher,
+  createWorkspace,
+  makeCipherKey,
+  SCOPES,
+} from "@evergrant/core";
+import { openDatabase } from "@evergrant/db";
 import type { Sandbox } from "@evergrant/sandbox";
+import { keysOf } from "@evergrant/testkit/cipher";
 import { findFreePort } from "../../free-port.ts";
 import type { Gathering } from "../search/place.ts";
 import type { Vault } from "../search/vault.ts";
@@ -67,15 +74,16 @@ export async function startServe(given: {
       server = await start();
     },
     async makeApiKey(adminUrl) {
-      const cipher = createCipher([
-        { id: 2, key: newest },
-        { id: 1, key: oldest },
-      ]);
-      const client = createDatabaseClient({ url: adminUrl });
-      const deps = { client, cipher, machineClock: { now: () => new Date() } };
+      const cipher = createCipher(keysOf([makeCipherKey(2, newest), makeCipherKey(1, oldest)]));
+      const database = openDatabase({ url: adminUrl });
+      const deps = { database, cipher, machineClock: { now: () => new Date() } };
       const { workspaceId } = await createWorkspace(deps, { name: "Planted" });
-      const { key } = await createApiKey(deps, workspaceId, { name: "Test", scopes: SCOPES });
-      await client.$disconnect();
+      const client = database.inWorkspace({ workspaceId });
+      const { key } = await createApiKey({ ...deps, client }, workspaceId, {
+        name: "Test",
+        scopes: SCOPES,
+      });
+      await database.stop();
       return key.reveal();
     },
   };

@@ -1,4 +1,4 @@
-import type { Actor, CoreDeps } from "../deps.ts";
+import type { CoreDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
 import { withinBudget } from "../mws-token/within-budget.ts";
 import { refusedApplication } from "./check-with-amazon.ts";
@@ -12,16 +12,15 @@ import { findOwnApplication } from "./find-application.ts";
  */
 export async function rotateAmazonApplicationSecret(
   deps: CoreDeps,
-  actor: Actor,
   { amazonApplicationId: id }: { amazonApplicationId: string },
 ): Promise<{ amazonApplicationId: string }> {
   const { client, clock, amazon, cipher, notificationQueue } = deps;
-  const application = await findOwnApplication(deps, actor.workspaceId, id);
+  const application = await findOwnApplication(deps, id);
   if (notificationQueue === null)
     throw new ForbiddenError(
       "This installation has no queue that the new secret could come to. Rotate it in Amazon's developer console, and update the application with it.",
     );
-  const credentials = decryptCredentials(cipher, application);
+  const credentials = await decryptCredentials(cipher, application);
   const askedAt = clock.now();
   const answer = await withinBudget((signal) => amazon.rotateClientSecret(credentials, signal));
   if (!answer.ok)

@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { SystemTransaction, WorkspaceTransaction } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
@@ -9,7 +9,7 @@ import type { NewEvent } from "./new-event.ts";
  * locks the head until the commit, which is what makes the order of positions the order of commits.
  */
 export async function appendEvents(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction | SystemTransaction,
   actor: Actor,
   events: readonly NewEvent[],
   now: Date,

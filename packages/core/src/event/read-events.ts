@@ -12,11 +12,10 @@ export interface EventFilter {
 /** Up to `limit` events after a position, oldest first. */
 export async function readEvents(
   { client }: Pick<CoreDeps, "client">,
-  workspaceId: string,
   { after, limit, ...filter }: EventFilter & { after: bigint; limit: number },
 ): Promise<Event[]> {
   return client.event.findMany({
-    where: { workspaceId, position: { gt: after }, ...eventWhere(filter) },
+    where: { position: { gt: after }, ...eventWhere(filter) },
     orderBy: { position: "asc" },
     take: limit,
   });
@@ -31,11 +30,8 @@ export function eventWhere({ types, sellerAccountIds }: EventFilter) {
 }
 
 /** The place after the newest event. */
-export async function readHead(
-  { client }: Pick<CoreDeps, "client">,
-  workspaceId: string,
-): Promise<LogPosition> {
-  const log = await client.workspaceLog.findUnique({ where: { workspaceId } });
+export async function readHead({ client }: Pick<CoreDeps, "client">): Promise<LogPosition> {
+  const log = await client.workspaceLog.findFirst();
   if (log === null) throw new NotFoundError("This workspace does not exist.");
   return log;
 }

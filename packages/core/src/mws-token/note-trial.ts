@@ -1,9 +1,9 @@
-import type { Prisma, SellerAccount } from "@evergrant/db";
+import type { SellerAccount, WorkspaceTransaction } from "@evergrant/db";
 import type { TokenTrial } from "./try-token.ts";
 
 /** What the account learns from a string that was accepted: its marketplaces, an order, and who the seller is. */
 export async function noteTrial(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   account: SellerAccount,
   trial: Extract<TokenTrial, { isAccepted: true }>,
   { isSellerNamed, sameString }: { isSellerNamed: boolean; sameString: boolean },

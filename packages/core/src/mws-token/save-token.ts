@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { WorkspaceTransaction } from "@evergrant/db";
 import { requestSubscription } from "../amazon-notification/request-subscription.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
@@ -15,8 +15,9 @@ import {
   destroyCandidate,
   findClaim,
   loadSecret,
+  type SealedMaterial,
+  sealMaterial,
   storeSecret,
-  type TokenMaterial,
 } from "./token-secret.ts";
 import { transition } from "./transition.ts";
 import { type TokenTrial, tryToken } from "./try-token.ts";
@@ -35,7 +36,7 @@ export type Offer = (signal: AbortSignal) => Promise<OfferedToken>;
 
 /** What is written and told in the same transaction, once the string is accepted. */
 export interface Beside {
-  write(tx: Prisma.TransactionClient): Promise<void>;
+  write(tx: WorkspaceTransaction): Promise<void>;
   events: readonly NewEvent[];
 }
 
@@ -103,6 +104,7 @@ async function commitAccepted(
 ): Promise<void> {
   const { exchanged, trial, sameString } = accepted;
   const key = { workspaceId: actor.workspaceId, sellerAccountId: account.id };
+  const sealed = await seal(deps, key, accepted);
   const now = deps.clock.now();
   await applyTransition(deps, actor, {
     token,
@@ -110,7 +112,7 @@ async function commitAccepted(
     now,
     done: ["PROBE", "CONFIRM", "CANDIDATE"],
     alsoWrite: async (tx) => {
-      await storeSecret(tx, deps.cipher, key, "CURRENT", materialOf(accepted));
+      await storeSecret(tx, key, "CURRENT", sealed);
       await destroyCandidate(tx, key);
       const isSellerNamed = accepted.isSellerNamed || exchanged.isSellerProven;
       await noteTrial(tx, account, trial, { isSellerNamed, sameString });
@@ -129,6 +131,7 @@ async function commitTooEarly(
 ): Promise<void> {
   const { sameCandidate } = tried;
   const key = { workspaceId: actor.workspaceId, sellerAccountId: account.id };
+  const sealed = sameCandidate ? null : await seal(deps, key, tried);
   const input = { kind: "savedTooEarly", sameCandidate, pasted: pastedOf(tried) } as const;
   const now = deps.clock.now();
   await applyTransition(deps, actor, {
@@ -137,9 +140,9 @@ async function commitTooEarly(
     now,
     done: ["CANDIDATE"],
     alsoWrite: async (tx) => {
-      if (sameCandidate) return;
+      if (sealed === null) return;
       await destroyCandidate(tx, key);
-      await storeSecret(tx, deps.cipher, key, "CANDIDATE", materialOf(tried));
+      await storeSecret(tx, key, "CANDIDATE", sealed);
     },
   });
 }
@@ -148,8 +151,12 @@ function pastedOf({ examined: { kind, lastFour }, dates }: TriedToken): Pasted {
   return { kind, lastFour, ...dates };
 }
 
-function materialOf({ examined, exchanged }: TriedToken): TokenMaterial {
-  return { pasted: examined.pasted, refreshToken: exchanged.refreshToken };
+function seal(
+  { cipher }: CoreDeps,
+  key: AccountKey,
+  { examined: { pasted }, exchanged: { refreshToken } }: TriedToken,
+): Promise<SealedMaterial> {
+  return sealMaterial(cipher, key, { pasted, refreshToken });
 }
 
 /** Where the account already keeps this very string. */

@@ -1,4 +1,4 @@
-import type { AmazonIncident, Prisma } from "@evergrant/db";
+import type { AmazonIncident, WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { askOthers, type Others } from "../incident/ask-others.ts";
@@ -33,7 +33,7 @@ export async function verifyDueToken(
   actor: Actor,
   { sellerAccountId }: VerifyMwsTokenInput,
 ): Promise<{ sellerAccountId: string }> {
-  const probed = await findProbed(deps, actor, sellerAccountId);
+  const probed = await findProbed(deps, sellerAccountId);
   const result = await probe(deps, probed);
   await followIncidents(deps, probed, result);
   const input: TokenInput =
@@ -58,7 +58,7 @@ async function findOthers(
   if (probed.incidents.some(isRegional)) return "failing";
   const alone: TokenInput = { kind: "revoked", code, others: "well" };
   const { patch } = transition(probed.token, alone, deps.clock.now());
-  return patch.status === "DISABLED" ? askOthers(deps, probed) : "well";
+  return patch.status === "DISABLED" ? askOthers(deps.installation, probed) : "well";
 }
 
 /**
@@ -74,9 +74,9 @@ async function followIncidents(
   const ofApplication = incidents.filter((incident) => !isRegional(incident));
   // Most probes of an outage find its incident open: they need no lock to know.
   if (application === "misconfigured" && ofApplication.length === 0)
-    await openIncident(deps, { applicationId: account.applicationId, region: null });
+    await openIncident(deps.installation, { applicationId: account.applicationId, region: null });
   if (application !== "healthy") return;
-  for (const incident of ofApplication) await closeIncident(deps, incident);
+  for (const incident of ofApplication) await closeIncident(deps.installation, incident);
 }
 
 function isRegional({ region }: AmazonIncident): boolean {
@@ -87,7 +87,7 @@ function isRegional({ region }: AmazonIncident): boolean {
 function notes(
   { account, token }: Probed,
   result: ProbeResult,
-): ((tx: Prisma.TransactionClient) => Promise<void>) | undefined {
+): ((tx: WorkspaceTransaction) => Promise<void>) | undefined {
   if (result.kind !== "verified" || token.disabledReason === "USER") return undefined;
   const { missingRole } = result;
   const marketplaceIds = result.marketplaceIds ?? account.marketplaceIds;

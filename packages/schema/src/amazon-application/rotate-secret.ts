@@ -41,9 +41,9 @@ builder.mutationField("rotateAmazonApplicationSecret", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(context, { mutation: "rotateAmazonApplicationSecret", input }, (actor) => {
+      answerMutation(context, { mutation: "rotateAmazonApplicationSecret", input }, () => {
         const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
-        return rotateAmazonApplicationSecret(context.deps, actor, { amazonApplicationId });
+        return rotateAmazonApplicationSecret(context.deps, { amazonApplicationId });
       }),
   }),
 );

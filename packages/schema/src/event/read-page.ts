@@ -14,10 +14,9 @@ export async function readEventPage(
 ): Promise<Page<LoggedEvent>> {
   const window = readPageWindow(args);
   const sellerAccountIds = filter?.sellerAccountIds && readAccountIds(filter.sellerAccountIds);
-  const head = await readHead(context.deps, context.actor.workspaceId);
+  const head = await readHead(context.deps);
   const rows = await context.deps.client.event.findMany({
     where: {
-      workspaceId: context.actor.workspaceId,
       ...eventWhere({ types: filter?.types, sellerAccountIds }),
       position: {
         ...(args.after == null ? {} : { gt: readPosition(context, head, args.after) }),

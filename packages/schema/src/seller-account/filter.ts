@@ -25,7 +25,7 @@ export const SellerAccountFilter = builder.inputType("SellerAccountFilter", {
 
 /** The accounts of the workspace that meet a filter. Throws BadInputError for a value out of range. */
 export function whereFilter(
-  { actor, deps, viewer }: Context,
+  { deps, viewer }: Context,
   filter: typeof SellerAccountFilter.$inferInput | null | undefined,
 ): Prisma.SellerAccountWhereInput {
   const days = filter?.expiringWithinDays;
@@ -39,16 +39,11 @@ export function whereFilter(
     );
   }
   if (search != null) refuseSecret("search", search);
-  return {
-    AND: [
-      { workspaceId: actor.workspaceId },
-      sellerAccountWhere(
-        { ...filter, search: search && escapePattern(search) },
-        viewer.warningDays,
-        deps.clock.now(),
-      ),
-    ],
-  };
+  return sellerAccountWhere(
+    { ...filter, search: search && escapePattern(search) },
+    viewer.warningDays,
+    deps.clock.now(),
+  );
 }
 
 /** Prisma hands a text on as a pattern: its signs are to mean themselves. */
