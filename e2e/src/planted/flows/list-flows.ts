@@ -5,6 +5,7 @@ import { crashesFlow } from "./crashes.ts";
 import { echoesFlow } from "./echoes.ts";
 import { faultsFlow } from "./faults.ts";
 import type { Flow } from "./flow.ts";
+import { keyRotationFlow } from "./key-rotation.ts";
 import { keysFlow } from "./keys.ts";
 import { mwsTokensFlow } from "./mws-tokens.ts";
 import { notificationsFlow } from "./notifications.ts";
@@ -20,5 +21,6 @@ export const FLOWS: readonly Flow[] = [
   wrongPlacesFlow,
   faultsFlow,
   echoesFlow,
+  keyRotationFlow,
   crashesFlow,
 ];

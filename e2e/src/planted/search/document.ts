@@ -3,7 +3,7 @@ const ABOUT = `# Planted secrets
 Written by \`pnpm planted-secrets\`; the same test is part of every run. Two installations live on this machine:
 the demo, and \`serve\` between a PostgreSQL proxy that keeps every byte and an Amazon that repeats what it is asked
 with. Tokens, keys and passwords, new in each run, go through connecting, saving, verifying, consents, renew links,
-applications, notifications and replays; through each fault of the sandbox; and through cuts, outages, SIGTERM and
+applications, notifications, replays and a rotation of keys; through each fault of the sandbox; and through cuts, outages, SIGTERM and
 \`kill -9\` in the middle of a save. A token is also pasted into every place where none belongs.
 
 Then everything that came out or was kept is searched for any twelve characters in a row of any secret, in each

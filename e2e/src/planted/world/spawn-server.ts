@@ -7,6 +7,7 @@ import type { ProcessWatch } from "./watch-processes.ts";
 
 const ROOT = join(import.meta.dirname, "../../../..");
 const MAIN = join(ROOT, "packages/server/src/main.ts");
+const ROTATE_KEYS = join(ROOT, "packages/server/src/rotate-keys-command.ts");
 const PRELOAD = join(import.meta.dirname, "preload.ts");
 const READY_MS = 60_000;
 const STEP_MS = 50;
@@ -32,8 +33,34 @@ interface Options {
 
 /** Starts what `pnpm start` and `pnpm serve` start, watched and with every word kept. */
 export async function spawnServer(options: Options): Promise<SpawnedServer> {
-  const { name, environment, ready, output, watch } = options;
-  const child = spawn(process.execPath, ["--import", PRELOAD, MAIN, ...argumentsOf(name)], {
+  const { name, ready } = options;
+  const { child, pid, printed } = spawnScript(options, [MAIN, ...argumentsOf(name)]);
+  return {
+    pid,
+    url: await findUrl(child, ready, printed),
+    printed,
+    async signal(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const closed = once(child, "close");
+      child.kill(signal);
+      const [code] = await closed;
+      return code as number | null;
+    },
+  };
+}
+
+/** Runs what `pnpm rotate-keys` runs, to its end, and answers its exit code. */
+export async function runKeyRotation(options: Omit<Options, "ready">): Promise<number | null> {
+  const { child } = spawnScript(options, [ROTATE_KEYS]);
+  const [code] = await once(child, "close");
+  return code as number | null;
+}
+
+function spawnScript(
+  { name, environment, output, watch }: Omit<Options, "ready">,
+  script: readonly string[],
+) {
+  const child = spawn(process.execPath, ["--import", PRELOAD, ...script], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: "trace", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -49,18 +76,7 @@ export async function spawnServer(options: Options): Promise<SpawnedServer> {
       printed += chunk.toString();
       output.add(`${name} ${stream}`, chunk);
     });
-  return {
-    pid: child.pid,
-    url: await findUrl(child, ready, () => printed),
-    printed: () => printed,
-    async signal(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-      const closed = once(child, "close");
-      child.kill(signal);
-      const [code] = await closed;
-      return code as number | null;
-    },
-  };
+  return { child, pid: child.pid, printed: () => printed };
 }
 
 function argumentsOf(name: Options["name"]): string[] {

@@ -1,18 +1,18 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import {
   createApiKey,
   createCipher,
+  createLocalKeys,
   createWorkspace,
   makeCipherKey,
   SCOPES,
 } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
 import type { Sandbox } from "@evergrant/sandbox";
-import { keysOf } from "@evergrant/testkit/cipher";
 import { findFreePort } from "../../free-port.ts";
 import type { Gathering } from "../search/place.ts";
 import type { Vault } from "../search/vault.ts";
-import { type SpawnedServer, spawnServer } from "./spawn-server.ts";
+import { runKeyRotation, type SpawnedServer, spawnServer } from "./spawn-server.ts";
 import type { ProcessWatch } from "./watch-processes.ts";
 
 const READY = /listens at (\S+)\./;
@@ -22,6 +22,8 @@ export interface Serve {
   server(): SpawnedServer;
   /** Starts it again, after it was ended. */
   restart(): Promise<void>;
+  /** Adds a key in front of the ring, starts again, and has the rest wrapped anew; answers the exit code of that. */
+  rotateKeys(): Promise<number | null>;
   makeApiKey(adminUrl: string): Promise<string>;
 }
 
@@ -36,10 +38,11 @@ export async function startServe(given: {
   watch: ProcessWatch;
 }): Promise<Serve> {
   const { vault, databaseUrl, amazonUrl, sandbox, output, watch } = given;
-  const [newest, oldest] = [randomBytes(32), randomBytes(32)];
+  const [newest, oldest, hashKey] = [randomBytes(32), randomBytes(32), randomBytes(32)];
   const awsKey = randomBytes(30).toString("base64");
   vault.plant("encryption key", "serve: newest encryption key", newest);
   vault.plant("encryption key", "serve: oldest encryption key", oldest);
+  vault.plant("encryption key", "serve: hash key", hashKey);
   vault.plant("AWS key", "serve: AWS_SECRET_ACCESS_KEY", awsKey, "signs calls to the queue");
   const { clientId, clientSecret, applicationId } = sandbox.application;
   vault.plant("client secret", "serve: EVERGRANT_AMAZON_CLIENT_SECRET", clientSecret);
@@ -52,6 +55,7 @@ export async function startServe(given: {
     DATABASE_URL: databaseUrl,
     EVERGRANT_PUBLIC_URL: url,
     EVERGRANT_ENCRYPTION_KEYS: `2:${newest.toString("base64")},1:${oldest.toString("base64")}`,
+    EVERGRANT_HASH_KEY: hashKey.toString("base64"),
     EVERGRANT_AMAZON_CLIENT_ID: clientId,
     EVERGRANT_AMAZON_CLIENT_SECRET: clientSecret,
     EVERGRANT_AMAZON_APPLICATION_ID: applicationId,
@@ -65,7 +69,8 @@ export async function startServe(given: {
     AWS_ACCESS_KEY_ID: "AKIAPLANTEDPLANTED00",
     AWS_SECRET_ACCESS_KEY: awsKey,
   };
-  const start = () => spawnServer({ name: "serve", environment, ready: READY, output, watch });
+  const options = { name: "serve", environment, output, watch } as const;
+  const start = () => spawnServer({ ...options, ready: READY });
   let server = await start();
   return {
     url,
@@ -73,8 +78,20 @@ export async function startServe(given: {
     async restart() {
       server = await start();
     },
+    async rotateKeys() {
+      const added = randomBytes(32);
+      vault.plant("encryption key", "serve: key added while it ran", added);
+      const ring = environment.EVERGRANT_ENCRYPTION_KEYS;
+      environment.EVERGRANT_ENCRYPTION_KEYS = `3:${added.toString("base64")},${ring}`;
+      await server.signal("SIGTERM");
+      server = await start();
+      return runKeyRotation(options);
+    },
     async makeApiKey(adminUrl) {
-      const cipher = createCipher(keysOf([makeCipherKey(2, newest), makeCipherKey(1, oldest)]));
+      const cipher = createCipher({
+        provider: createLocalKeys([makeCipherKey(2, newest), makeCipherKey(1, oldest)]),
+        hashKey: createSecretKey(hashKey),
+      });
       const database = openDatabase({ url: adminUrl });
       const deps = { database, cipher, machineClock: { now: () => new Date() } };
       const { workspaceId } = await createWorkspace(deps, { name: "Planted" });
