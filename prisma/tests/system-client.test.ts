@@ -65,11 +65,15 @@ it("may use these columns of tenants' tables, and no others", async () => {
   );
   expect(granted.rows.map(({ line }) => line)).toMatchInlineSnapshot(`
     [
-      "ApiKey select workspaceId id name hash scopes revokedAt",
+      "ApiKey select workspaceId id name hash scopes revokedAt allowedAddresses expiresAt lastUsedAt warnAt",
+      "ApiKey update lastUsedAt",
       "IdempotencyAnswer select workspaceId mutation key createdAt",
       "Installation insert id hashCheck createdAt",
       "Installation select id hashCheck createdAt",
       "MwsToken select workspaceId sellerAccountId status expiresAt lastVerifiedAt",
+      "RateLimitCount insert key points expire",
+      "RateLimitCount select key points expire",
+      "RateLimitCount update key points expire",
       "RenewLink select workspaceId id hash",
       "SellerAccount select workspaceId id applicationId sellingPartnerId sellerProven region knownOrderId sampleKey",
       "SellerAccount update knownOrderId",
