@@ -165,6 +165,7 @@ export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
 export { createRateBuckets } from "./rate-bucket/create-rate-buckets.ts";
 export { forgetRateLimitCounts } from "./rate-limit-count/forget.ts";
+export { refuseSecret } from "./refuse-secret.ts";
 export { createRenewLink } from "./renew-link/create.ts";
 export { followRenewLink, type OpenedRenewLink, openRenewLink } from "./renew-link/open.ts";
 export { RENEW_PATH } from "./renew-link/policy.ts";

@@ -4,6 +4,7 @@ import {
   BadInputError,
   NotFoundError,
   type Operation,
+  refuseSecret,
   type Viewer,
 } from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
@@ -53,6 +54,7 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
       `idempotencyKey must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters, without a NUL character.`,
     );
   }
+  if (key != null) refuseSecret("idempotencyKey", key);
   const { mutation, keptUnder = mutation, place = [], isFinal } = call;
   // Of another viewer's kept answer, one who is bound to an account is to see nothing.
   const { sellerAccountId: boundTo } = context.viewer;

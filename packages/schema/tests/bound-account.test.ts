@@ -1,8 +1,10 @@
 import {
+  depsOf,
   ForbiddenError,
   isAccountOperation,
   OPERATION_SCOPES,
   type Operation,
+  scopeOf,
 } from "@evergrant/core";
 import { senderOf } from "@evergrant/testkit/viewer";
 import { type ExecutionResult, parse, subscribe } from "graphql";
@@ -24,7 +26,8 @@ beforeAll(async () => {
   own = await insertAccount(world, { account: { name: "Own" } });
   foreign = await insertAccount(world, { account: { name: "Foreign" } });
   const sender = senderOf(world.context.actor.workspaceId, { sellerAccountId: own.id });
-  bound = { ...world.context, ...sender };
+  const deps = depsOf(world.installation, scopeOf(sender.viewer));
+  bound = { ...world.context, ...sender, deps };
   await appendTestEvents(world, [own, foreign]);
 });
 afterAll(() => world.close());

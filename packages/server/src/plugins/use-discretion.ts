@@ -11,6 +11,8 @@ const QUOTES: readonly [RegExp, string][] = [
   // What there is, is said to those who may introspect it.
   [/ Did you mean .*\?$/s, ""],
   [/^(Argument "\w+") has invalid value .*$/s, "$1 has an invalid value."],
+  // No name of the schema is so long, or has a digit: a token may well be spelled as one.
+  [/"(\$?)(?:\w{41,}|(?=\w*\d)\w{12,40})"/g, '"$1…"'],
 ];
 
 const PLACE = / at "([\w.[\]]+)"; $/;
