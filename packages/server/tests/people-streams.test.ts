@@ -1,3 +1,4 @@
+import { CREDENTIALS_TOPIC } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createPeopleWorld, PASSWORD, type PeopleWorld } from "./people-world.ts";
 import { type ReadStream, readStream } from "./read-stream.ts";
@@ -36,9 +37,7 @@ const ENDINGS: [string, (person: Person) => Promise<unknown>, reason: string][] 
   [
     "whose role changes",
     async (person) =>
-      change(
-        `changeMemberRole(input: { memberId: "${await memberOf(person)}", role: OPERATOR })`,
-      ),
+      change(`changeMemberRole(input: { memberId: "${await memberOf(person)}", role: OPERATOR })`),
     "CREDENTIAL_CHANGED",
   ],
   ["who leaves", (person) => leave(person), "CREDENTIAL_REVOKED"],
@@ -72,4 +71,12 @@ it.each(ENDINGS)("ends the stream of somebody %s, and no other", async (_who, en
   expect(kept.isComplete).toBe(false);
   await leave(staying);
   await kept.closed;
+});
+
+it.each(ENDINGS)("tells every process at once of somebody %s", async (_who, end) => {
+  const going = await world.signInAs("viewer");
+  const never = new AbortController().signal;
+  const woken = world.wakes.waitForWake(CREDENTIALS_TOPIC, 3_600_000, never);
+  await end(going);
+  await woken;
 });
