@@ -33,4 +33,8 @@ export interface Actor {
   id: string | null;
   /** What made him act: the mutation, or the kind of due work. */
   cause?: string;
+  /** The API key that his request was authenticated with. */
+  keyId?: string;
+  /** The IP address that his request came from. */
+  address?: string;
 }

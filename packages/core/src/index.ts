@@ -74,7 +74,9 @@ export {
   TokenOfOtherSellerError,
   TokenRejectedError,
 } from "./errors.ts";
+export { appendEvents } from "./event/append-events.ts";
 export { decodeCursor, encodeCursor, type LogPosition } from "./event/cursor.ts";
+export type { EventData, NewEvent } from "./event/new-event.ts";
 export { type EventFilter, eventWhere, readEvents, readHead } from "./event/read-events.ts";
 export { streamEvents, type Wakes } from "./event/stream-events.ts";
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";

@@ -1,4 +1,4 @@
-import type { AmazonAuthorization, AuthorizationOrigin } from "@evergrant/db";
+import type { AmazonAuthorization, AuthorizationOrigin, PrismaClient } from "@evergrant/db";
 import { v4 as uuidv4 } from "uuid";
 import type { Actor, CoreDeps } from "../deps.ts";
 import type { AmazonRegion } from "../ports.ts";
@@ -17,7 +17,10 @@ export interface Beginning {
 
 /** Remembers that an authorization was begun, for as long as Amazon lets it take. */
 export async function beginAuthorization(
-  { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
+  {
+    client,
+    machineClock,
+  }: Pick<CoreDeps, "machineClock"> & { client: Pick<PrismaClient, "amazonAuthorization"> },
   { workspaceId, kind: actorKind, id: actorId }: Actor,
   beginning: Beginning,
 ): Promise<AmazonAuthorization> {

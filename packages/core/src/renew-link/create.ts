@@ -22,7 +22,8 @@ export async function createRenewLink(
       data: { workspaceId, id, sellerAccountId, hash, createdAt, expiresAt },
     });
     const data = { renewLinkId: id };
-    const event = { type: "RENEW_LINK_CREATED", sellerAccountId, data } as const;
+    const after = { status: "OPEN", expiresAt: expiresAt.toISOString() };
+    const event = { type: "RENEW_LINK_CREATED", sellerAccountId, after, data } as const;
     await appendEvents(tx, actor, [event], deps.clock.now());
   });
   deps.bus.wake(workspaceId);

@@ -20,7 +20,9 @@ export async function renameSellerAccount(
     if (account.name === name) return;
     await tx.sellerAccount.update({ where, data: { name } });
     const data = { name, previousName: account.name };
-    await appendEvents(tx, actor, [{ type: "ACCOUNT_RENAMED", sellerAccountId, data }], now);
+    const states = { before: { name: account.name }, after: { name } };
+    const event = { type: "ACCOUNT_RENAMED", sellerAccountId, ...states, data } as const;
+    await appendEvents(tx, actor, [event], now);
   });
   deps.bus.wake(workspaceId);
   return { sellerAccountId };

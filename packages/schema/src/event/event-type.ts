@@ -30,5 +30,14 @@ export const EventType = builder.enumType("EventType", {
       description: "A stage of the ladder was reached for the application's client secret.",
     },
     APPLICATION_SECRET_ROTATED: { description: "The application got a new client secret." },
+    ACCOUNT_CHANGED: {
+      description:
+        "Amazon says something else of an account: its marketplaces, a missing role, whose it is.",
+    },
+    APPLICATION_ROTATION_ASKED: {
+      description: "Amazon was asked for a new client secret of the application.",
+    },
+    AUTHORIZATION_STARTED: { description: "An authorization by Amazon's page was begun." },
+    WORKSPACE_CHANGED: { description: "The workspace's name or switches were changed." },
   } as const satisfies Record<Type, { description: string }>,
 });

@@ -35,6 +35,10 @@ const typenames: Record<Type, string> = {
   APPLICATION_REMOVED: "AmazonApplicationChanged",
   APPLICATION_SECRET_EXPIRING: "AmazonApplicationSecretExpiring",
   APPLICATION_SECRET_ROTATED: "AmazonApplicationChanged",
+  ACCOUNT_CHANGED: "SellerAccountChanged",
+  APPLICATION_ROTATION_ASKED: "AmazonApplicationChanged",
+  AUTHORIZATION_STARTED: "AuthorizationStarted",
+  WORKSPACE_CHANGED: "WorkspaceChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({

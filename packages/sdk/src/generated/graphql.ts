@@ -125,6 +125,8 @@ export type EventFilter = {
 
 /** What happened. */
 export type EventType =
+  /** Amazon says something else of an account: its marketplaces, a missing role, whose it is. */
+  | 'ACCOUNT_CHANGED'
   /** An account was connected. */
   | 'ACCOUNT_CONNECTED'
   /** An account was let go, its token destroyed. */
@@ -137,10 +139,14 @@ export type EventType =
   | 'APPLICATION_CHANGED'
   /** The workspace's application was removed. */
   | 'APPLICATION_REMOVED'
+  /** Amazon was asked for a new client secret of the application. */
+  | 'APPLICATION_ROTATION_ASKED'
   /** A stage of the ladder was reached for the application's client secret. */
   | 'APPLICATION_SECRET_EXPIRING'
   /** The application got a new client secret. */
   | 'APPLICATION_SECRET_ROTATED'
+  /** An authorization by Amazon's page was begun. */
+  | 'AUTHORIZATION_STARTED'
   /** Review Automation became DISABLED. */
   | 'AUTOMATION_DISABLED'
   /** Review Automation became ENABLED. */
@@ -172,7 +178,9 @@ export type EventType =
   /** A string that waited was not accepted in time. */
   | 'TOKEN_REJECTED'
   /** An enabled token got a new date or a new string. */
-  | 'TOKEN_RENEWED';
+  | 'TOKEN_RENEWED'
+  /** The workspace's name or switches were changed. */
+  | 'WORKSPACE_CHANGED';
 
 /** Where a token's expiry date comes from. A date is never invented. */
 export type ExpirySource =
@@ -341,6 +349,8 @@ type EventFields_AmazonApplicationChanged_Fragment = { __typename: 'AmazonApplic
 
 type EventFields_AmazonApplicationSecretExpiring_Fragment = { __typename: 'AmazonApplicationSecretExpiring', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
+type EventFields_AuthorizationStarted_Fragment = { __typename: 'AuthorizationStarted', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
 type EventFields_IncidentChanged_Fragment = { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 type EventFields_MwsTokenChanged_Fragment = { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
@@ -357,9 +367,12 @@ type EventFields_ReviewAutomationStatusChanged_Fragment = { __typename: 'ReviewA
 
 type EventFields_SellerAccountChanged_Fragment = { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
+type EventFields_WorkspaceChanged_Fragment = { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
 export type EventFieldsFragment =
   | EventFields_AmazonApplicationChanged_Fragment
   | EventFields_AmazonApplicationSecretExpiring_Fragment
+  | EventFields_AuthorizationStarted_Fragment
   | EventFields_IncidentChanged_Fragment
   | EventFields_MwsTokenChanged_Fragment
   | EventFields_MwsTokenExpiring_Fragment
@@ -368,6 +381,7 @@ export type EventFieldsFragment =
   | EventFields_ReviewAutomationRulesChanged_Fragment
   | EventFields_ReviewAutomationStatusChanged_Fragment
   | EventFields_SellerAccountChanged_Fragment
+  | EventFields_WorkspaceChanged_Fragment
 ;
 
 export type EventsSubscriptionVariables = Exact<{
@@ -380,6 +394,7 @@ export type EventsSubscriptionVariables = Exact<{
 export type EventsSubscription = { events:
     | { __typename: 'AmazonApplicationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'AmazonApplicationSecretExpiring', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'AuthorizationStarted', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
@@ -388,6 +403,7 @@ export type EventsSubscription = { events:
     | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'ReviewAutomationStatusChanged', disabledBy: ReviewAutomationDisabledBy | null, id: string, cursor: string, type: EventType, occurredAt: string, automationFrom: ReviewAutomationStatus, automationTo: ReviewAutomationStatus, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
    };
 
 export type NewestEventQueryVariables = Exact<{ [key: string]: never; }>;
@@ -403,6 +419,7 @@ export type OldestEventQueryVariables = Exact<{
 export type OldestEventQuery = { events: { edges: Array<{ node:
         | { __typename: 'AmazonApplicationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'AmazonApplicationSecretExpiring', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'AuthorizationStarted', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
@@ -411,6 +428,7 @@ export type OldestEventQuery = { events: { edges: Array<{ node:
         | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'ReviewAutomationStatusChanged', disabledBy: ReviewAutomationDisabledBy | null, id: string, cursor: string, type: EventType, occurredAt: string, automationFrom: ReviewAutomationStatus, automationTo: ReviewAutomationStatus, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
        }> } };
 
 export type MwsTokenFieldsFragment = { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null };
