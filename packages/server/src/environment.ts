@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { AUDIT_DAYS } from "@evergrant/core";
 import { z } from "zod";
+import { parseSigningKey } from "./audit-key.ts";
 import { parseKeyRing } from "./key-ring.ts";
 
 const port = (byDefault: number) =>
@@ -12,6 +14,17 @@ const origins = z
   .default("")
   .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
   .refine((list) => list.every(isOrigin), "is not a comma list of http or https origins");
+
+/** What a reader of ours makes of a variable; its complaint is the variable's. */
+const parsed = <T>(read: (text: string) => T) =>
+  z.string().transform((value, context) => {
+    try {
+      return read(value);
+    } catch (error) {
+      context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "" });
+      return z.NEVER;
+    }
+  });
 
 /** A day on which something ends, or a moment. */
 const date = z.union(
@@ -27,6 +40,12 @@ const LOCAL = {
     .url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" })
     .optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
+  EVERGRANT_AUDIT_DAYS: z.coerce
+    .number("is not a number of days")
+    .int("is not a whole number of days")
+    .min(30, "is less than the 30 days for which events are resumable")
+    .default(AUDIT_DAYS),
+  EVERGRANT_AUDIT_SIGNING_KEY: parsed(parseSigningKey).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 
@@ -39,14 +58,7 @@ const VARIABLES = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" }),
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
   EVERGRANT_PUBLIC_URL: url,
-  EVERGRANT_ENCRYPTION_KEYS: z.string().transform((value, context) => {
-    try {
-      return parseKeyRing(value);
-    } catch (error) {
-      context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "" });
-      return z.NEVER;
-    }
-  }),
+  EVERGRANT_ENCRYPTION_KEYS: parsed(parseKeyRing),
   EVERGRANT_AMAZON_CLIENT_ID: z.string().min(1),
   EVERGRANT_AMAZON_CLIENT_SECRET: z.string().min(1),
   EVERGRANT_AMAZON_APPLICATION_ID: z.string().min(1),
@@ -90,6 +102,18 @@ const PRODUCTION = VARIABLES.check(
   ),
 );
 
+const AUDIT = z
+  .object({
+    EVERGRANT_DATA_DIR: LOCAL.EVERGRANT_DATA_DIR,
+    DATABASE_URL: LOCAL.DATABASE_URL,
+    EVERGRANT_ENCRYPTION_KEYS: parsed(parseKeyRing).optional(),
+  })
+  .refine((given) => given.EVERGRANT_ENCRYPTION_KEYS === undefined || given.DATABASE_URL, {
+    path: ["EVERGRANT_ENCRYPTION_KEYS"],
+    error: "is set without DATABASE_URL",
+  });
+
+export type AuditEnvironment = z.infer<typeof AUDIT>;
 export type DemoEnvironment = z.infer<typeof DEMO>;
 export type ProductionEnvironment = z.infer<typeof PRODUCTION>;
 
@@ -105,6 +129,12 @@ export function readDemoEnvironment(variables = process.env): DemoEnvironment {
 /** What `pnpm serve` reads. Nothing that matters has a default. */
 export function readProductionEnvironment(variables = process.env): ProductionEnvironment {
   return parse(PRODUCTION, variables);
+}
+
+/** What `pnpm verify-audit` reads: that of the production, or, without keys, of the demo. */
+export function readAuditEnvironment(variables = process.env): AuditEnvironment {
+  const read = parse(AUDIT, variables);
+  return { ...read, EVERGRANT_DATA_DIR: resolve(read.EVERGRANT_DATA_DIR) };
 }
 
 function isOrigin(text: string): boolean {

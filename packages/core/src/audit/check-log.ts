@@ -66,7 +66,7 @@ export function createLogCheck({ head, seals, publicKeys, droppedBefore }: Store
     const guess = guessChange(event, { hash: event.hash, previousHash, seen });
     if (guess !== null) return guess;
     return continues(event.hash)
-      ? "its hash is not that of its columns: one of them was changed (before, after, data or id, unless it is a value that this log has not held)"
+      ? "its hash is not that of its columns: one of them was changed, most likely before, after, data or id"
       : "its hash does not continue the one before: it, or what follows it, was put there later";
   }
 

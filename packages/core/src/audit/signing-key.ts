@@ -25,7 +25,7 @@ export function readPrivateKey(pem: Secret): KeyObject {
   const key = importKey(pem.reveal());
   if (key?.asymmetricKeyType !== "ed25519")
     throw new Error(
-      "This is no Ed25519 private key in PEM: make one by openssl genpkey -algorithm ed25519.",
+      "is no Ed25519 private key in PEM: openssl genpkey -algorithm ed25519 makes one",
     );
   return key;
 }

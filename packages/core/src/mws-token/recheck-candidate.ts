@@ -43,6 +43,7 @@ export async function recheckCandidate(
       transition: refused,
       now,
       alsoWrite: (tx) => destroyCandidate(tx, key),
+      evidence: { check: "CANDIDATE", result: outcome === "refused" ? "refused" : "tooEarly" },
     });
   }
   const current = await loadSecret(deps, key, "CURRENT");
@@ -66,6 +67,7 @@ export async function recheckCandidate(
       if (!sameString) await requestSubscription(tx, deps, key, now);
     },
     alsoTell: tellLearnt(account, learnt),
+    evidence: { check: "CANDIDATE", result: "verified" },
   });
 }
 

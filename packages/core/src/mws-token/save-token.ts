@@ -120,6 +120,7 @@ async function commitAccepted(
       if (!sameString) await requestSubscription(tx, deps, key, now);
     },
     alsoTell: [...(beside?.events ?? []), ...tellLearnt(account, learnt)],
+    evidence: { check: "SAVE", result: "verified" },
   });
 }
 
@@ -138,6 +139,7 @@ async function commitTooEarly(
     transition: transition(token, input, now),
     now,
     done: ["CANDIDATE"],
+    evidence: { check: "SAVE", result: "tooEarly" },
     alsoWrite: async (tx) => {
       if (sameCandidate) return;
       await destroyCandidate(tx, key);

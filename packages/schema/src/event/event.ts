@@ -72,6 +72,6 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
 });
 
 /** An event's cursor: the same in every list and subscription. */
-export function cursorOf({ workspaceId, epoch, position }: LoggedEvent): string {
-  return encodeCursor({ workspaceId, epoch, position });
+export function cursorOf({ workspaceId, epoch, position, occurredAt }: LoggedEvent): string {
+  return encodeCursor({ workspaceId, epoch, position, occurredAt });
 }

@@ -1,3 +1,4 @@
+import { encodeCursor, readHead } from "@evergrant/core";
 import { builder } from "../builder.ts";
 import type { Edge, Page } from "../paging/page.ts";
 import { pageArgs } from "../paging/page-args.ts";
@@ -32,6 +33,17 @@ const EventConnection = builder.objectRef<Page<LoggedEvent>>("EventConnection").
     }),
   }),
 });
+
+builder.queryField("eventsCursor", (t) =>
+  t.string({
+    description:
+      "The place after the newest event. To follow the workspace without a gap: read this, then the state, then subscribe after it. Needs events:read.",
+    resolve: async (_root, _args, context) => {
+      requireScope(context, "events:read");
+      return encodeCursor(await readHead(context.deps, context.actor.workspaceId));
+    },
+  }),
+);
 
 builder.queryField("events", (t) =>
   t.field({

@@ -3,6 +3,8 @@ import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
+import type { LogKeeper } from "./log-keeper.ts";
+import { repeat } from "./repeat.ts";
 
 const QUEUE = "drain-due-work";
 /** How often each worker looks whether something is due: one look in an index a kind. */
@@ -12,6 +14,8 @@ const POLL_SECONDS = 0.5;
 const JOBS_AT_ONCE = 2;
 /** How often each worker forgets what idempotency keys have kept for their day, authorizations that are over, and old notifications. */
 const FORGET_MS = 60_000;
+/** How often each worker looks after the event log: its months, their end, and its seals. */
+const TEND_MS = 600_000;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
@@ -31,7 +35,12 @@ export type Exclusive = <T>(run: () => Promise<T>) => Promise<T>;
  */
 export async function startJobs(
   deps: CoreDeps,
-  { url, logger, exclusive }: { url: string; logger: Logger; exclusive: Exclusive },
+  {
+    url,
+    logger,
+    exclusive,
+    keeper,
+  }: { url: string; logger: Logger; exclusive: Exclusive; keeper: LogKeeper },
 ): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, max: CONNECTIONS });
   boss.on("error", (error) => logger.warn({ err: error }, "The job queue failed"));
@@ -61,23 +70,26 @@ export async function startJobs(
     lookedAt = performance.now();
   };
   const stopping = new AbortController();
-  let isForgetting = false;
-  const forget = setInterval(() => {
-    if (isForgetting) return;
-    isForgetting = true;
-    forgetOld(deps, stopping.signal)
-      .catch((error: unknown) => logger.warn({ err: error }, "What is over could not be forgotten"))
-      .finally(() => {
-        isForgetting = false;
-      });
-  }, FORGET_MS);
+  const forget = repeat(FORGET_MS, () =>
+    forgetOld(deps, stopping.signal).catch((error: unknown) =>
+      logger.warn({ err: error }, "What is over could not be forgotten"),
+    ),
+  );
+  const tend = repeat(TEND_MS, () =>
+    keeper
+      .tend()
+      .catch((error: unknown) =>
+        logger.warn({ err: error }, "The event log could not be looked after, and is later"),
+      ),
+  );
+  tend.begin();
 
   return {
     isWell: () => performance.now() - lookedAt < SILENCE_MS,
     async stop() {
       clearInterval(tick);
-      clearInterval(forget);
       stopping.abort();
+      await Promise.all([forget.stop(), tend.stop()]);
       await boss.stop({ graceful: true });
     },
   };
