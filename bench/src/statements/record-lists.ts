@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { SCOPES } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
+import { senderOf } from "@evergrant/testkit/viewer";
 import { graphql } from "graphql";
 import type { Connection } from "../connection.ts";
 import { LARGEST_WORKSPACE_ID } from "../fleet/fleet-statements.ts";
@@ -82,10 +81,7 @@ function createContext({ client }: Recorder): Context {
   return {
     deps: createBenchDeps(client),
     wakes: { waitForWake: async () => {} },
-    actor: { workspaceId: LARGEST_WORKSPACE_ID, kind: "KEY", id: randomUUID() },
-    viewerName: "Bench",
-    scopes: new Set(SCOPES),
-    warningDays: [60, 30, 14, 7, 3, 1],
+    ...senderOf(LARGEST_WORKSPACE_ID),
     signals: [],
   };
 }

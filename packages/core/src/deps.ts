@@ -33,8 +33,8 @@ export interface Actor {
   id: string | null;
   /** What made him act: the mutation, or the kind of due work. */
   cause?: string;
-  /** The API key that his request was authenticated with. */
-  keyId?: string;
-  /** The IP address that his request came from. */
-  address?: string;
+  /** The API key that the request was made with, or that vouched for it; null: none. */
+  keyId?: string | null;
+  /** The network address that the request came from; null: none is known. */
+  address?: string | null;
 }

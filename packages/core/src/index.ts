@@ -1,3 +1,13 @@
+export { findRefusal, requireOperation, requireScope } from "./access/find-refusal.ts";
+export {
+  isOperation,
+  OPERATION_SCOPES,
+  type Operation,
+  scopeOfOperation,
+} from "./access/operation.ts";
+export { isRole, leastRoleOf, ROLES, type Role, scopesOfRole } from "./access/role.ts";
+export { isScope, READ_SCOPES, SCOPE_MEANINGS, SCOPES, type Scope } from "./access/scope.ts";
+export { actorOf, type Credential, type Viewer } from "./access/viewer.ts";
 export { createAccessTokens } from "./access-token/create-access-tokens.ts";
 export { type AddAmazonApplicationInput, addAmazonApplication } from "./amazon-application/add.ts";
 export { loadCredentials } from "./amazon-application/credentials.ts";
@@ -22,18 +32,13 @@ export {
 } from "./amazon-notification/received-notification.ts";
 export { requestSubscriptions } from "./amazon-notification/request-subscription.ts";
 export { setAsideNotification } from "./amazon-notification/set-aside.ts";
-export {
-  createApiKey,
-  type FoundApiKey,
-  findApiKey,
-  READ_SCOPES,
-  SCOPES,
-  type Scope,
-} from "./api-key/api-key.ts";
+export { createApiKey, type FoundApiKey, findApiKey } from "./api-key/api-key.ts";
+export { canonicalJson } from "./audit/canonical-json.ts";
+export { eventContent, type HashedEvent, NO_HASH } from "./audit/event-content.ts";
 export type { LogBreak } from "./audit/log-break.ts";
 export { makePartitions } from "./audit/partitions.ts";
 export { AUDIT_DAYS } from "./audit/policy.ts";
-export type { SigningKey } from "./audit/seal.ts";
+export { type SigningKey, sealContent } from "./audit/seal.ts";
 export { loadPublicKeys, openSigningKey, readPrivateKey } from "./audit/signing-key.ts";
 export { tendLog } from "./audit/tend-log.ts";
 export { type AuditReport, verifyLogs } from "./audit/verify-logs.ts";

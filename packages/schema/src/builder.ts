@@ -2,6 +2,7 @@ import SchemaBuilder from "@pothos/core";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
+import { accessPlugin } from "./access-plugin.ts";
 import type { Context } from "./context.ts";
 import type PrismaTypes from "./generated/pothos-types.ts";
 import { getDatamodel } from "./generated/pothos-types.ts";
@@ -17,8 +18,8 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string };
   };
 }>({
-  // The errors plugin comes before Prisma's: it has to see the types that Prisma's fields answer.
-  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
+  // The errors plugin comes first, so that it has what the others refuse; also before Prisma's: it has to see the types that Prisma's fields answer.
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, accessPlugin],
   defaultFieldNullability: false,
   relay: {
     // node and nodes are our own: the plugin's throw for ids that are not the workspace's.

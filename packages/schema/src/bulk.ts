@@ -1,9 +1,14 @@
-import { type Actor, BadInputError, DomainError } from "@evergrant/core";
+import {
+  type Actor,
+  BadInputError,
+  DomainError,
+  type Operation,
+  requireOperation,
+} from "@evergrant/core";
 import type { AccountPayload } from "./account-payload.ts";
 import type { Context } from "./context.ts";
 import { makeError } from "./errors.ts";
 import { answerMutation } from "./mutation.ts";
-import type { Scope } from "./scopes.ts";
 
 /** How many items a bulk mutation takes. */
 const MAX_ITEMS = 100;
@@ -21,8 +26,7 @@ export function readOutcome({ outcome }: ItemAnswer): AccountPayload | DomainErr
 }
 
 interface BulkCall {
-  mutation: string;
-  scope: Scope;
+  mutation: Operation;
   input: { idempotencyKey?: string | null | undefined };
 }
 
@@ -40,6 +44,7 @@ export async function answerEach<Item extends { sellerAccountId: string }>(
     throw new BadInputError(`${call.mutation} takes at most ${MAX_ITEMS} items; send portions.`);
   }
   try {
+    requireOperation(context.viewer, call.mutation);
     return await answerMutation(context, call, (actor) =>
       runEach(items, (item) => run(item, actor)),
     );

@@ -1,10 +1,15 @@
-import { type Actor, answerOnce, BadInputError, NotFoundError } from "@evergrant/core";
+import {
+  type Actor,
+  answerOnce,
+  BadInputError,
+  NotFoundError,
+  type Operation,
+} from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
 import type { InputFieldBuilder } from "@pothos/core";
 import type { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { decodeIdOf } from "./global-id.ts";
-import { requireScope, type Scope } from "./scopes.ts";
 
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
@@ -23,13 +28,12 @@ export function sellerAccountIdField(t: InputFields) {
   return t.id({ required: true, description: "The account's id." });
 }
 
-/** Checks the scope, then does the one thing a mutation does, in its name; once for an idempotency key. */
+/** Does the one thing a mutation does, in its name; once for an idempotency key. */
 export async function answerMutation<Answer extends Prisma.JsonValue>(
   context: Context,
-  call: { mutation: string; scope: Scope; input: { idempotencyKey?: string | null | undefined } },
+  call: { mutation: Operation; input: { idempotencyKey?: string | null | undefined } },
   run: (actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
-  requireScope(context, call.scope);
   const { idempotencyKey: key, ...input } = call.input;
   if (key != null && !isUsableKey(key)) {
     throw new BadInputError(

@@ -1,7 +1,12 @@
-import { type NextActionKind as Kind, nextActionUrl } from "@evergrant/core";
+import {
+  findRefusal,
+  type NextActionKind as Kind,
+  nextActionUrl,
+  type Scope,
+} from "@evergrant/core";
 import type { AmazonRegion } from "@evergrant/db";
 import { builder } from "./builder.ts";
-import { findRefusal, type Scope } from "./scopes.ts";
+import type { Context } from "./context.ts";
 
 export interface NextActionShape {
   kind: Kind;
@@ -66,7 +71,7 @@ export const NextAction = builder.objectRef<NextActionShape>("NextAction").imple
   }),
 });
 
-function findActionRefusal({ kind }: NextActionShape, context: { scopes: ReadonlySet<string> }) {
+function findActionRefusal({ kind }: NextActionShape, { viewer }: Context) {
   const scope = scopeOf[kind];
-  return scope === undefined ? null : findRefusal(context, scope);
+  return scope === undefined ? null : findRefusal(viewer, scope);
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../src/context.ts";
 import { type ApiWorld, createApiWorld, NOW } from "./api-world.ts";
 import { insertAccount } from "./insert-account.ts";
+import { withScopes } from "./with-scopes.ts";
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -132,9 +133,9 @@ it("shows an account's application, and needs the scopes", async () => {
   expect(await world.read(source)).toEqual({
     sellerAccount: { amazonApplication: { isDefault: true } },
   });
-  const reader = { ...world.context, scopes: new Set(["accounts:read"]) };
+  const reader = withScopes(world.context, "accounts:read");
   expect(await call("addAmazonApplication", OWN, reader)).toMatchObject({ code: "FORBIDDEN" });
-  const nobody = { ...world.context, scopes: new Set(["applications:write"]) };
+  const nobody = withScopes(world.context, "applications:write");
   const { errors } = await world.ask("{ amazonApplications { id } }", {}, nobody);
   expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);
 });

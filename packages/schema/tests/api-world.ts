@@ -1,16 +1,10 @@
-import { randomUUID } from "node:crypto";
-import {
-  type CoreDeps,
-  createCipher,
-  createWorkspace,
-  SCOPES,
-  saveApplication,
-} from "@evergrant/core";
+import { type CoreDeps, createCipher, createWorkspace, saveApplication } from "@evergrant/core";
 import { createClient } from "@evergrant/db";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock } from "@evergrant/testkit/settable-clock";
+import { senderOf } from "@evergrant/testkit/viewer";
 import { type ExecutionResult, graphql } from "graphql";
 import type { Context } from "../src/context.ts";
 import { schema } from "../src/schema.ts";
@@ -65,11 +59,8 @@ export async function createApiWorld(): Promise<ApiWorld> {
     return {
       deps,
       wakes: { waitForWake: () => new Promise((resolve) => setImmediate(resolve)) },
-      actor: { workspaceId, kind: "KEY", id: randomUUID() },
-      viewerName: "Key of the test",
-      scopes: new Set(SCOPES),
+      ...senderOf(workspaceId),
       signals: [],
-      warningDays: [60, 30, 14, 7, 3, 1],
     };
   };
   const context = await addViewer();

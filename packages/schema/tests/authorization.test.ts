@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { encodeGlobalId } from "../src/global-id.ts";
 import { type ApiWorld, createApiWorld, NOW } from "./api-world.ts";
 import { type InsertedAccount, insertAccount } from "./insert-account.ts";
+import { withScopes } from "./with-scopes.ts";
 
 let world: ApiWorld;
 let account: InsertedAccount;
@@ -70,7 +71,7 @@ it("knows no account or application of another workspace, nor one that never was
 });
 
 it("connects with accounts:write alone, and renews without it", async () => {
-  const as = { ...world.context, scopes: new Set(["tokens:write"]) };
+  const as = withScopes(world.context, "tokens:write");
   const created = await ask(START, { region: "NA", name: "New" }, as);
   expect(created).toMatchObject({ __typename: "ForbiddenError" });
   expect(created.message).toContain("accounts:write");

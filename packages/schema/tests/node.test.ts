@@ -82,7 +82,7 @@ it("says who is asking", async () => {
   expect(await world.read("{ viewer { name scopes workspace { name } } }")).toEqual({
     viewer: {
       name: "Key of the test",
-      scopes: [...world.context.scopes].sort(),
+      scopes: [...world.context.viewer.scopes].sort(),
       workspace: { name: "Workspace" },
     },
   });

@@ -1,7 +1,8 @@
-import { ForbiddenError } from "@evergrant/core";
+import { ForbiddenError, type Scope } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ApiWorld, createApiWorld, NOW } from "./api-world.ts";
 import { type InsertedAccount, insertAccount } from "./insert-account.ts";
+import { withScopes } from "./with-scopes.ts";
 
 let world: ApiWorld;
 let account: InsertedAccount;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const withScopes = (...scopes: string[]) => ({ ...world.context, scopes: new Set(scopes) });
+const asHolderOf = (...scopes: Scope[]) => withScopes(world.context, ...scopes);
 
 it.each([
   ["sellerAccounts", "{ sellerAccounts { totalCount } }"],
@@ -22,7 +23,7 @@ it.each([
   ["nodes", '{ nodes(ids: ["x"]) { id } }'],
   ["events", "{ events { edges { cursor } } }"],
 ])("lets nobody read %s without its scope", async (_name, source) => {
-  const { errors } = await world.ask(source, {}, withScopes("accounts:write", "tokens:write"));
+  const { errors } = await world.ask(source, {}, asHolderOf("accounts:write", "tokens:write"));
   expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);
 });
 
@@ -41,7 +42,7 @@ it("lets events be read without the accounts they concern", async () => {
       hash: new Uint8Array(32),
     },
   });
-  const viewer = withScopes("events:read");
+  const viewer = asHolderOf("events:read");
   const told = "edges { node { type ... on MwsTokenStatusChanged { from to reason } } }";
   expect(await world.read(`{ events { ${told} } }`, {}, viewer)).toEqual({
     events: {
@@ -81,7 +82,7 @@ it.each([
   ["disableReviewAutomation", "automation:write", input],
   ["updateWorkspace", "workspace:write", () => 'name: "C"'],
 ])("refuses %s without %s, by a member of its union", async (mutation, scope, makeInput) => {
-  const others = withScopes(...[...world.context.scopes].filter((has) => has !== scope));
+  const others = asHolderOf(...[...world.context.viewer.scopes].filter((has) => has !== scope));
   const source = `mutation { answer: ${mutation}(input: { ${makeInput()} }) {
     __typename ... on Error { code message retryable } } }`;
   expect(await world.read(source, {}, others)).toEqual({
@@ -98,7 +99,7 @@ it("refuses each item of a bulk mutation", async () => {
   const source = `mutation { verifyMwsTokens(input: { sellerAccountIds: ["${account.globalId}", "x"] }) {
     sellerAccountId result { __typename } } }`;
   const result = { __typename: "ForbiddenError" };
-  expect(await world.read(source, {}, withScopes("accounts:read"))).toEqual({
+  expect(await world.read(source, {}, asHolderOf("accounts:read"))).toEqual({
     verifyMwsTokens: [
       { sellerAccountId: account.globalId, result },
       { sellerAccountId: "x", result },
@@ -110,7 +111,7 @@ it("says of each next action where it is done, and whether the viewer may", asyn
   const source = `{ sellerAccount(id: "${account.globalId}") {
     nextActions { kind url allowed reason until } } }`;
   const manageApps = { url: "https://seller.test/NA/apps/manage", allowed: true, reason: null };
-  expect(await world.read(source, {}, withScopes("accounts:read"))).toEqual({
+  expect(await world.read(source, {}, asHolderOf("accounts:read"))).toEqual({
     sellerAccount: {
       nextActions: [
         { kind: "ENABLE_IN_SELLER_CENTRAL", ...manageApps, until: null },

@@ -5,6 +5,7 @@ import { schema } from "../src/schema.ts";
 import { type ApiWorld, createApiWorld } from "./api-world.ts";
 import { appendTestEvents } from "./append-test-events.ts";
 import { type InsertedAccount, insertAccount } from "./insert-account.ts";
+import { withScopes } from "./with-scopes.ts";
 
 let world: ApiWorld;
 let accounts: InsertedAccount[];
@@ -113,7 +114,7 @@ it("ends at once when it is let go, also while it waits", async () => {
 });
 
 it("refuses without the scope, and after what is no cursor", async () => {
-  const withoutScope = { ...world.context, scopes: new Set(["accounts:read"]) };
+  const withoutScope = withScopes(world.context, "accounts:read");
   const forbidden = await open("subscription { events { cursor } }", withoutScope);
   expect(forbidden).toMatchObject({ errors: [{ originalError: { code: "FORBIDDEN" } }] });
   const malformed = await open('subscription { events(after: "x") { cursor } }');

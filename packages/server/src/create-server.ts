@@ -1,7 +1,9 @@
-import type { CoreDeps, Wakes } from "@evergrant/core";
+import { actorOf, type CoreDeps, type Wakes } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
-import { useAuthentication } from "./plugins/use-authentication.ts";
+import { byApiKey } from "./authentication/by-api-key.ts";
+import { createClientAddresses } from "./authentication/client-addresses.ts";
+import { useAuthentication } from "./authentication/use-authentication.ts";
 import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
@@ -24,18 +26,17 @@ export interface ServerOptions {
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping } = options;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
-  const authentication = useAuthentication(deps);
+  const addresses = createClientAddresses();
+  const authentication = useAuthentication([byApiKey(deps)], addresses.addressOf);
   return createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {
-      const { workspaceId, id, name, scopes, warningDays } = authentication.viewerOf(request);
+      const { viewer, address } = authentication.senderOf(request);
       return {
         deps,
         wakes,
-        actor: { workspaceId, kind: "KEY", id },
-        viewerName: name,
-        scopes: new Set(scopes),
-        warningDays,
+        viewer,
+        actor: actorOf(viewer, address),
         signals: stopping ? [request.signal, stopping] : [request.signal],
       };
     },
@@ -52,6 +53,7 @@ export function createServer(options: ServerOptions) {
     logging: false,
     maskedErrors: useMasking(logger),
     plugins: [
+      addresses.plugin,
       authentication.plugin,
       useCsrfGuard(),
       usePlainParsing(),

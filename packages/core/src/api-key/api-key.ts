@@ -1,23 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
+import type { Scope } from "../access/scope.ts";
 import type { CoreDeps } from "../deps.ts";
 import { Secret } from "../secret.ts";
-
-/** What a key may do. */
-export const SCOPES = [
-  "accounts:read",
-  "accounts:write",
-  "tokens:write",
-  "automation:write",
-  "events:read",
-  "workspace:write",
-  "applications:write",
-] as const;
-
-export type Scope = (typeof SCOPES)[number];
-
-/** What a key that only reads may do. */
-export const READ_SCOPES: readonly Scope[] = ["accounts:read", "events:read"];
 
 const KEY_BYTES = 24;
 const PREFIX = "eg_test_";

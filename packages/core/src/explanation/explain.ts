@@ -1,7 +1,7 @@
 import type { Event, EventType, MwsToken, SellerAccount } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { stepsOf } from "./event-steps.ts";
-import { incidentSteps, presentSteps } from "./present-steps.ts";
+import { incidentSteps, lastCheckSteps, presentSteps } from "./present-steps.ts";
 import { type Step, sayMoment } from "./step.ts";
 
 export interface Explanation {
@@ -60,6 +60,8 @@ export async function explainSellerAccount(
     take: INCIDENTS_MAX,
   });
   const steps = [
+    // Where it is of the same time, what was told follows from it.
+    ...lastCheckSteps(token, events),
     ...events.flatMap(stepsOf),
     ...incidents.flatMap(incidentSteps),
     ...presentSteps(token, clock.now()),

@@ -1,9 +1,10 @@
-import type { AmazonIncident, MwsToken } from "@evergrant/db";
+import type { AmazonIncident, Event, MwsToken } from "@evergrant/db";
+import { readEvidence } from "./read-evidence.ts";
 import { makeStep, type Step, sayMoment } from "./step.ts";
 
-/** What is so now and was not told as an event: the last check, doubts, and a date that is not known. */
+/** What is so now and was not told as an event: doubts, and a date that is not known. */
 export function presentSteps(token: MwsToken, now: Date): Step[] {
-  return [...lastCheck(token), ...doubts(token, now), ...unknownDate(token, now)];
+  return [...doubts(token, now), ...unknownDate(token, now)];
 }
 
 /** An outage of Amazon's or of the application: while it lasts, nothing is disabled. */
@@ -17,9 +18,12 @@ export function incidentSteps({ region, openedAt, closedAt }: AmazonIncident): S
   ];
 }
 
-function lastCheck({ status, lastVerifiedAt, statusChangedAt }: MwsToken): Step[] {
+/** When Amazon last accepted the token, and what it was asked; most of these are told by no event. */
+export function lastCheckSteps({ lastVerifiedAt }: MwsToken, events: readonly Event[]): Step[] {
   if (lastVerifiedAt === null) return [];
-  const isProbe = status === "DISABLED" || lastVerifiedAt > statusChangedAt;
+  const isProbe = !events.some(
+    (event) => event.occurredAt.getTime() === lastVerifiedAt.getTime() && isSave(event),
+  );
   const check = isProbe
     ? "by a probe: a refresh exchange, and the marketplaces that the seller takes part in"
     : "when it was saved: an exchange, the seller's marketplaces, and an order";
@@ -31,6 +35,11 @@ function lastCheck({ status, lastVerifiedAt, statusChangedAt }: MwsToken): Step[
       rule: isProbe ? "§4" : "§2",
     }),
   ];
+}
+
+function isSave(event: Event): boolean {
+  const { check, rule } = readEvidence(event);
+  return rule === "T01" || check === "SAVE" || check === "CANDIDATE";
 }
 
 function doubts(token: MwsToken, now: Date): Step[] {

@@ -49,10 +49,8 @@ builder.mutationField("addAmazonApplication", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "addAmazonApplication", scope: "applications:write", input },
-        (actor) => addAmazonApplication(context.deps, actor, input),
+      answerMutation(context, { mutation: "addAmazonApplication", input }, (actor) =>
+        addAmazonApplication(context.deps, actor, input),
       ),
   }),
 );

@@ -1,6 +1,5 @@
 import { findDefaultApplication } from "@evergrant/core";
 import { builder } from "../builder.ts";
-import { requireScope } from "../scopes.ts";
 import { AmazonApplication } from "./amazon-application.ts";
 
 builder.queryField("amazonApplications", (t) =>
@@ -9,7 +8,6 @@ builder.queryField("amazonApplications", (t) =>
     description:
       "The applications that accounts can be connected with: the installation's own first, then those that the workspace brought, oldest first. At most 101, all at once. Needs accounts:read.",
     resolve: async (query, _root, _args, context) => {
-      requireScope(context, "accounts:read");
       const { deps, actor } = context;
       const { id } = await findDefaultApplication(deps);
       return deps.client.amazonApplication.findMany({

@@ -37,14 +37,10 @@ builder.mutationField("removeAmazonApplication", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "removeAmazonApplication", scope: "applications:write", input },
-        async (actor) => {
-          const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
-          await removeAmazonApplication(context.deps, actor, { amazonApplicationId });
-          return { removedId: input.amazonApplicationId };
-        },
-      ),
+      answerMutation(context, { mutation: "removeAmazonApplication", input }, async (actor) => {
+        const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
+        await removeAmazonApplication(context.deps, actor, { amazonApplicationId });
+        return { removedId: input.amazonApplicationId };
+      }),
   }),
 );

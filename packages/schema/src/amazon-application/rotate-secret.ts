@@ -41,13 +41,9 @@ builder.mutationField("rotateAmazonApplicationSecret", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "rotateAmazonApplicationSecret", scope: "applications:write", input },
-        (actor) => {
-          const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
-          return rotateAmazonApplicationSecret(context.deps, actor, { amazonApplicationId });
-        },
-      ),
+      answerMutation(context, { mutation: "rotateAmazonApplicationSecret", input }, (actor) => {
+        const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
+        return rotateAmazonApplicationSecret(context.deps, actor, { amazonApplicationId });
+      }),
   }),
 );

@@ -47,14 +47,11 @@ builder.mutationField("updateAmazonApplication", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "updateAmazonApplication", scope: "applications:write", input },
-        (actor) =>
-          updateAmazonApplication(context.deps, actor, {
-            ...input,
-            amazonApplicationId: readAmazonApplicationId(input.amazonApplicationId),
-          }),
+      answerMutation(context, { mutation: "updateAmazonApplication", input }, (actor) =>
+        updateAmazonApplication(context.deps, actor, {
+          ...input,
+          amazonApplicationId: readAmazonApplicationId(input.amazonApplicationId),
+        }),
       ),
   }),
 );

@@ -2,6 +2,7 @@ import {
   type ConsentPage,
   findConsentPage,
   NotFoundError,
+  requireScope,
   startAuthorization,
 } from "@evergrant/core";
 import { readAmazonApplicationId } from "../amazon-application/payload.ts";
@@ -9,7 +10,6 @@ import { builder } from "../builder.ts";
 import { AmazonRegion } from "../enums.ts";
 import { answerMutation, idempotencyKeyField, readSellerAccountId } from "../mutation.ts";
 import { resultUnion } from "../result.ts";
-import { requireScope } from "../scopes.ts";
 
 const StartAuthorizationInput = builder.inputType("StartAuthorizationInput", {
   description: "The account to authorize anew; or, without one, region and name of a new account.",
@@ -66,9 +66,9 @@ builder.mutationField("startAuthorization", (t) =>
       const { sellerAccountId, amazonApplicationId } = input;
       const { authorizationId: id } = await answerMutation(
         context,
-        { mutation: "startAuthorization", scope: "tokens:write", input },
+        { mutation: "startAuthorization", input },
         async (actor) => {
-          if (sellerAccountId == null) requireScope(context, "accounts:write");
+          if (sellerAccountId == null) requireScope(context.viewer, "accounts:write");
           return startAuthorization(context.deps, actor, {
             ...input,
             sellerAccountId: sellerAccountId == null ? null : readSellerAccountId(sellerAccountId),

@@ -1,8 +1,7 @@
-import { encodeCursor } from "@evergrant/core";
+import { encodeCursor, requireScope } from "@evergrant/core";
 import type { Event as EventRow, EventType as Type } from "@evergrant/db";
 import { builder } from "../builder.ts";
 import { encodeGlobalId } from "../global-id.ts";
-import { requireScope } from "../scopes.ts";
 import { loadSellerAccount } from "../seller-account/load.ts";
 import { SellerAccount } from "../seller-account/seller-account.ts";
 import { EventType } from "./event-type.ts";
@@ -63,7 +62,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       description:
         "The account concerned, as it is now; null once disconnected, and for incidents and applications. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
-        requireScope(context, "accounts:read");
+        requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;
         return loadSellerAccount(context, info, query, event.sellerAccountId);
       },

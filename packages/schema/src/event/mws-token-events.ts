@@ -1,3 +1,4 @@
+import { requireScope } from "@evergrant/core";
 import type {
   MwsTokenDisabledReason as DisabledReason,
   MwsTokenStatus as Status,
@@ -6,7 +7,6 @@ import { builder } from "../builder.ts";
 import { MwsTokenDisabledReason, MwsTokenStatus } from "../mws-token/enums.ts";
 import { loadMwsToken } from "../mws-token/load.ts";
 import { MwsToken } from "../mws-token/mws-token.ts";
-import { requireScope } from "../scopes.ts";
 import { readNumber, readOneOf, readText, requireOneOf } from "./data.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
 
@@ -31,7 +31,7 @@ function mwsTokenField(t: FieldBuilder) {
     nullable: true,
     description: "The token as it is now; null once disconnected. Needs accounts:read.",
     resolve: (query, event, _args, context, info) => {
-      requireScope(context, "accounts:read");
+      requireScope(context.viewer, "accounts:read");
       if (event.sellerAccountId === null) return null;
       return loadMwsToken(context, info, query, event.sellerAccountId);
     },

@@ -1,3 +1,4 @@
+import { requireScope } from "@evergrant/core";
 import type {
   ReviewAutomationDisabledBy as DisabledBy,
   ReviewAutomationStatus as Status,
@@ -9,7 +10,6 @@ import {
   ReviewAutomationDisabledBy,
   ReviewAutomationStatus,
 } from "../review-automation/review-automation.ts";
-import { requireScope } from "../scopes.ts";
 import { readOneOf, requireOneOf } from "./data.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
 
@@ -27,7 +27,7 @@ function reviewAutomationField(t: FieldBuilder) {
     nullable: true,
     description: "Review Automation as it is now; null once disconnected. Needs accounts:read.",
     resolve: (query, event, _args, context, info) => {
-      requireScope(context, "accounts:read");
+      requireScope(context.viewer, "accounts:read");
       if (event.sellerAccountId === null) return null;
       return loadReviewAutomation(context, info, query, event.sellerAccountId);
     },

@@ -35,13 +35,10 @@ builder.mutationField("disableMwsToken", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "disableMwsToken", scope: "tokens:write", input },
-        (actor) =>
-          disableMwsToken(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-          }),
+      answerMutation(context, { mutation: "disableMwsToken", input }, (actor) =>
+        disableMwsToken(context.deps, actor, {
+          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+        }),
       ),
   }),
 );

@@ -1,3 +1,4 @@
+import { REFUSES_ITEMS } from "../access-plugin.ts";
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
 import { answerMutation, idempotencyKeyField } from "../mutation.ts";
@@ -33,20 +34,15 @@ builder.mutationField("enableMwsTokens", (t) =>
     type: [EnableMwsTokensItem],
     description:
       "Saves up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
+    extensions: REFUSES_ITEMS,
     args: {
       input: t.arg({ type: EnableMwsTokensInput, required: true, description: "What to save." }),
     },
     resolve: (_root, { input }, context) =>
-      answerEach(
-        context,
-        { mutation: "enableMwsTokens", scope: "tokens:write", input },
-        input.items,
-        (item) =>
-          answerMutation(
-            context,
-            { mutation: "enableMwsToken", scope: "tokens:write", input: item },
-            async (actor) => saveMwsToken(context, actor, item),
-          ),
+      answerEach(context, { mutation: "enableMwsTokens", input }, input.items, (item) =>
+        answerMutation(context, { mutation: "enableMwsToken", input: item }, async (actor) =>
+          saveMwsToken(context, actor, item),
+        ),
       ),
   }),
 );

@@ -68,10 +68,8 @@ builder.mutationField("enableMwsToken", (t) =>
       input: t.arg({ type: EnableMwsTokenInput, required: true, description: "What to save." }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "enableMwsToken", scope: "tokens:write", input },
-        (actor) => saveMwsToken(context, actor, input),
+      answerMutation(context, { mutation: "enableMwsToken", input }, (actor) =>
+        saveMwsToken(context, actor, input),
       ),
   }),
 );

@@ -40,14 +40,11 @@ builder.mutationField("recordMwsTokenRenewal", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "recordMwsTokenRenewal", scope: "tokens:write", input },
-        (actor) =>
-          recordMwsTokenRenewal(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-            expiresAt: input.expiresAt,
-          }),
+      answerMutation(context, { mutation: "recordMwsTokenRenewal", input }, (actor) =>
+        recordMwsTokenRenewal(context.deps, actor, {
+          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          expiresAt: input.expiresAt,
+        }),
       ),
   }),
 );

@@ -1,4 +1,5 @@
 import { verifyMwsToken } from "@evergrant/core";
+import { REFUSES_ITEMS } from "../access-plugin.ts";
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
 import { idempotencyKeyField, readSellerAccountId } from "../mutation.ts";
@@ -32,13 +33,14 @@ builder.mutationField("verifyMwsTokens", (t) =>
     type: [VerifyMwsTokensItem],
     description:
       "Asks Amazon about up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
+    extensions: REFUSES_ITEMS,
     args: {
       input: t.arg({ type: VerifyMwsTokensInput, required: true, description: "What to verify." }),
     },
     resolve: (_root, { input }, context) =>
       answerEach(
         context,
-        { mutation: "verifyMwsTokens", scope: "tokens:write", input },
+        { mutation: "verifyMwsTokens", input },
         input.sellerAccountIds.map((sellerAccountId) => ({ sellerAccountId })),
         async ({ sellerAccountId }, actor) =>
           verifyMwsToken(context.deps, actor, {

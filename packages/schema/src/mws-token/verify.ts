@@ -35,13 +35,10 @@ builder.mutationField("verifyMwsToken", (t) =>
       input: t.arg({ type: VerifyMwsTokenInput, required: true, description: "What to verify." }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "verifyMwsToken", scope: "tokens:write", input },
-        (actor) =>
-          verifyMwsToken(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-          }),
+      answerMutation(context, { mutation: "verifyMwsToken", input }, (actor) =>
+        verifyMwsToken(context.deps, actor, {
+          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+        }),
       ),
   }),
 );

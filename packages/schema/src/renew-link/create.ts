@@ -38,13 +38,10 @@ builder.mutationField("createRenewLink", (t) =>
       input: t.arg({ type: CreateRenewLinkInput, required: true, description: "What to renew." }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "createRenewLink", scope: "tokens:write", input },
-        (actor) =>
-          createRenewLink(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-          }),
+      answerMutation(context, { mutation: "createRenewLink", input }, (actor) =>
+        createRenewLink(context.deps, actor, {
+          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+        }),
       ),
   }),
 );

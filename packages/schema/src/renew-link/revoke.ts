@@ -31,14 +31,10 @@ builder.mutationField("revokeRenewLink", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "revokeRenewLink", scope: "tokens:write", input },
-        async (actor) => {
-          const renewLinkId = decodeIdOf("RenewLink", input.renewLinkId);
-          if (renewLinkId === null) throw renewLinkNotFound();
-          return revokeRenewLink(context.deps, actor, { renewLinkId });
-        },
-      ),
+      answerMutation(context, { mutation: "revokeRenewLink", input }, async (actor) => {
+        const renewLinkId = decodeIdOf("RenewLink", input.renewLinkId);
+        if (renewLinkId === null) throw renewLinkNotFound();
+        return revokeRenewLink(context.deps, actor, { renewLinkId });
+      }),
   }),
 );

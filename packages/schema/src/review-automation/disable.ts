@@ -45,14 +45,11 @@ builder.mutationField("disableReviewAutomation", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "disableReviewAutomation", scope: "automation:write", input },
-        (actor) =>
-          disableReviewAutomation(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-            marketplaceIds: input.marketplaceIds ?? null,
-          }),
+      answerMutation(context, { mutation: "disableReviewAutomation", input }, (actor) =>
+        disableReviewAutomation(context.deps, actor, {
+          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          marketplaceIds: input.marketplaceIds ?? null,
+        }),
       ),
   }),
 );

@@ -51,15 +51,12 @@ builder.mutationField("enableReviewAutomation", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "enableReviewAutomation", scope: "automation:write", input },
-        (actor) =>
-          enableReviewAutomation(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-            marketplaceIds: input.marketplaceIds ?? null,
-            backlog: input.backlog ?? "ONLY_NEW",
-          }),
+      answerMutation(context, { mutation: "enableReviewAutomation", input }, (actor) =>
+        enableReviewAutomation(context.deps, actor, {
+          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          marketplaceIds: input.marketplaceIds ?? null,
+          backlog: input.backlog ?? "ONLY_NEW",
+        }),
       ),
   }),
 );

@@ -60,17 +60,14 @@ builder.mutationField("connectSellerAccount", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "connectSellerAccount", scope: "accounts:write", input },
-        (actor) =>
-          connectSellerAccount(context.deps, actor, {
-            ...input,
-            amazonApplicationId:
-              input.amazonApplicationId == null
-                ? null
-                : readAmazonApplicationId(input.amazonApplicationId),
-          }),
+      answerMutation(context, { mutation: "connectSellerAccount", input }, (actor) =>
+        connectSellerAccount(context.deps, actor, {
+          ...input,
+          amazonApplicationId:
+            input.amazonApplicationId == null
+              ? null
+              : readAmazonApplicationId(input.amazonApplicationId),
+        }),
       ),
   }),
 );

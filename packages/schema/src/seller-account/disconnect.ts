@@ -42,14 +42,10 @@ builder.mutationField("disconnectSellerAccount", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "disconnectSellerAccount", scope: "accounts:write", input },
-        async (actor) => {
-          const sellerAccountId = readSellerAccountId(input.sellerAccountId);
-          await disconnectSellerAccount(context.deps, actor, { sellerAccountId });
-          return { disconnectedId: sellerAccountId };
-        },
-      ),
+      answerMutation(context, { mutation: "disconnectSellerAccount", input }, async (actor) => {
+        const sellerAccountId = readSellerAccountId(input.sellerAccountId);
+        await disconnectSellerAccount(context.deps, actor, { sellerAccountId });
+        return { disconnectedId: sellerAccountId };
+      }),
   }),
 );

@@ -25,7 +25,7 @@ export const SellerAccountFilter = builder.inputType("SellerAccountFilter", {
 
 /** The accounts of the workspace that meet a filter. Throws BadInputError for a value out of range. */
 export function whereFilter(
-  { actor, deps, warningDays }: Context,
+  { actor, deps, viewer }: Context,
   filter: typeof SellerAccountFilter.$inferInput | null | undefined,
 ): Prisma.SellerAccountWhereInput {
   const days = filter?.expiringWithinDays;
@@ -43,7 +43,7 @@ export function whereFilter(
       { workspaceId: actor.workspaceId },
       sellerAccountWhere(
         { ...filter, search: search && escapePattern(search) },
-        warningDays,
+        viewer.warningDays,
         deps.clock.now(),
       ),
     ],

@@ -2,7 +2,6 @@ import type { Prisma } from "@evergrant/db";
 import { builder } from "../builder.ts";
 import type { Edge, Page } from "../paging/page.ts";
 import { pageArgs } from "../paging/page-args.ts";
-import { requireScope } from "../scopes.ts";
 import { SellerAccountFilter, whereFilter } from "./filter.ts";
 import { SellerAccountOrder } from "./order.ts";
 import { readSellerAccountPage } from "./read-page.ts";
@@ -54,7 +53,6 @@ builder.queryField("sellerAccounts", (t) =>
       }),
     },
     resolve: async (_root, args, context, info) => {
-      requireScope(context, "accounts:read");
       const where = whereFilter(context, args.filter);
       const order = args.orderBy ?? "NAME";
       return { ...(await readSellerAccountPage(context, info, order, { args, where })), where };

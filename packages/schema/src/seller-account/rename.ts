@@ -35,14 +35,11 @@ builder.mutationField("renameSellerAccount", (t) =>
       }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "renameSellerAccount", scope: "accounts:write", input },
-        (actor) =>
-          renameSellerAccount(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(input.sellerAccountId),
-            name: input.name,
-          }),
+      answerMutation(context, { mutation: "renameSellerAccount", input }, (actor) =>
+        renameSellerAccount(context.deps, actor, {
+          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          name: input.name,
+        }),
       ),
   }),
 );

@@ -40,10 +40,10 @@ export const SellerAccount = builder.prismaNode("SellerAccount", {
         mwsToken: { select: { status: true, disabledReason: true, expiresAt: true } },
         reviewAutomation: { select: { disabledBy: true } },
       },
-      resolve: ({ mwsToken: token, reviewAutomation: automation }, _args, { deps, warningDays }) =>
+      resolve: ({ mwsToken: token, reviewAutomation: automation }, _args, { deps, viewer }) =>
         token !== null &&
         automation !== null &&
-        hasAlert({ token, automation, warningDays }, deps.clock.now()),
+        hasAlert({ token, automation, warningDays: viewer.warningDays }, deps.clock.now()),
     }),
     nextActions: t.field({
       type: [NextAction],

@@ -36,14 +36,11 @@ builder.mutationField("updateWorkspace", (t) =>
       input: t.arg({ type: UpdateWorkspaceInput, required: true, description: "What to change." }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(
-        context,
-        { mutation: "updateWorkspace", scope: "workspace:write", input },
-        (actor) =>
-          updateWorkspace(context.deps, actor, {
-            name: input.name ?? null,
-            restoreAutomation: input.restoreAutomation ?? null,
-          }),
+      answerMutation(context, { mutation: "updateWorkspace", input }, (actor) =>
+        updateWorkspace(context.deps, actor, {
+          name: input.name ?? null,
+          restoreAutomation: input.restoreAutomation ?? null,
+        }),
       ),
   }),
 );

@@ -7,19 +7,22 @@ const Viewer = builder.objectRef<Context>("Viewer").implement({
   description: "Who is asking.",
   fields: (t) => ({
     id: t.id({
-      description: "Opaque, the same for the life of the key.",
-      resolve: ({ actor }) => encodeGlobalId("Viewer", actor.id ?? actor.workspaceId),
+      description: "Opaque, the same for the life of the key, or of the person.",
+      resolve: ({ viewer }) => encodeGlobalId("Viewer", viewer.id),
     }),
-    name: t.exposeString("viewerName", { description: "What the key is called." }),
+    name: t.string({
+      description: "What the key or the person is called.",
+      resolve: ({ viewer }) => viewer.name,
+    }),
     workspace: t.prismaField({
       type: Workspace,
-      description: "The workspace that the key belongs to. Nothing outside it can be seen.",
+      description: "The workspace that is asked. Nothing outside it can be seen.",
       resolve: (query, { actor }, _args, { deps }) =>
         deps.client.workspace.findUniqueOrThrow({ ...query, where: { id: actor.workspaceId } }),
     }),
     scopes: t.stringList({
-      description: "What the key may do, such as `accounts:read`, in alphabetical order.",
-      resolve: ({ scopes }) => [...scopes].sort(),
+      description: "What the viewer may do, such as `accounts:read`, in alphabetical order.",
+      resolve: ({ viewer }) => [...viewer.scopes].sort(),
     }),
   }),
 });
@@ -27,7 +30,7 @@ const Viewer = builder.objectRef<Context>("Viewer").implement({
 builder.queryField("viewer", (t) =>
   t.field({
     type: Viewer,
-    description: "Who is asking, and what the key may do. Needs no scope.",
+    description: "Who is asking, and what he may do. Needs no scope.",
     resolve: (_root, _args, context) => context,
   }),
 );

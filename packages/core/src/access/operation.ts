@@ -1,0 +1,53 @@
+import type { Scope } from "./scope.ts";
+
+/**
+ * Everything that can be asked of a workspace, and the scope that it needs; null: any viewer may. The
+ * one source of the checks (schema/access-plugin.ts) and of the table in docs/access.md. A query and a
+ * subscription of one name are one operation.
+ */
+export const OPERATION_SCOPES = {
+  viewer: null,
+  node: "accounts:read",
+  nodes: "accounts:read",
+  sellerAccount: "accounts:read",
+  sellerAccounts: "accounts:read",
+  amazonApplications: "accounts:read",
+  connectSellerAccount: "accounts:write",
+  renameSellerAccount: "accounts:write",
+  disconnectSellerAccount: "accounts:write",
+  enableMwsToken: "tokens:write",
+  enableMwsTokens: "tokens:write",
+  verifyMwsToken: "tokens:write",
+  verifyMwsTokens: "tokens:write",
+  disableMwsToken: "tokens:write",
+  recordMwsTokenRenewal: "tokens:write",
+  startAuthorization: "tokens:write",
+  createRenewLink: "tokens:write",
+  revokeRenewLink: "tokens:write",
+  enableReviewAutomation: "automation:write",
+  disableReviewAutomation: "automation:write",
+  events: "events:read",
+  eventsCursor: "events:read",
+  explain: "events:read",
+  mwsTokenStatusChanged: "events:read",
+  mwsTokenExpiring: "events:read",
+  reviewAutomationStatusChanged: "events:read",
+  auditSeals: "audit:read",
+  auditPublicKeys: "audit:read",
+  addAmazonApplication: "applications:write",
+  updateAmazonApplication: "applications:write",
+  removeAmazonApplication: "applications:write",
+  rotateAmazonApplicationSecret: "applications:write",
+  updateWorkspace: "workspace:write",
+} as const satisfies Record<string, Scope | null>;
+
+export type Operation = keyof typeof OPERATION_SCOPES;
+
+export function isOperation(name: string): name is Operation {
+  return name in OPERATION_SCOPES;
+}
+
+/** The scope that an operation needs; null: any viewer may. */
+export function scopeOfOperation(operation: Operation): Scope | null {
+  return OPERATION_SCOPES[operation];
+}
