@@ -1,3 +1,4 @@
+import { type Audit, createAudit } from "./audit/audit.ts";
 import { createLogDeps } from "./events/create-log-deps.ts";
 import { type EventStream, type SubscribeOptions, subscribe } from "./events/subscribe.ts";
 import { createMwsTokens, type MwsTokens } from "./mws-tokens.ts";
@@ -51,6 +52,8 @@ export interface EvergrantClient {
   readonly reviewAutomations: ReviewAutomations;
   /** Tells what happens, as it happens. */
   readonly events: Events;
+  /** Downloads the log as an audit, and verifies it. */
+  readonly audit: Audit;
 }
 
 /** What may stand in an Authorization header after `Bearer`. */
@@ -85,5 +88,6 @@ export function createClient({ url, token, fetch: givenFetch }: ClientOptions): 
     renewLinks: createRenewLinks(send),
     reviewAutomations: createReviewAutomations(send),
     events: { subscribe: (options = {}) => subscribe(deps, options) },
+    audit: createAudit(send),
   };
 }

@@ -1,4 +1,13 @@
 export { examinePaste, type PasteFinding, type TokenKind } from "@evergrant/paste-doctor";
+export type {
+  Audit,
+  AuditedEvent,
+  AuditPublicKey,
+  AuditSeal,
+  DownloadAuditOptions,
+  ListAuditSealsOptions,
+} from "./audit/audit.ts";
+export { type AuditVerdict, type VerifyAuditOptions, verifyAudit } from "./audit/verify-audit.ts";
 export {
   type ClientOptions,
   createClient,
@@ -9,6 +18,7 @@ export { ApiError, type RequestErrorCode } from "./errors/api-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { type Payload, type Refusal, unwrap } from "./errors/unwrap.ts";
 export type {
+  AuthorizationStarted,
   Event,
   IncidentChanged,
   MwsTokenChanged,
@@ -18,6 +28,7 @@ export type {
   ReviewAutomationRulesChanged,
   ReviewAutomationStatusChanged,
   SellerAccountChanged,
+  WorkspaceChanged,
 } from "./events/event.ts";
 export type { EventStream, SubscribeOptions } from "./events/subscribe.ts";
 export type {
@@ -66,6 +77,7 @@ export type {
   ReviewAutomations,
 } from "./review-automations.ts";
 export type {
+  AccountExplanation,
   ConnectSellerAccountResult,
   ListSellerAccountsArgs,
   SellerAccount,
