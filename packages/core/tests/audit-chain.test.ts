@@ -7,10 +7,11 @@ import { exportPublicKey, keyIdOf, makeSeal } from "../src/audit/seal.ts";
 import { sealLogs } from "../src/audit/seal-logs.ts";
 import { openSigningKey } from "../src/audit/signing-key.ts";
 import { verifyLogs } from "../src/audit/verify-logs.ts";
+import { appendEvents } from "../src/event/append-events.ts";
 import { updateWorkspace } from "../src/workspace/update.ts";
 import { type ConnectOptions, connectAccount } from "./account-fixture.ts";
 import { type CoreWorld, createCoreWorld } from "./core-world.ts";
-import { DAY_MS } from "./token-fixture.ts";
+import { DAY_MS, NOW } from "./token-fixture.ts";
 
 const world: CoreWorld = await createCoreWorld();
 afterAll(() => world.close());
@@ -108,6 +109,19 @@ it.each(Object.entries(CHANGES))(
     }
   },
 );
+
+it.each([
+  ["before", `'null'`, `"position" = 1`],
+  ["after", `'null'`, `"type" = 'TOKEN_EXPIRING'`],
+  ["data", `jsonb_set("data", '{daysLeft}', '30.0')`, `"type" = 'TOKEN_EXPIRING'`],
+])("finds a %s that reads the same and is written otherwise", async (column, change, which) => {
+  const data = { daysLeft: 30 };
+  const event = { type: "TOKEN_EXPIRING", sellerAccountId: null, data } as const;
+  await world.client.$transaction((tx) => appendEvents(tx, world.actor, [event], NOW));
+  expect(await findBreaks()).toEqual([]);
+  await tamper(`UPDATE "Event" SET "${column}" = ${change} WHERE "workspaceId" = $W AND ${which}`);
+  await expectBreak(column === "before" ? 1 : LAST + 1, new RegExp(`column ${column} was written`));
+});
 
 it("finds events that are gone, from the middle, the beginning and the end", async () => {
   await tamper('DELETE FROM "Event" WHERE "workspaceId" = $W AND "position" IN (6, 7)');

@@ -1,10 +1,18 @@
 import type { KeyObject } from "node:crypto";
 import type { AuditSeal, WorkspaceLog } from "@evergrant/db";
+import type { Json } from "./canonical-json.ts";
 import { chainHash, eventContent, type HashedEvent, NO_HASH } from "./event-content.ts";
 import { createSeenValues, guessChange, noteValues } from "./guess-change.ts";
+import { jsonbBytes } from "./jsonb-bytes.ts";
 import { isSealGenuine } from "./seal.ts";
 
-export type StoredEvent = HashedEvent & { hash: Uint8Array };
+/** An event as it is read back, and in how many bytes its JSON is written; null for none. */
+export type StoredEvent = HashedEvent & {
+  hash: Uint8Array;
+  beforeBytes: number | null;
+  afterBytes: number | null;
+  dataBytes: number;
+};
 
 /** A log as it stands in the database. */
 export interface StoredLog {
@@ -78,6 +86,9 @@ export function createLogCheck({ head, seals, publicKeys, droppedBefore }: Store
       if (misplaced !== null || before === null) return { position, problem: misplaced ?? "" };
       if (!isSame(hash, chainHash(eventContent(event), before.hash)))
         return { position, problem: explain(event, before.hash, next) };
+      const strange = findStrangeJson(event);
+      if (strange !== null)
+        return { position, problem: `its column ${strange} was written by somebody else` };
       const seal = sealAt.get(position);
       if (seal !== undefined && !isSame(seal.hash, hash))
         return { position, problem: sayRewritten(seal) };
@@ -110,6 +121,15 @@ export function createLogCheck({ head, seals, publicKeys, droppedBefore }: Store
       return null;
     },
   };
+}
+
+/** JSON that reads as it should and is not written as it was. */
+function findStrangeJson(event: StoredEvent): string | null {
+  const { before, after, data } = event;
+  const bytesOf = (state: Json) => (state === null ? null : jsonbBytes(state));
+  if (event.beforeBytes !== bytesOf(before)) return "before";
+  if (event.afterBytes !== bytesOf(after)) return "after";
+  return event.dataBytes === jsonbBytes(data) ? null : "data";
 }
 
 function sayRewritten({ signedAt }: AuditSeal): string {

@@ -50,7 +50,9 @@ export async function* readAllEvents(tx: Reader): AsyncGenerator<StoredEvent, vo
     const { workspaceId, position, occurredAt } = after;
     const page = await tx.$queryRaw<StoredEvent[]>`
       SELECT "workspaceId", "position", "id", "type"::text, "occurredAt", "sellerAccountId",
-        "actorKind"::text, "actorId", "keyId", "address", "cause", "before", "after", "data", "hash"
+        "actorKind"::text, "actorId", "keyId", "address", "cause", "before", "after", "data", "hash",
+        octet_length("before"::text) AS "beforeBytes", octet_length("after"::text) AS "afterBytes",
+        octet_length("data"::text) AS "dataBytes"
       FROM "Event"
       WHERE ("workspaceId", "position", "occurredAt") > (${workspaceId}::uuid, ${position}, ${occurredAt})
       ORDER BY "workspaceId", "position", "occurredAt" LIMIT ${EVENTS_AT_ONCE}`;
