@@ -88,7 +88,9 @@ it("gives seals, and the keys that verify them", async () => {
   expect(verify(null, Buffer.from(seal?.content ?? ""), publicKey, signature)).toBe(true);
   const from = `auditSeals(from: "${all.length + 1}") { position }`;
   expect(await world.read(`{ ${from} }`)).toEqual({ auditSeals: [] });
-  for (const args of ['from: "x"', "first: 101", "first: -1"])
+  const newest = await world.read("{ auditSeals(last: 1) { position } }");
+  expect(newest).toEqual({ auditSeals: [{ position: String(all.length) }] });
+  for (const args of ['from: "x"', "first: 101", "first: -1", "last: 101", "first: 1, last: 1"])
     expect((await world.ask(`{ auditSeals(${args}) { position } }`)).errors?.[0]).toMatchObject({
       originalError: { code: "BAD_INPUT" },
     });

@@ -68,21 +68,24 @@ builder.queryFields((t) => ({
       first: t.arg.int({
         description: `At most so many, up to ${SEALS_MAX}; ${SEALS_DEFAULT} unless said.`,
       }),
+      last: t.arg.int({ description: `Instead of first: the newest, up to ${SEALS_MAX}.` }),
     },
-    resolve: (_root, { from, first }, { deps, actor }) => {
-      const take = first ?? SEALS_DEFAULT;
+    resolve: async (_root, { from, first, last }, { deps, actor }) => {
+      if (first != null && last != null) throw new BadInputError("Give first or last, not both.");
+      const take = last ?? first ?? SEALS_DEFAULT;
       if (take < 0 || take > SEALS_MAX)
-        throw new BadInputError(`first must lie between 0 and ${SEALS_MAX}.`);
+        throw new BadInputError(`first and last must lie between 0 and ${SEALS_MAX}.`);
       if (from != null && !POSITION.test(from))
         throw new BadInputError("from is no position: give a whole number in decimal.");
-      return deps.client.auditSeal.findMany({
+      const seals = await deps.client.auditSeal.findMany({
         where: {
           workspaceId: actor.workspaceId,
           ...(from != null && { position: { gte: BigInt(from) } }),
         },
-        orderBy: { position: "asc" },
+        orderBy: { position: last == null ? "asc" : "desc" },
         take,
       });
+      return last == null ? seals : seals.reverse();
     },
   }),
   auditPublicKeys: t.field({

@@ -33,6 +33,8 @@ export interface ListAuditSealsOptions {
   from?: string | undefined;
   /** At most so many, up to 100; 20 unless said. */
   first?: number | undefined;
+  /** Instead of `first`: the newest, up to 100. */
+  last?: number | undefined;
 }
 
 /** The workspace's log as an audit. All of it needs audit:read. */
@@ -65,7 +67,7 @@ export interface Audit {
    *
    * @example
    * ```ts
-   * const [seal] = await evergrant.audit.seals();
+   * const [seal] = await evergrant.audit.seals({ last: 1 });
    * const verdict = await evergrant.audit.verify(evergrant.audit.download(), { seal, publicKey });
    * if (!verdict.isWhole) alarm(`position ${verdict.position}: ${verdict.problem}`);
    * ```
