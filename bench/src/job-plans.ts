@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withConnection } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import { explainJobs, listFailures } from "./explain-jobs.ts";
 import { fillFleet, listTenantTables } from "./fleet/fill-fleet.ts";
 import { NOW } from "./fleet/fleet-statements.ts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { migrate, startTemporary, withConnection, withDatabase } from "@evergrant/db";
+import { migrate, startTemporary, withDatabase } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 
 /** A migrated, empty database of our own, which is dropped when it is disposed of. */
 export interface BenchDatabase extends AsyncDisposable {

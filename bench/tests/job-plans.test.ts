@@ -1,4 +1,4 @@
-import { withConnection } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { explainJobs, listFailures } from "../src/explain-jobs.ts";

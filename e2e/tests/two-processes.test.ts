@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { createApiKey, createCipher, createWorkspace, SCOPES } from "@evergrant/core";
-import { createClient as createDatabaseClient } from "@evergrant/db";
+import { createApiKey, createWorkspace, SCOPES } from "@evergrant/core";
+import { openDatabase } from "@evergrant/db";
+import { createClient as createDatabaseClient } from "@evergrant/db/owner";
 import { createSandbox, listenSandbox } from "@evergrant/sandbox";
 import { createClient, type Event, unwrap } from "@evergrant/sdk";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
@@ -32,13 +34,19 @@ beforeAll(async () => {
   );
   apiUrl = await serve("api", amazon.url);
   await serve("worker", amazon.url);
+  const scoped = openDatabase({ url: database.url });
+  ends.push(scoped.stop);
   const deps = {
-    client: db,
+    database: scoped,
     machineClock: SYSTEM_CLOCK,
-    cipher: createCipher([{ id: 1, key: KEY }]),
+    cipher: createTestCipher(),
   };
   const { workspaceId } = await createWorkspace(deps, { name: "Two processes" });
-  const { key } = await createApiKey(deps, workspaceId, { name: "Test", scopes: SCOPES });
+  const { key } = await createApiKey(
+    { ...deps, client: scoped.inWorkspace({ workspaceId }) },
+    workspaceId,
+    { name: "Test", scopes: SCOPES },
+  );
   token = key.reveal();
 }, 60_000);
 
@@ -98,7 +106,7 @@ async function serve(role: "api" | "worker", amazonUrl: string): Promise<string>
       DATABASE_URL: database.url,
       EVERGRANT_ROLE: role,
       EVERGRANT_PUBLIC_URL: "http://127.0.0.1",
-      EVERGRANT_ENCRYPTION_KEYS: `1:${KEY.toString("base64")}`,
+      EVERGRANT_ENCRYPTION_KEYS: `7:${KEY.toString("base64")}`,
       EVERGRANT_AMAZON_CLIENT_ID: clientId,
       EVERGRANT_AMAZON_CLIENT_SECRET: clientSecret,
       EVERGRANT_AMAZON_APPLICATION_ID: applicationId,

@@ -1,6 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient } from "../generated/client/client.ts";
 import { withSessionOptions } from "./session-options.ts";
+import { currentSettings, type ScopeSettings } from "./tenancy/scope.ts";
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -15,21 +17,35 @@ export type ClientOptions = {
   poolSize?: number;
   /**
    * Called with the text of every statement, but the frame of transactions, and with its parameters
-   * as a JSON array, in which bytes are base64. For tests and measurements: it tells secrets.
+   * as a JSON array, in which bytes are base64, and the settings of the scope that it was sent in. For
+   * tests and measurements: it tells secrets.
    */
-  onQuery?: (statement: string, parameters: string) => void;
+  onQuery?: (statement: string, parameters: string, settings: ScopeSettings | null) => void;
 };
 
 /**
- * A Prisma client with its own pool. It connects with its first query; `$disconnect()` closes the
- * pool. An interactive transaction waits 5 s for a connection and may take 15 s.
+ * A Prisma client with its own pool, with all rights of the connection string's user: for tests, seeds and
+ * measurements. It connects with its first query; `$disconnect()` closes the pool. An interactive
+ * transaction waits 5 s for a connection and may take 15 s.
  */
-export function createClient({ url, poolSize = POOL_SIZE, onQuery }: ClientOptions): PrismaClient {
-  const adapter = new PrismaPg({
+export function createClient(options: ClientOptions): PrismaClient {
+  return createClientOn(createPool(options), options);
+}
+
+export function createPool({ url, poolSize = POOL_SIZE }: ClientOptions): pg.Pool {
+  return new pg.Pool({
     connectionString: withSessionOptions(url),
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
+}
+
+/** A Prisma client on a pool, which it closes. */
+export function createClientOn(
+  pool: pg.Pool,
+  { onQuery }: Pick<ClientOptions, "onQuery">,
+): PrismaClient {
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   const transactionOptions = { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS };
   if (onQuery === undefined) return new PrismaClient({ adapter, transactionOptions });
   const client = new PrismaClient({
@@ -38,7 +54,7 @@ export function createClient({ url, poolSize = POOL_SIZE, onQuery }: ClientOptio
     log: [{ emit: "event", level: "query" }],
   });
   client.$on("query", ({ query, params }) => {
-    if (!isTransactionFrame(query)) onQuery(query, params);
+    if (!isTransactionFrame(query)) onQuery(query, params, currentSettings());
   });
   return client;
 }

@@ -1,6 +1,8 @@
 import type { MigrationList } from "@prisma/schema-engine-wasm";
+import { withConnection } from "./create-database.ts";
 import { readMigrations, readSchema } from "./migration-list.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
+import { ensureRoles } from "./tenancy/ensure-roles.ts";
 
 const HAS_DIFFERENCE = 2;
 
@@ -14,6 +16,7 @@ export async function diffMigrations(
 ): Promise<string | undefined> {
   const list = migrations ?? (await readMigrations());
   const schema = await readSchema();
+  await withConnection(url, ensureRoles);
   const { exitCode, stdout } = await withSchemaEngine(url, (engine) =>
     engine.diff({
       from: { tag: "migrations", ...list },

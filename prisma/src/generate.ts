@@ -63,7 +63,9 @@ async function runGenerator(): Promise<void> {
     await promisify(execFile)(process.execPath, [cli, "generate", "--no-hints"], {
       cwd: folder,
       env: {
-        ...process.env,
+        // Nothing else of ours, which holds keys where a server starts.
+        HOME: process.env.HOME,
+        TMPDIR: process.env.TMPDIR,
         // Generators are found by their commands.
         PATH: `${join(folder, "node_modules", ".bin")}${delimiter}${process.env.PATH ?? ""}`,
         CHECKPOINT_DISABLE: "1",

@@ -1,7 +1,6 @@
 export type * from "../generated/client/client.ts";
 export { Prisma } from "../generated/client/client.ts";
-export { type ClientOptions, createClient } from "./client.ts";
-export { createDatabase, withConnection } from "./create-database.ts";
+export type { ClientOptions } from "./client.ts";
 export { databaseOf, withDatabase } from "./database-url.ts";
 export {
   type EmbeddedOptions,
@@ -11,3 +10,12 @@ export {
 export { startTemporary } from "./embedded/start-temporary.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type PidLock, takePidLock } from "./pid-lock.ts";
+export type {
+  OperatorClient,
+  SystemClient,
+  SystemTransaction,
+  WorkspaceClient,
+  WorkspaceTransaction,
+} from "./tenancy/clients.ts";
+export { type Database, openDatabase } from "./tenancy/open-database.ts";
+export type { ScopeSettings, WorkspaceScope } from "./tenancy/scope.ts";

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { BARE_ENVIRONMENT } from "./bare-environment.ts";
 
 /** Whether a process of this id runs; one that has ended and waits to be reaped does not. */
 export function isAlive(pid: number): boolean {
@@ -17,7 +18,8 @@ export function isAlive(pid: number): boolean {
 export function readStart(pid: number): string {
   try {
     if (process.platform !== "linux") {
-      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+      const args = ["-o", "lstart=", "-p", String(pid)];
+      return execFileSync("ps", args, { encoding: "utf8", env: BARE_ENVIRONMENT }).trim();
     }
     const start = readStat(pid)?.[19];
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();

@@ -2,6 +2,7 @@ import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { createDatabase, withConnection } from "./create-database.ts";
 import { readMigrations } from "./migration-list.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
+import { ensureRoles } from "./tenancy/ensure-roles.ts";
 
 /** Any number will do, as long as it stays: processes of all versions must meet at the same lock. */
 const MIGRATION_LOCK = 7_203_114_602;
@@ -31,6 +32,7 @@ export async function migrate({ url, onProgress, migrations }: MigrateOptions): 
       onProgress?.("Waiting for another process that migrates the database.");
       await connection.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     }
+    await ensureRoles(connection);
     const { appliedMigrationNames } = await withSchemaEngine(url, (engine) =>
       engine.applyMigrations({
         migrationsList,

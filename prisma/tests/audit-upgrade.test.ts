@@ -1,29 +1,45 @@
-import { createCipher, verifyLogs } from "@evergrant/core";
+import { verifyLogs } from "@evergrant/core";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createClient, migrate, withConnection, withDatabase } from "../src/index.ts";
+import { migrate, openDatabase, withDatabase } from "../src/index.ts";
 import { readMigrations } from "../src/migration-list.ts";
+import { createClient, withConnection } from "../src/owner.ts";
 
 const AUDIT = "20261127100000_audit";
 const NAME = `upgrade_${process.pid}`;
 const WORKSPACES = ["01900000-0000-7000-8000-000000000001", "01900000-0000-7000-8000-000000000002"];
 
 let database: TestDatabase;
+/** Of an owner who is no superuser: behind row-level security he would lose what he does not see. */
 let url: string;
+/** Of a superuser. */
+let adminUrl: string;
 beforeAll(async () => {
   database = await createTestDatabase();
-  url = withDatabase(database.url, NAME);
+  await asAdmin(`CREATE ROLE ${NAME} LOGIN PASSWORD 'plain'`);
+  await asAdmin(
+    `GRANT evergrant_tenant, evergrant_system, evergrant_operator, evergrant_identity TO ${NAME}`,
+  );
+  await asAdmin(`CREATE DATABASE ${NAME} OWNER ${NAME}`);
+  adminUrl = withDatabase(database.url, NAME);
+  const owned = new URL(adminUrl);
+  owned.username = NAME;
+  owned.password = "plain";
+  url = owned.href;
   const list = await readMigrations();
   const before = list.migrationDirectories.filter(({ path }) => path < AUDIT);
   await migrate({ url, migrations: { ...list, migrationDirectories: before } });
 });
 afterAll(async () => {
-  const admin = withDatabase(database.url, "postgres");
-  await withConnection(admin, (connection) =>
-    connection.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`),
-  );
+  await asAdmin(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+  await asAdmin(`DROP ROLE IF EXISTS ${NAME}`);
   await database.drop();
 });
+
+function asAdmin(statement: string) {
+  return withConnection(withDatabase(database.url, "postgres"), (admin) => admin.query(statement));
+}
 
 /** What texts can hold that JSON writes in more than one way. */
 const DATA = {
@@ -36,7 +52,7 @@ const DATA = {
 };
 
 it("chains what was told before there was a chain, in its order, and loses none of it", async () => {
-  await withConnection(url, async (connection) => {
+  await withConnection(adminUrl, async (connection) => {
     for (const id of WORKSPACES) {
       await connection.query(
         `INSERT INTO "Workspace" ("id", "name", "createdAt") VALUES ($1, 'W', '2026-01-01Z')`,
@@ -61,10 +77,11 @@ it("chains what was told before there was a chain, in its order, and loses none 
     }
   });
   expect(await migrate({ url })).toContain(AUDIT);
-  const client = createClient({ url });
-  const cipher = createCipher([{ id: 1, key: new Uint8Array(32) }]);
+  const client = createClient({ url: adminUrl });
+  const opened = openDatabase({ url });
+  const verifier = { client: opened.operator, cipher: createTestCipher() };
   const onBreak = (broken: unknown) => expect.unreachable(JSON.stringify(broken, String));
-  expect(await verifyLogs({ client, cipher }, { onBreak })).toMatchObject({ events: 6, breaks: 0 });
+  expect(await verifyLogs(verifier, { onBreak })).toMatchObject({ events: 6, breaks: 0 });
   const [, second, third] = await client.event.findMany({ orderBy: { position: "asc" }, take: 5 });
   expect(third?.data).toEqual(DATA);
   expect(second?.occurredAt).toEqual(new Date("2026-01-31T23:59:59.999Z"));
@@ -73,5 +90,6 @@ it("chains what was told before there was a chain, in its order, and loses none 
     new Date("2026-01-01"),
     new Date("2026-03-01"),
   ]);
+  await opened.stop();
   await client.$disconnect();
 });

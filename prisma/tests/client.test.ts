@@ -1,6 +1,7 @@
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createClient, type PrismaClient } from "../src/index.ts";
+import type { PrismaClient } from "../src/index.ts";
+import { createClient } from "../src/owner.ts";
 
 const statements: string[] = [];
 let client: PrismaClient;

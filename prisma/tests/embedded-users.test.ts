@@ -8,7 +8,7 @@ import { findBinaries } from "../src/embedded/find-binaries.ts";
 import { openServer } from "../src/embedded/open-server.ts";
 import { composeUrl } from "../src/embedded/probe-server.ts";
 import { endServer } from "../src/embedded/run-server.ts";
-import { withConnection } from "../src/index.ts";
+import { withConnection } from "../src/owner.ts";
 import { endProcess, startProcess } from "./embedded-process.ts";
 
 const isRoot = process.getuid?.() === 0;

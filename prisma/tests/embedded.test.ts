@@ -5,14 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { findLeftovers } from "../src/embedded/find-leftovers.ts";
-import {
-  type EmbeddedServer,
-  migrate,
-  startEmbedded,
-  withConnection,
-  withDatabase,
-} from "../src/index.ts";
+import { type EmbeddedServer, migrate, startEmbedded, withDatabase } from "../src/index.ts";
 import { isAlive } from "../src/living-process.ts";
+import { withConnection } from "../src/owner.ts";
 import { endProcess, killProcess, startProcess } from "./embedded-process.ts";
 
 const TWO_STARTS_MS = 60_000;

@@ -5,8 +5,9 @@ import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/databa
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { diffMigrations } from "../src/diff-migrations.ts";
-import { migrate, withConnection, withDatabase } from "../src/index.ts";
+import { migrate, withDatabase } from "../src/index.ts";
 import { readMigrations } from "../src/migration-list.ts";
+import { withConnection } from "../src/owner.ts";
 
 let database: TestDatabase;
 const made: string[] = [];

@@ -81,6 +81,18 @@ const strays: { name: string; path: string; text: string; rule: string | null }[
     text: `export { it } from "@evergrant/testkit/database";\n`,
     rule: IMPORTS,
   },
+  ...["core", "schema", "server", "amazon"].map((part) => ({
+    name: `${part} may not import the owner's client`,
+    path: `packages/${part}/src/owner.ts`,
+    text: `import { it } from "@evergrant/db/owner";\nit();\n`,
+    rule: IMPORTS,
+  })),
+  ...["packages/core/tests", "packages/testkit/src", "bench/src", "e2e/tests"].map((folder) => ({
+    name: `${folder} may`,
+    path: `${folder}/owner.ts`,
+    text: `import { it } from "@evergrant/db/owner";\nit();\n`,
+    rule: null,
+  })),
   {
     name: "nobody climbs into another package by a relative path",
     path: "packages/schema/src/mws-token/climbs.ts",

@@ -1,4 +1,4 @@
-import { withConnection } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import type { Connection } from "../connection.ts";
 import { FLEET_STATEMENTS } from "./fleet-statements.ts";
 import { withoutKeys } from "./without-keys.ts";

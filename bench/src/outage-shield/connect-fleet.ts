@@ -1,4 +1,4 @@
-import { type Actor, connectSellerAccount, createWorkspace } from "@evergrant/core";
+import { type Actor, connectSellerAccount, createWorkspace, depsOf } from "@evergrant/core";
 import type { World } from "./open-world.ts";
 import {
   AGENCY,
@@ -120,7 +120,7 @@ async function connect(
   seller: NewSeller,
   expiresAt: Date | null,
 ): Promise<Connected> {
-  const { sellerAccountId } = await connectSellerAccount(deps, actor, {
+  const { sellerAccountId } = await connectSellerAccount(depsOf(deps, actor), actor, {
     ...seller,
     name: `Shop ${seller.sellingPartnerId}`,
     expiresAt,

@@ -10,11 +10,11 @@ export interface Death {
 
 /** TOKEN_DISABLED of these accounts, in the order in which it was told. */
 export async function readDeaths(
-  { deps }: World,
+  { owner }: World,
   accounts: readonly Connected[],
 ): Promise<Death[]> {
   const known = new Set(accounts.map(({ sellerAccountId }) => sellerAccountId));
-  const events = await deps.client.event.findMany({
+  const events = await owner.event.findMany({
     where: { type: "TOKEN_DISABLED" },
     orderBy: { occurredAt: "asc" },
   });
@@ -36,20 +36,20 @@ export interface SeenIncident {
   closedAt: Date | null;
 }
 
-export async function readIncidents({ deps }: World, since: Date): Promise<SeenIncident[]> {
-  return deps.client.amazonIncident.findMany({
+export async function readIncidents({ owner }: World, since: Date): Promise<SeenIncident[]> {
+  return owner.amazonIncident.findMany({
     where: { openedAt: { gte: since } },
     orderBy: { openedAt: "asc" },
   });
 }
 
 /** How often each workspace was told of incidents since then, as `opened/closed`; by that, how many workspaces. */
-export async function countTold({ deps }: World, since: Date): Promise<Map<string, Set<string>>> {
-  const events = await deps.client.event.findMany({
+export async function countTold({ owner }: World, since: Date): Promise<Map<string, Set<string>>> {
+  const events = await owner.event.findMany({
     where: { type: { in: ["INCIDENT_OPENED", "INCIDENT_CLOSED"] }, occurredAt: { gte: since } },
     select: { type: true, workspaceId: true },
   });
-  const workspaces = await deps.client.workspace.findMany({ select: { id: true } });
+  const workspaces = await owner.workspace.findMany({ select: { id: true } });
   const told = new Map<string, Set<string>>();
   for (const { id } of workspaces) {
     const own = events.filter(({ workspaceId }) => workspaceId === id);
@@ -61,8 +61,8 @@ export async function countTold({ deps }: World, since: Date): Promise<Map<strin
 }
 
 /** Tokens that were refused again after the confirming minute, and live. */
-export async function countHeld({ deps }: World, accounts: readonly Connected[]): Promise<number> {
-  return deps.client.mwsToken.count({
+export async function countHeld({ owner }: World, accounts: readonly Connected[]): Promise<number> {
+  return owner.mwsToken.count({
     where: {
       status: "ENABLED",
       firstRevokedAt: { not: null },
@@ -74,10 +74,10 @@ export async function countHeld({ deps }: World, accounts: readonly Connected[])
 
 /** Accounts of ENABLED tokens that are still doubted. */
 export async function countDoubted(
-  { deps }: World,
+  { owner }: World,
   accounts: readonly Connected[],
 ): Promise<number> {
-  return deps.client.mwsToken.count({
+  return owner.mwsToken.count({
     where: {
       status: "ENABLED",
       failedProbes: { gt: 0 },

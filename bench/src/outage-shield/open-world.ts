@@ -1,16 +1,21 @@
 import { createAmazon } from "@evergrant/amazon";
-import { type CoreDeps, saveApplication } from "@evergrant/core";
+import { type InstallationDeps, makeCipherKey, saveApplication } from "@evergrant/core";
+import type { PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
 import { createSandbox } from "@evergrant/sandbox";
 import { createExclusive } from "@evergrant/server/exclusive";
 import { openCore } from "@evergrant/server/open-core";
 import { createTimeHooks } from "@evergrant/server/time-hooks";
+import { keysOf } from "@evergrant/testkit/cipher";
 import { pino } from "pino";
 
 const ORIGIN = "http://sandbox.test";
 const STARTS_AT = new Date("2026-03-02T00:00:00.000Z");
 
 export interface World extends AsyncDisposable {
-  deps: CoreDeps;
+  deps: InstallationDeps;
+  /** All rights: what is really there. */
+  owner: PrismaClient;
   now(): Date;
   /** Lets virtual time pass; all that is due on the way is done when this resolves. */
   advance(milliseconds: number, stepMs: number): Promise<void>;
@@ -45,7 +50,8 @@ export async function openWorld(url: string): Promise<World> {
     },
   );
   const core = openCore({
-    ...{ url, logger, clock: sandbox, keys: [{ id: 1, key: new Uint8Array(32).fill(7) }] },
+    ...{ url, logger, clock: sandbox },
+    keys: keysOf([makeCipherKey(1, new Uint8Array(32).fill(7))]),
     amazon: (shared) =>
       createAmazon({
         ...shared,
@@ -64,6 +70,7 @@ export async function openWorld(url: string): Promise<World> {
     rotateSecretDays: null,
   });
   const { deps } = core;
+  const owner = createClient({ url });
   await saveApplication(deps, sandbox.application);
   const stopping = new AbortController().signal;
   sandbox.setTimeHooks(createTimeHooks(deps, { logger, exclusive: createExclusive(), stopping }));
@@ -79,7 +86,7 @@ export async function openWorld(url: string): Promise<World> {
     return answer;
   };
   return {
-    ...{ deps, alerts, errors, control, now: () => sandbox.now() },
+    ...{ deps, owner, alerts, errors, control, now: () => sandbox.now() },
     async advance(milliseconds, stepMs) {
       const target = sandbox.now().getTime() + milliseconds;
       while (sandbox.now().getTime() < target) {
@@ -89,6 +96,7 @@ export async function openWorld(url: string): Promise<World> {
     },
     async [Symbol.asyncDispose]() {
       await core.stop();
+      await owner.$disconnect();
       await sandbox.close();
     },
   };

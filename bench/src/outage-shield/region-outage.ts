@@ -65,7 +65,7 @@ export async function playOutageWithDeaths(
 
 /** Lets time pass until a probe of EU is next due: so also a small fleet has somebody who notices. */
 export async function waitForProbe(world: World): Promise<void> {
-  const next = await world.deps.client.dueWork.findFirstOrThrow({
+  const next = await world.owner.dueWork.findFirstOrThrow({
     where: { kind: "PROBE", sellerAccount: { region: "EU" }, dueAt: { gt: world.now() } },
     orderBy: { dueAt: "asc" },
   });

@@ -55,7 +55,7 @@ export async function simulate(
   const b = await playSecretExpires(world, fleet);
   return {
     ...{ sellers, from, until: world.now(), connectSeconds },
-    workspaces: await world.deps.client.workspace.count(),
+    workspaces: await world.owner.workspace.count(),
     seconds: (performance.now() - startedAt) / 1_000,
     calls: await countCalls(world),
     ...{ alerts: world.alerts, errors: world.errors },

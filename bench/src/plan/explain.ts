@@ -1,3 +1,4 @@
+import type { ScopeSettings } from "@evergrant/db";
 import type { Connection } from "../connection.ts";
 import { type ExplainedPlan, measurePlan, type PlanMeasure } from "./measure-plan.ts";
 import { writeLiteral } from "./write-literal.ts";
@@ -6,7 +7,11 @@ import { writeLiteral } from "./write-literal.ts";
 export interface Statement {
   text: string;
   values: readonly unknown[];
+  /** The role and scope that it was sent in, and that row-level security plans it for. */
+  settings: ScopeSettings | null;
 }
+
+const SYSTEM: ScopeSettings = ["evergrant_system", "", ""];
 
 /** Planned for these very values, as an unnamed statement is; and for any, as a prepared one is. */
 export interface Explained {
@@ -29,7 +34,11 @@ export async function explainInTurn(
   }
 }
 
-async function explain(connection: Connection, { text, values }: Statement): Promise<Explained> {
+async function explain(
+  connection: Connection,
+  { text, values, settings }: Statement,
+): Promise<Explained> {
+  await connection.query(ENTER, [...(settings ?? SYSTEM)]);
   await connection.query(`PREPARE explained AS ${text}`);
   try {
     const { rows } = await connection.query<{ types: string[] }>(
@@ -48,6 +57,9 @@ async function explain(connection: Connection, { text, values }: Statement): Pro
     await connection.query("DEALLOCATE explained").catch(() => {});
   }
 }
+
+const ENTER = `SELECT set_config('role', $1, true), set_config('evergrant.workspace_id', $2, true),
+  set_config('evergrant.seller_account_id', $3, true)`;
 
 async function run(connection: Connection, call: string, mode: string): Promise<PlanMeasure> {
   await connection.query(`SET LOCAL plan_cache_mode = ${mode}`);

@@ -3,26 +3,26 @@ import {
   type Amazon,
   type AmazonAnswer,
   type Cipher,
-  type CoreDeps,
   createSampling,
+  type InstallationDeps,
   Secret,
 } from "@evergrant/core";
-import type { PrismaClient } from "@evergrant/db";
+import type { Database } from "@evergrant/db";
 import { NOW } from "../fleet/fleet-statements.ts";
 
 /** What Amazon says of tokens, until it is told otherwise: of all, or of the next one alone. */
 export type AmazonMood = "accepts" | "revokesOne" | "revokesAll" | "refusesUs";
 
-export interface BenchDeps extends CoreDeps {
+export interface BenchDeps extends InstallationDeps {
   setMood(mood: AmazonMood): void;
 }
 
 /** Core on a fleet: time stands still, Amazon answers at once, nothing is encrypted. */
-export function createBenchDeps(client: PrismaClient): BenchDeps {
+export function createBenchDeps(database: Database): BenchDeps {
   const clock = { now: () => NOW };
   let mood: AmazonMood = "accepts";
   return {
-    client,
+    database,
     clock,
     machineClock: clock,
     amazon: createAmazon(() => {
@@ -51,10 +51,15 @@ export function createBenchDeps(client: PrismaClient): BenchDeps {
 }
 
 const plainCipher: Cipher = {
-  encrypt: (secret) => new TextEncoder().encode(secret.reveal()),
-  decrypt: (bytes) => new Secret(new TextDecoder().decode(bytes)),
-  fingerprint: (secret) => Uint8Array.from(createHash("sha256").update(secret.reveal()).digest()),
+  encrypt: async (secret) => new TextEncoder().encode(secret.reveal()),
+  decrypt: async (bytes) => new Secret(new TextDecoder().decode(bytes)),
+  keyedHash: (_purpose, secret) => hash(secret),
+  fingerprint: hash,
 };
+
+function hash(secret: Secret): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash("sha256").update(secret.reveal()).digest());
+}
 
 function createAmazon(mood: () => AmazonMood): Amazon {
   return {

@@ -4,6 +4,7 @@ import {
   BATCH_ITEMS,
   claimStatement,
   type DueItem,
+  depsOf,
   drainDueWork,
   enableMwsToken,
   type JobKind,
@@ -56,18 +57,21 @@ export function listClaims(now: Date): Job[] {
     statements: [makeClaim(kind, now)],
   }));
   const { text, values } = nextDueStatement(NOW);
-  return [{ name: "find what is next due", statements: [{ text, values }] }, ...claims];
+  return [
+    { name: "find what is next due", statements: [{ text, values, settings: null }] },
+    ...claims,
+  ];
 }
 
 function makeClaim(kind: Kind, now: Date): Statement {
   const at = { kind, now, limit: BATCH_ITEMS, machineNow: NOW, leasedUntil: LEASED_UNTIL };
   const { text, values } = claimStatement(at);
-  return { text, values };
+  return { text, values, settings: null };
 }
 
 /** Works one due item of each kind on the recorder's database, through core, and tells what it sent. */
 export async function recordJobs(recorder: Recorder): Promise<Job[]> {
-  const deps = createBenchDeps(recorder.client);
+  const deps = createBenchDeps(recorder.database);
   const rethrow = (error: unknown) => {
     throw error;
   };
@@ -83,19 +87,20 @@ export async function recordJobs(recorder: Recorder): Promise<Job[]> {
   for (const scenario of DRAINS) jobs.push(await drain(scenario));
   jobs.push({ name: "a token is saved", statements: await recordSave(recorder) });
   // Last, because an open incident changes what the others do. Time stands still: samples hold for ever.
-  await recorder.client.amazonSample.deleteMany();
+  await recorder.owner.amazonSample.deleteMany();
   for (const scenario of INCIDENT_DRAINS) {
     jobs.push(await drain(scenario));
-    await recorder.client.amazonIncident.updateMany({ data: { dueAt: NOW } });
+    await recorder.owner.amazonIncident.updateMany({ data: { dueAt: NOW } });
   }
   return jobs;
 }
 
 /** No job, but the one statement that must find a string among those of every workspace. */
 async function recordSave(recorder: Recorder): Promise<Statement[]> {
-  const deps = createBenchDeps(recorder.client);
+  const installation = createBenchDeps(recorder.database);
+  const deps = depsOf(installation, { workspaceId: LARGEST_WORKSPACE_ID });
   const actor: Actor = { workspaceId: LARGEST_WORKSPACE_ID, kind: "USER", id: "user" };
-  const { id } = await recorder.client.sellerAccount.findFirstOrThrow({
+  const { id } = await recorder.owner.sellerAccount.findFirstOrThrow({
     where: { workspaceId: LARGEST_WORKSPACE_ID, mwsToken: { status: "ENABLED" } },
     select: { id: true },
   });

@@ -1,3 +1,4 @@
+import { depsOf } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { senderOf } from "@evergrant/testkit/viewer";
 import { graphql } from "graphql";
@@ -7,7 +8,8 @@ import { createBenchDeps } from "./bench-deps.ts";
 import type { Job } from "./record-jobs.ts";
 import type { Recorder } from "./recorder.ts";
 
-const PAGE = `query ($orderBy: SellerAccountOrder, $after: String, $filter: SellerAccountFilter) {
+/** What a settings page asks for. */
+export const PAGE = `query ($orderBy: SellerAccountOrder, $after: String, $filter: SellerAccountFilter) {
   sellerAccounts(first: 100, orderBy: $orderBy, after: $after, filter: $filter) {
     edges { cursor node { id name sellingPartnerId region marketplaces { id } hasAlert
       mwsToken { status disabledReason lastFour expiresAt expiringSoon lastVerifiedAt }
@@ -77,9 +79,9 @@ async function findDeepCursor(connection: Connection, order: keyof typeof ORDERS
   return Buffer.from(JSON.stringify([order, rows[0]?.value, rows[0]?.id])).toString("base64url");
 }
 
-function createContext({ client }: Recorder): Context {
+function createContext({ database }: Recorder): Context {
   return {
-    deps: createBenchDeps(client),
+    deps: depsOf(createBenchDeps(database), { workspaceId: LARGEST_WORKSPACE_ID }),
     wakes: { waitForWake: async () => {} },
     ...senderOf(LARGEST_WORKSPACE_ID),
     signals: [],

@@ -1,29 +1,38 @@
-import { createClient, type PrismaClient } from "@evergrant/db";
+import { type Database, openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
 import type { Statement } from "../plan/explain.ts";
 
 export interface Recorder extends AsyncDisposable {
-  client: PrismaClient;
+  /** All rights, and unheard: for what the measurement itself looks at and arranges. */
+  owner: PrismaClient;
+  database: Database;
   /** Every statement that `work` sends, each text once. */
   record(work: () => Promise<unknown>): Promise<Statement[]>;
 }
 
-/** A client of which is known what it asks the database, and with what values. */
+/** A database of which is known what it asks the database, and with what values. */
 export function createRecorder(url: string): Recorder {
   let recorded = new Map<string, Statement>();
-  const client = createClient({
+  const owner = createClient({ url });
+  const database = openDatabase({
     url,
-    onQuery: (text, parameters) => {
-      if (!recorded.has(text)) recorded.set(text, { text, values: parseParameters(parameters) });
+    onQuery: (text, parameters, settings) => {
+      if (!recorded.has(text))
+        recorded.set(text, { text, values: parseParameters(parameters), settings });
     },
   });
   return {
-    client,
+    owner,
+    database,
     async record(work) {
       recorded = new Map();
       await work();
       return [...recorded.values()];
     },
-    [Symbol.asyncDispose]: () => client.$disconnect(),
+    async [Symbol.asyncDispose]() {
+      await database.stop();
+      await owner.$disconnect();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import { createRateBuckets, type RateBuckets, Secret } from "@evergrant/core";
-import { createClient, type PrismaClient } from "@evergrant/db";
+import { type Database, openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -12,25 +13,28 @@ const PARTICIPATIONS = { payload: [] };
 const CALL_SECONDS = 62.5;
 const THROTTLED = { errors: [{ code: "QuotaExceeded", message: "You exceeded your quota." }] };
 
-let database: TestDatabase;
+let made: TestDatabase;
+let database: Database;
 let client: PrismaClient;
 let clock: SettableClock;
 let rateBuckets: RateBuckets;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = createClient({ url: database.url });
+  made = await createTestDatabase();
+  database = openDatabase({ url: made.url });
+  client = createClient({ url: made.url });
 });
 
 afterAll(async () => {
   await client.$disconnect();
-  await database.drop();
+  await database.stop();
+  await made.drop();
 });
 
 beforeEach(async () => {
   await client.amazonBucket.deleteMany();
   clock = createSettableClock(NOW);
-  rateBuckets = createRateBuckets({ client, clock, random: () => 0.5 });
+  rateBuckets = createRateBuckets({ database, clock, random: () => 0.5 });
 });
 
 function open(...answers: ScriptedAnswer[]) {

@@ -1,13 +1,9 @@
 import type { AmazonConnector } from "@evergrant/amazon";
-import {
-  createAccessTokens,
-  createCipher,
-  createRateBuckets,
-  type RateBuckets,
-  Secret,
-} from "@evergrant/core";
-import { createClient, type PrismaClient } from "@evergrant/db";
+import { createAccessTokens, createRateBuckets, type RateBuckets, Secret } from "@evergrant/core";
+import { type Database, openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
 import { createSandbox, type Sandbox } from "@evergrant/sandbox";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import * as z from "zod";
@@ -25,20 +21,23 @@ const WORKERS = 3;
 const signal = new AbortController().signal;
 const callsAnswer = z.record(z.string(), z.record(z.string(), z.number()));
 
-let database: TestDatabase;
+let made: TestDatabase;
+let database: Database;
 let client: PrismaClient;
 let sandbox: Sandbox;
 let rateBuckets: RateBuckets;
 let workers: AmazonConnector[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = createClient({ url: database.url });
+  made = await createTestDatabase();
+  database = openDatabase({ url: made.url });
+  client = createClient({ url: made.url });
 });
 
 afterAll(async () => {
   await client.$disconnect();
-  await database.drop();
+  await database.stop();
+  await made.drop();
 });
 
 beforeEach(async () => {
@@ -46,14 +45,14 @@ beforeEach(async () => {
   await client.amazonAccessToken.deleteMany();
   sandbox = await createSandbox({ publicUrl: ORIGIN, startAt: new Date("2026-11-23T12:00:00Z") });
   const clock = sandbox;
-  const cipher = createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]);
-  rateBuckets = createRateBuckets({ client, clock, random: () => 0.5 });
+  const cipher = createTestCipher();
+  rateBuckets = createRateBuckets({ database, clock, random: () => 0.5 });
   const machineClock = { now: () => new Date() };
   workers = Array.from({ length: WORKERS }, () =>
     makeAmazon(ORIGIN, (url, init) => sandbox.fetch(new Request(url, init)), {
       clock,
       rateBuckets,
-      accessTokens: createAccessTokens({ client, clock, machineClock, cipher }),
+      accessTokens: createAccessTokens({ database, clock, machineClock, cipher }),
       fingerprint: cipher.fingerprint,
     }),
   );

@@ -1,10 +1,9 @@
-import type { PrismaClient } from "@evergrant/db";
+import type { Database, WorkspaceClient, WorkspaceScope } from "@evergrant/db";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
-/** Everything core is given. A function names what it uses of it. */
-export interface CoreDeps {
-  client: PrismaClient;
+/** What core is given whatever it does. */
+interface Ports {
   /** Domain time; virtual in the demo. */
   clock: Clock;
   /** Machine time: leases, time-outs, idempotency. */
@@ -24,6 +23,28 @@ export interface CoreDeps {
   notificationQueue: { arn: string } | null;
   /** So many days before its end Amazon is asked for another secret of the default application; null: never. */
   rotateSecretDays: number | null;
+}
+
+/**
+ * Everything that is given to what crosses workspaces: what is due, what a key or a state stands for,
+ * incidents. It finds by `database.system`, and works what it has found by the deps of its workspace.
+ */
+export interface InstallationDeps extends Ports {
+  database: Database;
+}
+
+/** Everything that is given to what acts in one workspace. A function names what it uses of it. */
+export interface CoreDeps extends Ports {
+  /** The workspace's own: whatever is asked of it stays there. */
+  client: WorkspaceClient;
+  /** For the little that goes beyond: an outage strikes more than one workspace. */
+  installation: InstallationDeps;
+}
+
+/** What acts in a workspace, or, with a seller account, for that account alone. */
+export function depsOf(installation: InstallationDeps, scope: WorkspaceScope): CoreDeps {
+  const { database, ...ports } = installation;
+  return { ...ports, client: database.inWorkspace(scope), installation };
 }
 
 /** Who acts, and in which workspace. */

@@ -7,7 +7,7 @@ export {
 } from "./access/operation.ts";
 export { isRole, leastRoleOf, ROLES, type Role, scopesOfRole } from "./access/role.ts";
 export { isScope, READ_SCOPES, SCOPE_MEANINGS, SCOPES, type Scope } from "./access/scope.ts";
-export { actorOf, type Credential, type Viewer } from "./access/viewer.ts";
+export { actorOf, type Credential, scopeOf, type Viewer } from "./access/viewer.ts";
 export { createAccessTokens } from "./access-token/create-access-tokens.ts";
 export { type AddAmazonApplicationInput, addAmazonApplication } from "./amazon-application/add.ts";
 export { loadCredentials } from "./amazon-application/credentials.ts";
@@ -54,8 +54,39 @@ export { forgetAuthorizations } from "./authorization/forget.ts";
 export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
 export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
-export { type CipherKey, createCipher } from "./cipher/create-cipher.ts";
-export type { Actor, CoreDeps } from "./deps.ts";
+export { checkHashKey } from "./cipher/check-hash-key.ts";
+export { createCipher, type Keys } from "./cipher/create-cipher.ts";
+export {
+  DamagedCiphertextError,
+  HashKeyChangedError,
+  KeysUnavailableError,
+  MissingKeyError,
+} from "./cipher/errors.ts";
+export { joinKeyProviders } from "./cipher/join-key-providers.ts";
+export type { HashKey, HashPurpose } from "./cipher/keyed-hash.ts";
+export {
+  type CipherKey,
+  createLocalKeys,
+  hashKeyOfRing,
+  type KeyRing,
+  LOCAL_PREFIX,
+  localKeyId,
+  makeCipherKey,
+} from "./cipher/local-keys.ts";
+export {
+  accessTokenPlace,
+  clientSecretPlace,
+  notificationPlace,
+  type SecretPlace,
+  tokenSecretPlace,
+} from "./cipher/places.ts";
+export {
+  countUnderKeys,
+  type RotationFailure,
+  type RotationReport,
+  rotateKeys,
+} from "./cipher/rotate-keys.ts";
+export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {

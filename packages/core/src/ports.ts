@@ -1,3 +1,5 @@
+import type { HashPurpose } from "./cipher/keyed-hash.ts";
+import type { SecretPlace } from "./cipher/places.ts";
 import type { Secret } from "./secret.ts";
 
 export type AmazonRegion = "NA" | "EU" | "FE";
@@ -51,7 +53,7 @@ export interface MarketplaceParticipation {
 export interface AmazonSeller {
   application: AmazonCredentials;
   region: AmazonRegion;
-  /** The seller's id once it is proven; until then something that stands for this account alone. */
+  /** Of one workspace: the seller there once he is proven; until then this account or consent alone. */
   sellerKey: string;
 }
 
@@ -171,12 +173,39 @@ export interface AccessTokens {
   forget(key: string): Promise<void>;
 }
 
-/** Encrypts what must not lie readable. `context` binds a ciphertext to its place. */
+/** Encrypts what must not lie readable. Asks the key provider, perhaps remotely: never within a transaction. */
 export interface Cipher {
-  encrypt(secret: Secret, context: string): Uint8Array<ArrayBuffer>;
-  decrypt(ciphertext: Uint8Array, context: string): Secret;
-  /** A keyed hash, the same for the same input in the whole installation. */
+  encrypt(
+    secret: Secret,
+    place: SecretPlace,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array<ArrayBuffer>>;
+  /** Throws MissingKeyError, DamagedCiphertextError or KeysUnavailableError. */
+  decrypt(ciphertext: Uint8Array, place: SecretPlace, signal?: AbortSignal): Promise<Secret>;
+  /** The same for the same purpose and input in the whole installation, for ever. */
+  keyedHash(purpose: HashPurpose, secret: Secret): Uint8Array<ArrayBuffer>;
+  /** The keyed hash that a token is found by. */
   fingerprint(secret: Secret): Uint8Array<ArrayBuffer>;
+}
+
+/** The place of a record, as its wrapped data key is bound to it. Not secret: AWS KMS logs it. */
+export type KeyContext = Readonly<Record<"workspace" | "account" | "field" | "version", string>>;
+
+/** Holds the keys that wrap the data keys of records, or asks whoever does. */
+export interface KeyProvider {
+  /** The key that wraps from now on. */
+  readonly currentKeyId: string;
+  wrap(dataKey: Uint8Array, context: KeyContext, signal?: AbortSignal): Promise<Uint8Array>;
+  /**
+   * Throws MissingKeyError for a key it does not have, DamagedCiphertextError for what does not open in
+   * this context, KeysUnavailableError where that may succeed later.
+   */
+  unwrap(
+    keyId: string,
+    wrapped: Uint8Array,
+    context: KeyContext,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
 }
 
 /** Wakes whoever reads a workspace's log. A hint: the log is the truth, the bus may drop anything. */

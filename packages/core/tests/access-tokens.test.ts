@@ -1,10 +1,11 @@
-import { createClient, type PrismaClient } from "@evergrant/db";
+import { type Database, openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createAccessTokens } from "../src/access-token/create-access-tokens.ts";
 import { LEASE_MS, REMOVED_WITH_EACH } from "../src/access-token/policy.ts";
-import { createCipher } from "../src/cipher/create-cipher.ts";
 import type { AccessTokens } from "../src/ports.ts";
 import { Secret } from "../src/secret.ts";
 
@@ -12,20 +13,23 @@ const NOW = new Date("2026-03-01T12:00:00.000Z");
 const HOUR_MS = 3_600_000;
 const SECRET = "Atza|IwEBINq81mVcXw0Lm5nRfQ2sHdT9u";
 
-let database: TestDatabase;
+let made: TestDatabase;
+let database: Database;
 let client: PrismaClient;
 let clock: SettableClock;
 let machineClock: SettableClock;
 let tokens: AccessTokens;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = createClient({ url: database.url });
+  made = await createTestDatabase();
+  database = openDatabase({ url: made.url });
+  client = createClient({ url: made.url });
 });
 
 afterAll(async () => {
   await client.$disconnect();
-  await database.drop();
+  await database.stop();
+  await made.drop();
 });
 
 beforeEach(async () => {
@@ -36,8 +40,7 @@ beforeEach(async () => {
 });
 
 function open(keyByte: number): AccessTokens {
-  const cipher = createCipher([{ id: keyByte, key: new Uint8Array(32).fill(keyByte) }]);
-  return createAccessTokens({ client, clock, machineClock, cipher });
+  return createAccessTokens({ database, clock, machineClock, cipher: createTestCipher(keyByte) });
 }
 
 function inAnHour() {

@@ -53,7 +53,7 @@ export async function connectAccount(
       world.amazon.grants.set(string, makeGrant({ marketplaceIds: MARKETPLACES[region] }));
   made += 1;
   const sellingPartnerId = `A${String(made).padStart(13, "0")}`;
-  const { sellerAccountId } = await connectSellerAccount(world.deps, actor, {
+  const { sellerAccountId } = await connectSellerAccount(world.depsOf(actor), actor, {
     name: "Account",
     region,
     ...input,

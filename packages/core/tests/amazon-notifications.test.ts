@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { forgetNotifications } from "../src/amazon-notification/forget.ts";
 import { NOTIFICATION_LIFE_MS } from "../src/amazon-notification/policy.ts";
 import { setAsideNotification } from "../src/amazon-notification/set-aside.ts";
+import { notificationPlace } from "../src/cipher/places.ts";
 import { disableMwsToken } from "../src/mws-token/disable.ts";
 import { enableMwsToken } from "../src/mws-token/enable.ts";
 import { type AccountFixture, readConnected, scriptGrant, US } from "./account-fixture.ts";
@@ -183,28 +184,33 @@ describe("an order's change", () => {
 
 describe("what was received", () => {
   it("is kept encrypted when it was set aside", async () => {
-    await setAsideNotification(world.deps, {
+    await setAsideNotification(world.installation, {
       ...{ id: "poison", type: "UNKNOWN", reason: "It is no JSON.", body: "planted-secret" },
     });
     const row = await world.client.amazonNotification.findUniqueOrThrow({
       where: { id: "poison" },
     });
     expect(Buffer.from(row.body ?? []).toString("latin1")).not.toContain("planted");
-    const body = world.deps.cipher.decrypt(
+    const body = await world.deps.cipher.decrypt(
       row.body ?? new Uint8Array(),
-      "AmazonNotification:poison:body",
+      notificationPlace("poison"),
     );
     expect(body.reveal()).toBe("planted-secret");
   });
 
   it("is forgotten once it cannot come again, unless it was set aside", async () => {
     await world.receive({ kind: "other" });
-    await setAsideNotification(world.deps, { id: "poison", type: "", reason: "", body: "" });
+    await setAsideNotification(world.installation, {
+      id: "poison",
+      type: "",
+      reason: "",
+      body: "",
+    });
     world.clock.advance(NOTIFICATION_LIFE_MS - 1);
-    await forgetNotifications(world.deps);
+    await forgetNotifications(world.installation);
     expect(await world.client.amazonNotification.count()).toBe(2);
     world.clock.advance(1);
-    expect(await forgetNotifications(world.deps)).toBe(false);
+    expect(await forgetNotifications(world.installation)).toBe(false);
     expect(await world.client.amazonNotification.findMany()).toMatchObject([{ id: "poison" }]);
   });
 });

@@ -10,7 +10,7 @@ import { removeAmazonApplication } from "../src/amazon-application/remove.ts";
 import { rotateAmazonApplicationSecret } from "../src/amazon-application/rotate-secret.ts";
 import { saveApplication } from "../src/amazon-application/save-application.ts";
 import { updateAmazonApplication } from "../src/amazon-application/update.ts";
-import type { CoreDeps } from "../src/deps.ts";
+import { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "../src/deps.ts";
 import { openIncident } from "../src/incident/change-incident.ts";
 import { DAY_MS } from "../src/mws-token/policy.ts";
 import { Secret } from "../src/secret.ts";
@@ -31,11 +31,13 @@ const QUEUE = { arn: "arn:aws:sqs:eu-west-1:1:queue" };
 
 let world: CoreWorld;
 let alerts: string[];
-const depsWith = (rest: Partial<CoreDeps> = {}): CoreDeps => ({
-  ...world.deps,
+const installationWith = (rest: Partial<InstallationDeps> = {}): InstallationDeps => ({
+  ...world.installation,
   operators: { alert: ({ kind }) => alerts.push(kind) },
   ...rest,
 });
+const depsWith = (rest: Partial<InstallationDeps>, actor: Actor = world.actor): CoreDeps =>
+  depsOf(installationWith(rest), { workspaceId: actor.workspaceId });
 beforeAll(async () => {
   world = await createCoreWorld();
 });
@@ -91,7 +93,7 @@ describe("a workspace's own application", () => {
     await add();
     expect(await codeOf(add())).toBe("CONFLICT");
     const other = await world.addWorkspace();
-    await addAmazonApplication(world.deps, other, OWN);
+    await addAmazonApplication(world.depsOf(other), other, OWN);
   });
 
   it("looks like an unknown one to others", async () => {
@@ -99,19 +101,19 @@ describe("a workspace's own application", () => {
     const other = await world.addWorkspace();
     const named = { amazonApplicationId };
     const tries = [
-      () => findUsableApplication(world.deps, other.workspaceId, amazonApplicationId),
-      () => updateAmazonApplication(world.deps, other, { ...named, name: "Theirs" }),
-      () => removeAmazonApplication(world.deps, other, named),
-      () => rotateAmazonApplicationSecret(depsWith({ notificationQueue: QUEUE }), other, named),
+      () => findUsableApplication(world.depsOf(other), amazonApplicationId),
+      () => updateAmazonApplication(world.depsOf(other), other, { ...named, name: "Theirs" }),
+      () => removeAmazonApplication(world.depsOf(other), other, named),
+      () =>
+        rotateAmazonApplicationSecret(depsWith({ notificationQueue: QUEUE }, other), other, named),
     ];
     for (const tried of tries) expect(await codeOf(tried())).toBe("NOT_FOUND");
   });
 
   it("or the default one may be used; the default one is not a tenant's to change", async () => {
     const id = await add();
-    const { workspaceId } = world.actor;
     const find = async (named: string | null) =>
-      (await findUsableApplication(world.deps, workspaceId, named)).id;
+      (await findUsableApplication(world.deps, named)).id;
     expect(await find(id)).toBe(id);
     expect(await find(null)).toBe(world.applicationId);
     expect(await find(world.applicationId)).toBe(world.applicationId);
@@ -131,7 +133,7 @@ describe("a workspace's own application", () => {
       updateAmazonApplication(world.deps, world.actor, { amazonApplicationId, ...rest });
     await change({ name: "Own", isDraft: false, clientSecret: "own-secret" });
     await change({ name: "Renamed", isDraft: true });
-    await openIncident(world.deps, { applicationId: amazonApplicationId, region: null });
+    await openIncident(world.installation, { applicationId: amazonApplicationId, region: null });
     await change({ clientSecret: "another", secretExpiresAt: inDays(180) });
     expect(await secretOf(amazonApplicationId)).toBe("another");
     expect(await typesOf()).toEqual([
@@ -147,8 +149,8 @@ describe("a workspace's own application", () => {
   });
 
   it("stays while accounts are connected with it", async () => {
-    const amazonApplicationId = await add();
     const { workspaceId } = world.actor;
+    const amazonApplicationId = await add();
     const account = await world.client.sellerAccount.create({
       data: {
         ...{ workspaceId, id: "01900000-0000-7000-8000-00000000000a" },
@@ -214,49 +216,60 @@ describe("the end of a client secret", () => {
   };
 
   it("of the installation's own is told to its operators", async () => {
-    await saveApplication(world.deps, { ...INSTALLED, secretExpiresAt: inDays(10) });
-    await advance({ ...world, deps: depsWith() }, 11 * DAY_MS);
+    await saveApplication(world.installation, { ...INSTALLED, secretExpiresAt: inDays(10) });
+    await advance({ ...world, installation: installationWith() }, 11 * DAY_MS);
     expect(alerts).toEqual(Array(4).fill("APPLICATION_SECRET_EXPIRING"));
     expect(await typesOf()).toEqual([]);
   });
 
   it("makes Amazon rotate the installation's own daily until a new one comes, where that is wanted", async () => {
     const clientSecret = "another-by-hand";
-    await saveApplication(world.deps, { ...INSTALLED, clientSecret, secretExpiresAt: inDays(10) });
+    await saveApplication(world.installation, {
+      ...INSTALLED,
+      clientSecret,
+      secretExpiresAt: inDays(10),
+    });
     const rotations = () =>
       world.amazon.calls.filter(({ operation }) => operation === "rotateClientSecret").length;
-    const deps = depsWith({ notificationQueue: QUEUE, rotateSecretDays: 5 });
-    await advance({ ...world, deps }, 4.9 * DAY_MS);
+    const installation = installationWith({ notificationQueue: QUEUE, rotateSecretDays: 5 });
+    await advance({ ...world, installation }, 4.9 * DAY_MS);
     expect(rotations()).toBe(0);
-    await advance({ ...world, deps }, 0.2 * DAY_MS);
+    await advance({ ...world, installation }, 0.2 * DAY_MS);
     expect(rotations()).toBe(1);
-    await advance({ ...world, deps }, 2 * DAY_MS);
+    await advance({ ...world, installation }, 2 * DAY_MS);
     expect(rotations()).toBe(3);
-    await advance({ ...world, deps }, 10 * DAY_MS);
+    await advance({ ...world, installation }, 10 * DAY_MS);
     expect(rotations()).toBe(5);
   });
 
   it("makes Amazon rotate from the next start on, where the operator has come to want it", async () => {
     const installed = { ...INSTALLED, clientSecret: "wanted-later", secretExpiresAt: inDays(50) };
-    await saveApplication(world.deps, installed);
+    await saveApplication(world.installation, installed);
     await advance(world, DAY_MS);
-    const deps = depsWith({ notificationQueue: QUEUE, rotateSecretDays: 55 });
-    await saveApplication(deps, installed);
-    await advance({ ...world, deps }, 0);
+    const installation = installationWith({ notificationQueue: QUEUE, rotateSecretDays: 55 });
+    await saveApplication(installation, installed);
+    await advance({ ...world, installation }, 0);
     expect(world.amazon.calls).toMatchObject([{ operation: "rotateClientSecret" }]);
   });
 
   it("does not make Amazon rotate where no queue is there for the new one", async () => {
     const clientSecret = "yet-another";
-    await saveApplication(world.deps, { ...INSTALLED, clientSecret, secretExpiresAt: inDays(3) });
-    await advance({ ...world, deps: depsWith({ rotateSecretDays: 5 }) }, 4 * DAY_MS);
+    await saveApplication(world.installation, {
+      ...INSTALLED,
+      clientSecret,
+      secretExpiresAt: inDays(3),
+    });
+    await advance(
+      { ...world, installation: installationWith({ rotateSecretDays: 5 }) },
+      4 * DAY_MS,
+    );
     expect(world.amazon.calls).toEqual([]);
   });
 });
 
 describe("the secret in the environment", () => {
   const saved = (clientSecret: string, secretExpiresAt?: Date) =>
-    saveApplication(world.deps, {
+    saveApplication(world.installation, {
       ...{ clientId: "of-the-environment", clientSecret, secretExpiresAt },
       applicationId: "amzn1.sp.solution.test",
     });
@@ -265,10 +278,8 @@ describe("the secret in the environment", () => {
     const id = await saved("first");
     const { client, deps } = world;
     const clientId = "of-the-environment";
-    const clientSecret = encryptClientSecret(deps.cipher, {
-      clientId,
-      clientSecret: new Secret("rotated"),
-    });
+    const application = { workspaceId: null, clientId };
+    const clientSecret = await encryptClientSecret(deps.cipher, application, new Secret("rotated"));
     await client.amazonApplication.update({ where: { id }, data: { clientSecret } });
     await saved("first");
     expect(await secretOf(id)).toBe("rotated");

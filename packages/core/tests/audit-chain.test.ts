@@ -16,6 +16,11 @@ import { DAY_MS, NOW } from "./token-fixture.ts";
 const world: CoreWorld = await createCoreWorld();
 afterAll(() => world.close());
 
+const auditor = () => ({
+  client: world.installation.database.operator,
+  cipher: world.installation.cipher,
+});
+
 const SEALED_AT = 4;
 const LAST = 8;
 
@@ -35,12 +40,12 @@ beforeEach(async () => {
 });
 
 async function seal() {
-  await sealLogs(world.deps, await openSigningKey(world.deps, null));
+  await sealLogs(world.installation, await openSigningKey(world.installation, null));
 }
 
 async function findBreaks(): Promise<LogBreak[]> {
   const breaks: LogBreak[] = [];
-  const report = await verifyLogs(world.deps, { onBreak: (found) => breaks.push(found) });
+  const report = await verifyLogs(auditor(), { onBreak: (found) => breaks.push(found) });
   expect(report.breaks).toBe(breaks.length);
   return breaks;
 }
@@ -59,7 +64,7 @@ function tamper(statement: string) {
 
 it("is whole as it is written", async () => {
   const breaks: LogBreak[] = [];
-  const report = await verifyLogs(world.deps, { onBreak: (found) => breaks.push(found) });
+  const report = await verifyLogs(auditor(), { onBreak: (found) => breaks.push(found) });
   expect(breaks).toEqual([]);
   expect(report).toEqual({ workspaces: 2, events: LAST + 2, seals: 2, breaks: 0 });
 });
@@ -117,7 +122,7 @@ it.each([
 ])("finds a %s that reads the same and is written otherwise", async (column, change, which) => {
   const data = { daysLeft: 30 };
   const event = { type: "TOKEN_EXPIRING", sellerAccountId: null, data } as const;
-  await world.client.$transaction((tx) => appendEvents(tx, world.actor, [event], NOW));
+  await world.deps.client.$transaction((tx) => appendEvents(tx, world.actor, [event], NOW));
   expect(await findBreaks()).toEqual([]);
   await tamper(`UPDATE "Event" SET "${column}" = ${change} WHERE "workspaceId" = $W AND ${which}`);
   await expectBreak(column === "before" ? 1 : LAST + 1, new RegExp(`column ${column} was written`));
@@ -181,7 +186,7 @@ it("finds a changed head", async () => {
 /** Writes a log anew from a position on, as somebody would who knows the encoding: each hash is right. */
 async function chainAnew(from: number) {
   let hash = NO_HASH;
-  for await (const event of readAllEvents(world.client)) {
+  for await (const event of readAllEvents(world.installation.database.operator)) {
     if (event.workspaceId !== world.actor.workspaceId) continue;
     hash = chainHash(eventContent(event), hash);
     if (event.position >= from)

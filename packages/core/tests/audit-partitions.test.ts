@@ -1,4 +1,5 @@
-import { createClient } from "@evergrant/db";
+import { openDatabase } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { closePartitions } from "../src/audit/close-partitions.ts";
@@ -27,7 +28,7 @@ beforeEach(async () => {
 let named = 0;
 function rename(actor = world.actor) {
   named += 1;
-  return updateWorkspace(world.deps, actor, { name: `Name ${named}` });
+  return updateWorkspace(world.depsOf(actor), actor, { name: `Name ${named}` });
 }
 
 /** Where each event of the workspace lies, in order. */
@@ -40,19 +41,23 @@ async function listPartitions(): Promise<string[]> {
 
 async function findBreaks(): Promise<LogBreak[]> {
   const breaks: LogBreak[] = [];
-  await verifyLogs(world.deps, { onBreak: (found) => breaks.push(found) });
+  const { database, cipher } = world.installation;
+  await verifyLogs(
+    { client: database.operator, cipher },
+    { onBreak: (found) => breaks.push(found) },
+  );
   return breaks;
 }
 
 async function drop() {
-  const key = await openSigningKey(world.deps, null);
-  await dropPartitions(world.deps, { key, auditDays: AUDIT_DAYS });
+  const key = await openSigningKey(world.installation, null);
+  await dropPartitions(world.installation, { key, auditDays: AUDIT_DAYS });
 }
 
 it("lets no event wait for its month, and takes over what slipped past", async () => {
   await rename();
   expect(await listPartitions()).toEqual(["Event_default"]);
-  expect(await makePartitions(world.deps)).toEqual(new Date("2026-06-01"));
+  expect(await makePartitions(world.installation)).toEqual(new Date("2026-06-01"));
   await rename();
   world.clock.set(new Date("2026-04-30T23:59:59.999Z"));
   await rename();
@@ -60,7 +65,7 @@ it("lets no event wait for its month, and takes over what slipped past", async (
   await rename();
   const months = ["Event_2026_03", "Event_2026_03", "Event_2026_04"];
   expect(await listPartitions()).toEqual([...months, "Event_default"]);
-  expect(await makePartitions(world.deps)).toEqual(new Date("2026-09-01"));
+  expect(await makePartitions(world.installation)).toEqual(new Date("2026-09-01"));
   expect(await listPartitions()).toEqual([...months, "Event_2026_06"]);
   expect(await findBreaks()).toEqual([]);
 });
@@ -73,7 +78,7 @@ it("makes a month beside writers and others that make it, and nobody fails", asy
   const makers = [1, 2].map(async () => {
     for (let months = 0; months < 5; months += 1) {
       const now = new Date(Date.UTC(2026, 2 + months));
-      await makePartitions({ ...world.deps, clock: { now: () => now } });
+      await makePartitions({ ...world.installation, clock: { now: () => now } });
     }
   });
   await Promise.all([...writers, ...makers]);
@@ -83,37 +88,36 @@ it("makes a month beside writers and others that make it, and nobody fails", asy
 
 it("tells nothing before what was told already", async () => {
   await rename();
-  const { workspaceId } = world.actor;
-  const first = await readHead(world.deps, workspaceId);
+  const first = await readHead(world.deps);
   world.clock.advance(-HOUR_MS);
   await rename();
-  const [one, other] = await readEvents(world.deps, workspaceId, { after: 0n, limit: 2 });
+  const [one, other] = await readEvents(world.deps, { after: 0n, limit: 2 });
   expect(other?.occurredAt).toEqual(one?.occurredAt);
   expect(first.occurredAt).toEqual(one?.occurredAt);
 });
 
 it("closes a month thirty days after its end, to that month's last event", async () => {
   const quiet = await world.addWorkspace();
-  await makePartitions(world.deps);
+  await makePartitions(world.installation);
   await rename();
   await rename();
   world.clock.set(new Date("2026-04-10"));
   await rename();
   const closed = async (actor = world.actor) =>
-    (await readHead(world.deps, actor.workspaceId)).closedPosition;
+    (await readHead(world.depsOf(actor))).closedPosition;
   const end = new Date("2026-04-01").getTime();
   world.clock.set(new Date(end + 30 * DAY_MS - 1));
-  await closePartitions(world.deps);
+  await closePartitions(world.installation);
   expect(await closed()).toBe(0n);
   world.clock.set(new Date(end + 30 * DAY_MS));
-  await Promise.all([closePartitions(world.deps), closePartitions(world.deps)]);
+  await Promise.all([closePartitions(world.installation), closePartitions(world.installation)]);
   expect(await closed()).toBe(2n);
   expect(await closed(quiet)).toBe(0n);
   expect(await findBreaks()).toEqual([]);
 });
 
 it("drops a month after the audit period, and verifies the rest from its last hash", async () => {
-  await makePartitions(world.deps);
+  await makePartitions(world.installation);
   await rename();
   await rename();
   world.clock.set(new Date("2026-04-10"));
@@ -121,7 +125,7 @@ it("drops a month after the audit period, and verifies the rest from its last ha
   await rename();
   const period = new Date("2026-04-01").getTime() + AUDIT_DAYS * DAY_MS;
   world.clock.set(new Date(period - 1));
-  await closePartitions(world.deps);
+  await closePartitions(world.installation);
   await drop();
   expect(await listPartitions()).toHaveLength(4);
   world.clock.set(new Date(period));
@@ -139,21 +143,21 @@ it("drops a month after the audit period, and verifies the rest from its last ha
 });
 
 it("knows a month that was dropped from one whose events somebody deleted", async () => {
-  await makePartitions(world.deps);
+  await makePartitions(world.installation);
   await rename();
-  const key = await openSigningKey(world.deps, null);
-  await tendLog(world.deps, { key, auditDays: AUDIT_DAYS });
+  const key = await openSigningKey(world.installation, null);
+  await tendLog(world.installation, { key, auditDays: AUDIT_DAYS });
   await rename();
   await world.client.event.deleteMany({ where: { position: 1 } });
   expect(await findBreaks()).toMatchObject([{ position: 2n, problem: /not dropped in order/ }]);
 });
 
 it("does all of it where a log was quiet for longer than the audit period", async () => {
-  await makePartitions(world.deps);
+  await makePartitions(world.installation);
   await rename();
-  const key = await openSigningKey(world.deps, null);
+  const key = await openSigningKey(world.installation, null);
   world.clock.advance(3 * AUDIT_DAYS * DAY_MS);
-  await tendLog(world.deps, { key, auditDays: AUDIT_DAYS });
+  await tendLog(world.installation, { key, auditDays: AUDIT_DAYS });
   expect(await listPartitions()).toEqual([]);
   expect(await findBreaks()).toEqual([]);
   await rename();
@@ -165,18 +169,27 @@ it("goes on from a place without a look at the months before it", async () => {
   const statements: { text: string; parameters: unknown[] }[] = [];
   const onQuery = (text: string, parameters: string) =>
     statements.push({ text, parameters: JSON.parse(parameters) });
-  const client = createClient({ url: database.url, onQuery });
+  const opened = openDatabase({ url: database.url, onQuery });
   const { workspaceId } = world.actor;
+  const client = opened.inWorkspace({ workspaceId });
   for (let months = 0; months < 24; months += 1)
-    await makePartitions({ client, clock: { now: () => new Date(Date.UTC(2026, months)) } });
+    await makePartitions({
+      database: opened,
+      clock: { now: () => new Date(Date.UTC(2026, months)) },
+    });
   const explain = async (since: Date | null) => {
     statements.length = 0;
-    await readEvents({ client }, workspaceId, { after: 7n, since, limit: 100 });
+    await readEvents({ client }, { after: 7n, since, limit: 100 });
     const [read] = statements;
-    const rows = await client.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(
-      `EXPLAIN ${read?.text}`,
-      ...(read?.parameters ?? []),
-    );
+    const rows = await withConnection(database.url, async (connection) => {
+      await connection.query("SET ROLE evergrant_tenant");
+      await connection.query(`SET evergrant.workspace_id = '${workspaceId}'`);
+      const explained = await connection.query<{ "QUERY PLAN": string }>(
+        `EXPLAIN ${read?.text}`,
+        read?.parameters,
+      );
+      return explained.rows;
+    });
     const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
     return { plan, scans: plan.match(/(Index|Seq|Heap) Scan/g)?.length };
   };
@@ -186,6 +199,6 @@ it("goes on from a place without a look at the months before it", async () => {
   const all = await explain(null);
   expect(all.scans).toBe(27);
   expect(all.plan).not.toMatch(/Seq Scan/);
-  await client.$disconnect();
+  await opened.stop();
   await database.drop();
 });

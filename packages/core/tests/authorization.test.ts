@@ -52,7 +52,7 @@ describe("the state of an authorization", () => {
     const account = await connectAccount(world);
     const state = await beginConsent(world, account);
     const { sellingPartnerId } = account;
-    const cancelled = await completeAuthorization(world.deps, {
+    const cancelled = await completeAuthorization(world.installation, {
       state,
       sellingPartnerId,
       code: null,
@@ -76,10 +76,10 @@ describe("the state of an authorization", () => {
     const account = await connectAccount(world);
     await beginConsent(world, account);
     world.machineClock.set(fromNow(DAY_MS + 10 * MINUTE_MS - 1));
-    await forgetAuthorizations(world.deps);
+    await forgetAuthorizations(world.installation);
     expect(await world.client.amazonAuthorization.count()).toBe(1);
     world.machineClock.set(fromNow(DAY_MS + 10 * MINUTE_MS));
-    await forgetAuthorizations(world.deps);
+    await forgetAuthorizations(world.installation);
     expect(await world.client.amazonAuthorization.count()).toBe(0);
   });
 });

@@ -32,7 +32,7 @@ describe("a client secret", () => {
     installed += 1;
     const clientSecret = `in-the-environment-${installed}`;
     const applicationId = "amzn1.sp.solution.test";
-    await saveApplication(world.deps, { clientId: CLIENT_ID, clientSecret, applicationId });
+    await saveApplication(world.installation, { clientId: CLIENT_ID, clientSecret, applicationId });
   });
 
   it("that is new is used from then on, and told to the operators", async () => {
@@ -57,7 +57,7 @@ describe("a client secret", () => {
   it("that Amazon makes is taken also where somebody had entered an end years ahead", async () => {
     const entered = { clientSecret: "entered", secretExpiresAt: fromNow(400 * DAY_MS) };
     const applicationId = "amzn1.sp.solution.test";
-    await saveApplication(world.deps, { clientId: CLIENT_ID, applicationId, ...entered });
+    await saveApplication(world.installation, { clientId: CLIENT_ID, applicationId, ...entered });
     world.clock.advance(30 * DAY_MS);
     await world.receive(newSecret(fromNow(210 * DAY_MS)));
     expect(await secret()).toBe("from-amazon");

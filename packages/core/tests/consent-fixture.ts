@@ -13,9 +13,8 @@ export async function beginConsent(
   input: StartAuthorizationInput,
   actor = world.actor,
 ): Promise<string> {
-  const { authorizationId: id } = await startAuthorization(world.deps, actor, input);
-  const { workspaceId } = actor;
-  return stateIn((await findConsentPage(world.deps, { workspaceId, id })).url);
+  const { authorizationId: id } = await startAuthorization(world.depsOf(actor), actor, input);
+  return stateIn((await findConsentPage(world.depsOf(actor), { id })).url);
 }
 
 export function stateIn(url: string): string {
@@ -37,8 +36,8 @@ export function makeCode(
 
 /** What Amazon sends the browser back with after Confirm. */
 export function sendBack(
-  { deps }: CoreWorld,
+  { installation }: CoreWorld,
   given: { state: string; sellingPartnerId: string; code: string },
 ): Promise<Completion> {
-  return completeAuthorization(deps, { ...given, code: new Secret(given.code) });
+  return completeAuthorization(installation, { ...given, code: new Secret(given.code) });
 }

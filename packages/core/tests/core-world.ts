@@ -1,11 +1,13 @@
-import { createClient, type Event, type PrismaClient } from "@evergrant/db";
+import { type Event, openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
+import { watchTransactions } from "@evergrant/testkit/outside-transactions";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon, type ScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { saveApplication } from "../src/amazon-application/save-application.ts";
-import { createCipher } from "../src/cipher/create-cipher.ts";
-import type { Actor, CoreDeps } from "../src/deps.ts";
+import { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "../src/deps.ts";
 import { drainDueWork } from "../src/due-work/drain-due-work.ts";
 import { EXACT_KINDS, findNextDue, SWEPT_KINDS } from "../src/due-work/next-due.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
@@ -16,7 +18,10 @@ const ROUNDS_MAX = 5;
 
 /** Core on a database of its own, with a scripted Amazon and a clock that stands at NOW. */
 export interface CoreWorld {
-  deps: CoreDeps;
+  installation: InstallationDeps;
+  /** Those of the actor's workspace. */
+  readonly deps: CoreDeps;
+  /** All rights: what is really there. */
   client: PrismaClient;
   clock: SettableClock;
   machineClock: SettableClock;
@@ -27,39 +32,51 @@ export interface CoreWorld {
   reset(): Promise<void>;
   /** Makes another workspace and answers a user of it. */
   addWorkspace(): Promise<Actor>;
+  depsOf(actor: Actor): CoreDeps;
   close(): Promise<void>;
 }
 
-export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promise<CoreWorld> {
-  const database = await createTestDatabase();
-  const client = createClient({ url: database.url });
+export async function createCoreWorld(
+  options: { hasMws?: boolean } & Partial<InstallationDeps> = {},
+): Promise<CoreWorld> {
+  const { hasMws = false, ...ports } = options;
+  const { url, drop } = await createTestDatabase();
+  const client = createClient({ url });
+  const { database, cipher } = watchTransactions(openDatabase({ url }), createTestCipher());
   const clock = createSettableClock(NOW);
   const machineClock = createSettableClock(NOW);
-  const amazon = createScriptedAmazon(options);
-  const deps: CoreDeps = {
-    client,
+  const amazon = createScriptedAmazon({ hasMws });
+  const installation: InstallationDeps = {
+    database,
     clock,
     machineClock,
     amazon,
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher,
     ...QUIET_PORTS,
+    ...ports,
   };
-  const applicationId = await saveApplication(deps, {
+  const applicationId = await saveApplication(installation, {
     clientId: "client-of-the-test",
     clientSecret: "secret-of-the-test",
     applicationId: "amzn1.sp.solution.test",
   });
   const addWorkspace = async (): Promise<Actor> => {
-    const { workspaceId } = await createWorkspace(deps, { name: "Workspace" });
+    const { workspaceId } = await createWorkspace(installation, { name: "Workspace" });
     return { workspaceId, kind: "USER", id: "user-1" };
   };
   const actor = await addWorkspace();
   const close = async () => {
     await client.$disconnect();
-    await database.drop();
+    await database.stop();
+    await drop();
   };
   const world: CoreWorld = {
-    ...{ deps, client, clock, machineClock, amazon, actor, applicationId, addWorkspace, close },
+    ...{ installation, client, clock, machineClock, amazon, actor, applicationId },
+    ...{ addWorkspace, close },
+    depsOf: ({ workspaceId }) => depsOf(installation, { workspaceId }),
+    get deps() {
+      return world.depsOf(world.actor);
+    },
     async reset() {
       await client.workspace.deleteMany();
       await client.amazonIncident.deleteMany();
@@ -75,27 +92,31 @@ export async function createCoreWorld(options: { hasMws?: boolean } = {}): Promi
 }
 
 /** Works whatever is due now. Fails when something is due again at once, for then it would never end. */
-export async function drainAll({ deps }: Pick<CoreWorld, "deps">): Promise<void> {
+export async function drainAll({ installation }: Pick<CoreWorld, "installation">): Promise<void> {
   const onError = (error: unknown) => {
     throw error;
   };
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     let items = 0;
-    for (const kind of KINDS) items += await drainDueWork(deps, { kind }, onError);
+    for (const kind of KINDS) items += await drainDueWork(installation, { kind }, onError);
     if (items === 0) return;
   }
-  throw new Error(`Something is still due at ${deps.clock.now().toISOString()} after being worked`);
+  throw new Error(
+    `Something is still due at ${installation.clock.now().toISOString()} after being worked`,
+  );
 }
 
 /** When something is next due; null when nothing is. */
-export async function findNextMoment({ deps }: Pick<CoreWorld, "deps">): Promise<Date | null> {
-  const due = await findNextDue(deps);
+export async function findNextMoment({
+  installation,
+}: Pick<CoreWorld, "installation">): Promise<Date | null> {
+  const due = await findNextDue(installation);
   return due.length === 0 ? null : new Date(Math.min(...due.map(({ dueAt }) => Number(dueAt))));
 }
 
 /** Lets time pass, and works what is due at the moment it is due. */
 export async function advance(
-  world: Pick<CoreWorld, "deps" | "clock">,
+  world: Pick<CoreWorld, "installation" | "clock">,
   milliseconds: number,
 ): Promise<void> {
   const target = new Date(world.clock.now().getTime() + milliseconds);

@@ -64,7 +64,7 @@ describe("what is due", () => {
   /** Two workers take what is due of a kind, batch after batch, until neither finds any. */
   async function drainTogether(kind: DueKind): Promise<void> {
     const work = async () => {
-      while ((await drainDueWork(world.deps, { kind, limit: 5 }, fail)) > 0);
+      while ((await drainDueWork(world.installation, { kind, limit: 5 }, fail)) > 0);
     };
     await Promise.all([work(), work()]);
   }
@@ -74,25 +74,25 @@ describe("what is due", () => {
     world.clock.advance(DAY_MS);
     const errors: unknown[] = [];
     world.amazon.onCall = () => fail(new Error("the worker dies"));
-    await drainDueWork(world.deps, { kind: "PROBE" }, (error) => errors.push(error));
+    await drainDueWork(world.installation, { kind: "PROBE" }, (error) => errors.push(error));
     expect(errors).toHaveLength(1);
     world.amazon.onCall = () => {};
     world.machineClock.advance(LEASE_MS - 1);
-    expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(0);
+    expect(await drainDueWork(world.installation, { kind: "PROBE" }, fail)).toBe(0);
     world.machineClock.advance(1);
-    expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(1);
-    expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(0);
+    expect(await drainDueWork(world.installation, { kind: "PROBE" }, fail)).toBe(1);
+    expect(await drainDueWork(world.installation, { kind: "PROBE" }, fail)).toBe(0);
   });
 
   it("is free at once where the only worker that there was has died", async () => {
     await connectAccount(world);
     world.clock.advance(DAY_MS);
     world.amazon.onCall = () => fail(new Error("the worker dies"));
-    await drainDueWork(world.deps, { kind: "PROBE" }, () => {});
+    await drainDueWork(world.installation, { kind: "PROBE" }, () => {});
     world.amazon.onCall = () => {};
-    expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(0);
-    await releaseDueWork(world.deps);
-    expect(await drainDueWork(world.deps, { kind: "PROBE" }, fail)).toBe(1);
+    expect(await drainDueWork(world.installation, { kind: "PROBE" }, fail)).toBe(0);
+    await releaseDueWork(world.installation);
+    expect(await drainDueWork(world.installation, { kind: "PROBE" }, fail)).toBe(1);
   });
 
   it("is gone with an account, and so are its secrets and the claim on its string", async () => {

@@ -17,8 +17,7 @@ beforeEach(async () => {
 });
 
 async function explain() {
-  const { workspaceId } = world.actor;
-  const found = await explainSellerAccount(world.deps, workspaceId, account.sellerAccountId);
+  const found = await explainSellerAccount(world.deps, account.sellerAccountId);
   if (found === null) throw new Error("The account is not known");
   const steps = found.steps.map(({ at, kind, rule, sentence }) => ({ at, kind, rule, sentence }));
   return { ...found, lines: steps.map(({ kind, rule }) => `${kind} ${rule}`), told: steps };
@@ -113,7 +112,7 @@ it("says why a token is DEGRADED, and during which incident", async () => {
 it("does not know another workspace's account", async () => {
   const stranger = await world.addWorkspace();
   const { sellerAccountId } = account;
-  expect(await explainSellerAccount(world.deps, stranger.workspaceId, sellerAccountId)).toBeNull();
+  expect(await explainSellerAccount(world.depsOf(stranger), sellerAccountId)).toBeNull();
 });
 
 it("records evidence without a secret", async () => {

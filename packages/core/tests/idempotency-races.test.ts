@@ -52,10 +52,10 @@ describe("two calls under one idempotency key", () => {
   it("forgets an answer after its day, and no other", async () => {
     await ask(async () => "kept");
     world.machineClock.advance(ANSWER_LIFE_MS - 1);
-    await forgetAnswers(world.deps);
+    await forgetAnswers(world.installation);
     expect(await ask(async () => "again")).toBe("kept");
     world.machineClock.advance(1);
-    expect(await forgetAnswers(world.deps)).toBe(false);
+    expect(await forgetAnswers(world.installation)).toBe(false);
     expect(await world.client.idempotencyAnswer.count()).toBe(0);
   });
 

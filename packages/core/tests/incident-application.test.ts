@@ -11,7 +11,7 @@ describe("an incident of an application without tokens", () => {
   });
   beforeEach(async () => {
     await world.reset();
-    await openIncident(world.deps, { applicationId: world.applicationId, region: null });
+    await openIncident(world.installation, { applicationId: world.applicationId, region: null });
   });
   afterAll(() => world.close());
 

@@ -103,7 +103,7 @@ describe("an incident", () => {
     const [closed] = await readIncidents(world);
     expect(closed?.dueAt).toEqual(closed?.closedAt);
     // It takes the first part, and is seen no more.
-    await claimDueRows(world.deps, { kind: "INCIDENT", now: world.clock.now(), limit: 1 });
+    await claimDueRows(world.installation, { kind: "INCIDENT", now: world.clock.now(), limit: 1 });
     world.amazon.calls.length = 0;
     await advance(world, 10 * MINUTE_MS);
     expect(await readIncidents(world)).toMatchObject([{ dueAt: closed?.dueAt }]);
@@ -133,7 +133,7 @@ describe("an incident", () => {
     answerAll(world, fleet, "invalid_grant");
     const { applicationId } = world;
     await world.client.amazonSample.updateMany({ data: { asked: 5, accepted: 0, refused: 5 } });
-    await openIncident(world.deps, { applicationId, region: "NA" });
+    await openIncident(world.installation, { applicationId, region: "NA" });
     await advance(world, MINUTE_MS);
     expect(await readIncidents(world)).toMatchObject([{ dueAt: null }, { closedAt: null }]);
     answerAll(world, fleet, "ok");
@@ -145,7 +145,7 @@ describe("an incident", () => {
     const fleet = await strike(6);
     answerAll(world, fleet, "ok");
     await advance(world, 5 * MINUTE_MS);
-    await openIncident(world.deps, { applicationId: world.applicationId, region: "NA" });
+    await openIncident(world.installation, { applicationId: world.applicationId, region: "NA" });
     expect(await readIncidents(world)).toHaveLength(1);
   });
 
@@ -250,7 +250,7 @@ describe("an incident", () => {
   });
 
   async function drainOnce(kind: "INCIDENT" | "CONFIRM"): Promise<void> {
-    await drainDueWork(world.deps, { kind }, (error) => {
+    await drainDueWork(world.installation, { kind }, (error) => {
       throw error;
     });
   }

@@ -25,7 +25,7 @@ describe("a control sample", () => {
   let alerts: Parameters<Operators["alert"]>[0][];
   beforeAll(async () => {
     world = await createCoreWorld();
-    world.deps.operators = { alert: (alert) => alerts.push(alert) };
+    world.installation.operators = { alert: (alert) => alerts.push(alert) };
   });
   beforeEach(async () => {
     alerts = [];

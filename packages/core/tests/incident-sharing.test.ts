@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { CoreDeps } from "../src/deps.ts";
+import { depsOf, type InstallationDeps } from "../src/deps.ts";
 import { SAMPLE_HOLDS_MS, SAMPLE_LEASE_MS } from "../src/incident/policy.ts";
 import { createSampling } from "../src/incident/sampling.ts";
 import { verifyMwsToken } from "../src/mws-token/verify.ts";
@@ -26,10 +26,10 @@ describe("one control sample", () => {
   let second: AccountFixture;
   let others: AccountFixture[];
   /** Another process on the same database. */
-  let elsewhere: CoreDeps;
+  let elsewhere: InstallationDeps;
   beforeAll(async () => {
     world = await createCoreWorld();
-    elsewhere = { ...world.deps, sampling: createSampling(Math.random) };
+    elsewhere = { ...world.installation, sampling: createSampling(Math.random) };
   });
   afterAll(() => world.close());
 
@@ -47,7 +47,7 @@ describe("one control sample", () => {
   });
 
   const verifyElsewhere = (account: AccountFixture) =>
-    verifyMwsToken(elsewhere, world.actor, account);
+    verifyMwsToken(depsOf(elsewhere, world.actor), world.actor, account);
   const countSampled = () => {
     const strings = currentStrings(others);
     return exchangedStrings(world).filter((string) => strings.includes(string)).length;

@@ -3,7 +3,6 @@ import type {
   NotificationContent,
   ReceivedNotification,
 } from "../src/amazon-notification/received-notification.ts";
-import type { CoreDeps } from "../src/deps.ts";
 import { type AccountFixture, connectAccount, US } from "./account-fixture.ts";
 import { type CoreWorld, createCoreWorld, drainAll } from "./core-world.ts";
 import { MINUTE_MS } from "./token-fixture.ts";
@@ -27,29 +26,25 @@ const TYPES = {
 };
 
 export async function createNotifiedWorld(): Promise<NotifiedWorld> {
-  const core = await createCoreWorld();
   const alerts: string[] = [];
-  let received = 0;
-  const deps: CoreDeps = {
-    ...core.deps,
+  const core = await createCoreWorld({
     notificationQueue: { arn: "arn:aws:sqs:eu-west-1:1:queue" },
     operators: { alert: ({ kind }) => alerts.push(kind) },
-  };
-  const world: NotifiedWorld = {
-    ...core,
-    deps,
+  });
+  const resetCore = core.reset;
+  let received = 0;
+  const world: NotifiedWorld = Object.assign(core, {
     alerts,
     async reset() {
-      await core.reset();
-      world.actor = core.actor;
+      await resetCore();
       await core.client.amazonNotification.deleteMany();
       await core.client.amazonDestination.deleteMany();
       alerts.length = 0;
     },
-    receive(content, rest) {
+    receive(content: NotificationContent, rest?: Partial<ReceivedNotification>) {
       received += 1;
       const base = { id: `n-${received}`, type: TYPES[content.kind], eventTime: core.clock.now() };
-      return handleNotification(deps, { ...base, content, ...rest });
+      return handleNotification(core.installation, { ...base, content, ...rest });
     },
     async connectSubscribed(marketplaceIds = [US]) {
       const account = await connectAccount(world);
@@ -61,7 +56,7 @@ export async function createNotifiedWorld(): Promise<NotifiedWorld> {
       core.clock.advance(MINUTE_MS);
       return account;
     },
-  };
+  });
   return world;
 }
 

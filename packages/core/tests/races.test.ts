@@ -30,7 +30,7 @@ describe("at the same time", () => {
   afterAll(() => world.close());
 
   const save = ({ sellerAccountId }: AccountFixture, token: string, actor = world.actor) =>
-    enableMwsToken(world.deps, actor, { sellerAccountId, token });
+    enableMwsToken(world.depsOf(actor), actor, { sellerAccountId, token });
 
   const dueAt = async (kind: DueKind): Promise<Date | undefined> =>
     (await world.client.dueWork.findFirst({ where: { kind } }))?.dueAt;

@@ -1,4 +1,5 @@
-import { createClient, Prisma, type PrismaClient } from "@evergrant/db";
+import { type Database, openDatabase, Prisma, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -19,27 +20,30 @@ const PARTICIPATIONS: RateBucket = {
 const CALL_MS = 62_500;
 const TAKERS = 100;
 
-let database: TestDatabase;
+let made: TestDatabase;
+let database: Database;
 let client: PrismaClient;
 let clock: SettableClock;
 let chance: number;
 let buckets: RateBuckets;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = createClient({ url: database.url });
+  made = await createTestDatabase();
+  database = openDatabase({ url: made.url });
+  client = createClient({ url: made.url });
 });
 
 afterAll(async () => {
   await client.$disconnect();
-  await database.drop();
+  await database.stop();
+  await made.drop();
 });
 
 beforeEach(async () => {
   await client.amazonBucket.deleteMany();
   clock = createSettableClock(NOW);
   chance = 0.5;
-  buckets = createRateBuckets({ client, clock, random: () => chance });
+  buckets = createRateBuckets({ database, clock, random: () => chance });
 });
 
 /** How many of so many calls find room. */
@@ -92,9 +96,9 @@ describe("a bucket", () => {
   });
 
   it("gives its burst once, however many workers take at the same moment", async () => {
-    const clients = [1, 2, 3].map(() => createClient({ url: database.url }));
-    const workers = clients.map((own) =>
-      createRateBuckets({ client: own, clock, random: () => 0 }),
+    const databases = [1, 2, 3].map(() => openDatabase({ url: made.url }));
+    const workers = databases.map((own) =>
+      createRateBuckets({ database: own, clock, random: () => 0 }),
     );
     const answers = await Promise.all(
       Array.from({ length: TAKERS }, (_, index) => workers[index % 3]?.take(PARTICIPATIONS)),
@@ -102,7 +106,7 @@ describe("a bucket", () => {
     expect(answers.filter((answer) => answer?.isTaken)).toHaveLength(15);
     for (const answer of answers)
       if (answer?.isTaken === false) expect(answer.retryAfterSeconds).toBeLessThanOrEqual(62.5);
-    await Promise.all(clients.map((own) => own.$disconnect()));
+    await Promise.all(databases.map((own) => own.stop()));
   });
 
   it("belongs to one application, region, seller and operation", async () => {

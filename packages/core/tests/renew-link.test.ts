@@ -30,13 +30,13 @@ afterAll(() => world.close());
 const create = () => createRenewLink(world.deps, world.actor, account);
 const secretOf = (url: string) => new Secret(new URL(url).pathname.replace("/renew/", ""));
 const open = ({ renewLinkId }: { renewLinkId: string }) =>
-  openRenewLink(world.deps, secretOf(renewLinkUrlOf(world.deps, renewLinkId)));
+  openRenewLink(world.installation, secretOf(renewLinkUrlOf(world.deps, renewLinkId)));
 
 /** Presses the button of the link's page; answers the state that Amazon will hand back. */
 async function follow(link: { renewLinkId: string }): Promise<string> {
   const opened = await open(link);
   if (opened?.status !== "OPEN") throw new Error(`The link is ${opened?.status}`);
-  return stateIn(await followRenewLink(world.deps, opened));
+  return stateIn(await followRenewLink(world.installation, opened));
 }
 
 async function listTold() {
@@ -139,5 +139,5 @@ it("is gone with its account, and unknown when it was never made", async () => {
   await disconnectSellerAccount(world.deps, world.actor, account);
   expect(await open(link)).toBeNull();
   for (const secret of ["", link.renewLinkId, "x".repeat(43)])
-    expect(await openRenewLink(world.deps, new Secret(secret))).toBeNull();
+    expect(await openRenewLink(world.installation, new Secret(secret))).toBeNull();
 });

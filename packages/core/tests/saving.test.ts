@@ -23,7 +23,7 @@ describe("saving a token", () => {
   afterAll(() => world.close());
 
   const save = ({ sellerAccountId }: AccountFixture, token: string, actor = world.actor) =>
-    enableMwsToken(world.deps, actor, { sellerAccountId, token });
+    enableMwsToken(world.depsOf(actor), actor, { sellerAccountId, token });
 
   /** Holds every exchange until as many have come. */
   function meetAtAmazon(count: number): void {

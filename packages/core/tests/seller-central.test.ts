@@ -31,7 +31,7 @@ async function knowOrder(knownOrderId: string | null) {
 async function start(amazonCallbackUri = CALLBACK, isDraft = false): Promise<URL | null> {
   const { sellingPartnerId } = account;
   const request = { amazonCallbackUri, amazonState: "amazon's own", sellingPartnerId, isDraft };
-  const url = await startInSellerCentral(world.deps, request);
+  const url = await startInSellerCentral(world.installation, request);
   return url === null ? null : new URL(url);
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { requestSubscriptions } from "../src/amazon-notification/request-subscription.ts";
+import { depsOf } from "../src/deps.ts";
 import { disableMwsToken } from "../src/mws-token/disable.ts";
 import { enableMwsToken } from "../src/mws-token/enable.ts";
 import { connectAccount, scriptGrant } from "./account-fixture.ts";
@@ -15,7 +16,7 @@ beforeEach(() => world.reset());
 afterAll(() => world.close());
 const operations = () => world.amazon.calls.map(({ operation }) => operation);
 /** As an installation without a queue. */
-const withoutQueue = () => ({ ...world.deps, notificationQueue: null });
+const withoutQueue = () => ({ ...world.installation, notificationQueue: null });
 
 describe("subscriptions", () => {
   const rows = () => world.client.amazonSubscription.findMany({ orderBy: { type: "asc" } });
@@ -34,7 +35,7 @@ describe("subscriptions", () => {
   });
 
   it("are not asked for without a queue", async () => {
-    await connectAccount({ ...world, deps: withoutQueue() });
+    await connectAccount({ ...world, depsOf: (actor) => depsOf(withoutQueue(), actor) });
     expect(await due()).toEqual([]);
     expect(await requestSubscriptions(withoutQueue())).toBe(0);
   });
@@ -57,7 +58,9 @@ describe("subscriptions", () => {
     await connectAccount(world);
     const failure = { class: "unavailable", operation: "refreshToken", retryAfterSeconds } as const;
     const accessOf = async () => ({ ok: false, failure }) as const;
-    await drainAll({ deps: { ...world.deps, amazon: { ...world.amazon, accessOf } } });
+    await drainAll({
+      installation: { ...world.installation, amazon: { ...world.amazon, accessOf } },
+    });
     expect(await due()).toMatchObject([{ dueAt: fromNow(laterMs) }]);
   });
 
@@ -76,12 +79,18 @@ describe("subscriptions", () => {
   });
 
   it("are asked for by a starting worker where they lack, for living tokens", async () => {
-    const before = await connectAccount({ ...world, deps: withoutQueue() });
-    const off = await connectAccount({ ...world, deps: withoutQueue() });
+    const before = await connectAccount({
+      ...world,
+      depsOf: (actor) => depsOf(withoutQueue(), actor),
+    });
+    const off = await connectAccount({
+      ...world,
+      depsOf: (actor) => depsOf(withoutQueue(), actor),
+    });
     await disableMwsToken(world.deps, world.actor, off);
     await world.connectSubscribed();
-    expect(await requestSubscriptions(world.deps)).toBe(1);
-    expect(await requestSubscriptions(world.deps)).toBe(0);
+    expect(await requestSubscriptions(world.installation)).toBe(1);
+    expect(await requestSubscriptions(world.installation)).toBe(0);
     expect(await due()).toMatchObject([{ sellerAccountId: before.sellerAccountId }]);
     await drainAll(world);
     expect(await rows()).toHaveLength(4);

@@ -1,3 +1,4 @@
+import type { PrismaClient } from "@evergrant/db";
 import SchemaBuilder from "@pothos/core";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
@@ -45,7 +46,8 @@ export const builder = new SchemaBuilder<{
     },
   },
   prisma: {
-    client: (context) => context.deps.client,
+    // To the plugin it is any client; what it finds and where, the workspace's own decides.
+    client: (context) => context.deps.client as unknown as PrismaClient,
     dmmf: getDatamodel(),
     exposeDescriptions: true,
   },

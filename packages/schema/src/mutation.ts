@@ -48,12 +48,12 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
 
 /** An answer about an account or an application is of no use once that is gone. */
 async function isSubjectThere(
-  { deps: { client }, actor: { workspaceId } }: Context,
+  { deps: { client } }: Context,
   answer: Prisma.JsonValue,
 ): Promise<boolean> {
   if (answer === null || typeof answer !== "object" || Array.isArray(answer)) return true;
   const { sellerAccountId, amazonApplicationId } = answer;
-  const where = (id: unknown) => ({ where: { workspaceId, id: String(id) } });
+  const where = (id: unknown) => ({ where: { id: String(id) } });
   if (sellerAccountId !== undefined)
     return (await client.sellerAccount.count(where(sellerAccountId))) > 0;
   if (amazonApplicationId !== undefined)

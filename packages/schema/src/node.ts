@@ -11,39 +11,39 @@ const MAX_NODES = 100;
 type Load = (context: Context, ids: string[], query: object) => Promise<{ id: string }[]>;
 
 const loaders: Record<string, Load> = {
-  SellerAccount: ({ actor, deps }, ids, query) =>
+  SellerAccount: ({ deps }, ids, query) =>
     deps.client.sellerAccount.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { id: { in: ids } },
       relationLoadStrategy: "join",
     }),
-  MwsToken: ({ actor, deps }, ids, query) =>
+  MwsToken: ({ deps }, ids, query) =>
     deps.client.mwsToken.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { id: { in: ids } },
       relationLoadStrategy: "join",
     }),
-  ReviewAutomation: ({ actor, deps }, ids, query) =>
+  ReviewAutomation: ({ deps }, ids, query) =>
     deps.client.reviewAutomation.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { id: { in: ids } },
       relationLoadStrategy: "join",
     }),
-  RenewLink: ({ actor, deps }, ids, query) =>
+  RenewLink: ({ deps }, ids, query) =>
     deps.client.renewLink.findMany({
       ...query,
-      where: { workspaceId: actor.workspaceId, id: { in: ids } },
+      where: { id: { in: ids } },
       relationLoadStrategy: "join",
     }),
-  AmazonApplication: ({ actor, deps }, ids, query) =>
+  AmazonApplication: ({ deps }, ids, query) =>
     deps.client.amazonApplication.findMany({
       ...query,
-      where: { OR: [{ workspaceId: actor.workspaceId }, { workspaceId: null }], id: { in: ids } },
+      where: { id: { in: ids } },
     }),
-  Workspace: ({ actor, deps }, ids, query) =>
+  Workspace: ({ deps }, ids, query) =>
     deps.client.workspace.findMany({
       ...query,
-      where: { id: { in: ids.filter((id) => id === actor.workspaceId) } },
+      where: { id: { in: ids } },
     }),
 };
 

@@ -115,7 +115,7 @@ it("asks for another secret where the installation has a queue, and says what st
   const rotate = (as?: Context) => call("rotateAmazonApplicationSecret", input, as);
   expect(await rotate()).toMatchObject({ code: "FORBIDDEN" });
   const notificationQueue = { arn: "arn:aws:sqs:eu-west-1:1:queue" };
-  const queued = { ...world.context, deps: { ...world.deps, notificationQueue } };
+  const queued = { ...world.context, deps: { ...world.context.deps, notificationQueue } };
   world.amazon.application = "unauthorized_client";
   expect(await rotate(queued)).toMatchObject({
     code: "BAD_INPUT",

@@ -1,5 +1,7 @@
-import { type CoreDeps, createCipher, createWorkspace, saveApplication } from "@evergrant/core";
-import { createClient } from "@evergrant/db";
+import { createWorkspace, depsOf, type InstallationDeps, saveApplication } from "@evergrant/core";
+import { openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
@@ -14,7 +16,9 @@ export const NOW = new Date("2026-03-01T12:00:00.000Z");
 /** The schema on a database of its own, asked in process by a viewer who may do everything. */
 export interface ApiWorld {
   context: Context;
-  deps: CoreDeps;
+  installation: InstallationDeps;
+  /** All rights: for what a test writes and looks at itself. */
+  owner: PrismaClient;
   amazon: ReturnType<typeof createScriptedAmazon>;
   clock: ReturnType<typeof createSettableClock>;
   applicationId: string;
@@ -29,35 +33,36 @@ export interface ApiWorld {
 }
 
 export async function createApiWorld(): Promise<ApiWorld> {
-  const database = await createTestDatabase();
+  const { url, drop } = await createTestDatabase();
   const statements: string[] = [];
-  const client = createClient({
-    url: database.url,
+  const owner = createClient({ url });
+  const database = openDatabase({
+    url,
     onQuery: (statement) => statements.push(statement),
   });
   const clock = createSettableClock(NOW);
   const amazon = createScriptedAmazon();
-  const deps: CoreDeps = {
-    client,
+  const installation: InstallationDeps = {
+    database,
     clock,
     machineClock: createSettableClock(NOW),
     amazon,
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher: createTestCipher(),
     ...QUIET_PORTS,
     sellerCentral: {
       ...QUIET_PORTS.sellerCentral,
       manageAppsUrl: ({ region }) => `https://seller.test/${region}/apps/manage`,
     },
   };
-  const applicationId = await saveApplication(deps, {
+  const applicationId = await saveApplication(installation, {
     clientId: "client-of-the-test",
     clientSecret: "secret-of-the-test",
     applicationId: "amzn1.sp.solution.test",
   });
   const addViewer = async (): Promise<Context> => {
-    const { workspaceId } = await createWorkspace(deps, { name: "Workspace" });
+    const { workspaceId } = await createWorkspace(installation, { name: "Workspace" });
     return {
-      deps,
+      deps: depsOf(installation, { workspaceId }),
       wakes: { waitForWake: () => new Promise((resolve) => setImmediate(resolve)) },
       ...senderOf(workspaceId),
       signals: [],
@@ -68,15 +73,16 @@ export async function createApiWorld(): Promise<ApiWorld> {
     // A context of its own for each request, as a server gives it.
     graphql({ schema, source, variableValues, contextValue: { ...contextValue } });
   return {
-    ...{ context, deps, amazon, clock, applicationId, statements, ask, addViewer },
+    ...{ context, installation, owner, amazon, clock, applicationId, statements, ask, addViewer },
     async read(source, variables, as) {
       const { data, errors } = await ask(source, variables, as);
       if (errors !== undefined) throw new AggregateError(errors, errors.join("\n"));
       return data;
     },
     async close() {
-      await client.$disconnect();
-      await database.drop();
+      await database.stop();
+      await owner.$disconnect();
+      await drop();
     },
   };
 }

@@ -74,7 +74,7 @@ const types: EventType[] = [
 
 /** Writes one event of each type for each account; of what concerns the workspace one. */
 export async function appendTestEvents(
-  { deps, context }: Pick<ApiWorld, "deps" | "context">,
+  { context }: Pick<ApiWorld, "context">,
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const events = types.flatMap((type) => {
@@ -84,5 +84,5 @@ export async function appendTestEvents(
   });
   const { workspaceId } = context.actor;
   const actor = { workspaceId, kind: "SYSTEM", id: null } as const;
-  await deps.client.$transaction((tx) => appendEvents(tx, actor, events, NOW));
+  await context.deps.client.$transaction((tx) => appendEvents(tx, actor, events, NOW));
 }

@@ -31,13 +31,13 @@ async function readAll(): Promise<Audited["audit"][]> {
 }
 
 async function tend() {
-  const key = await openSigningKey(world.deps, null);
-  await tendLog(world.deps, { key, auditDays: 730 });
+  const key = await openSigningKey(world.installation, null);
+  await tendLog(world.installation, { key, auditDays: 730 });
 }
 
 it("gives all that a third party needs to follow the chain", async () => {
   await updateWorkspace(
-    world.deps,
+    world.context.deps,
     { ...world.context.actor, address: "192.0.2.1", cause: "updateWorkspace" },
     { name: "Other" },
   );

@@ -47,8 +47,8 @@ it("begins an authorization at Amazon's page, and gives the same one for the sam
     "https://evergrant.test/api/amazon/callback",
   );
   expect(await ask(START, input)).toEqual(answer);
-  expect(await world.deps.client.amazonAuthorization.count()).toBe(1);
-  const kept = await world.deps.client.idempotencyAnswer.findMany();
+  expect(await world.owner.amazonAuthorization.count()).toBe(1);
+  const kept = await world.owner.idempotencyAnswer.findMany();
   const state = new URL(answer.url ?? "").searchParams.get("state") ?? "none";
   expect(JSON.stringify(kept)).not.toContain(state);
 });

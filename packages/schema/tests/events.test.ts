@@ -103,15 +103,15 @@ it("refuses a cursor from before a restore, and one from the future", async () =
   const ask = (after: string | undefined) =>
     world.ask(`{ events(after: "${after}") { edges { cursor } } }`);
   expect((await ask(future)).errors?.[0]?.extensions).toEqual({ code: "CURSOR_EXPIRED" });
-  await world.deps.client.workspaceLog.update({ where: { workspaceId }, data: { epoch: 2 } });
+  await world.owner.workspaceLog.update({ where: { workspaceId }, data: { epoch: 2 } });
   expect((await ask(edge?.cursor)).errors?.[0]?.extensions).toEqual({ code: "CURSOR_EXPIRED" });
-  await world.deps.client.workspaceLog.update({ where: { workspaceId }, data: { epoch: 1 } });
+  await world.owner.workspaceLog.update({ where: { workspaceId }, data: { epoch: 1 } });
   expect((await ask(edge?.cursor)).errors).toBeUndefined();
 });
 
 it("tells of an account that is gone, with what was then alone", async () => {
   const [account] = accounts;
-  await world.deps.client.sellerAccount.deleteMany({ where: { id: account?.id ?? "" } });
+  await world.owner.sellerAccount.deleteMany({ where: { id: account?.id ?? "" } });
   const data = await world.read(
     `query ($filter: EventFilter) { events(filter: $filter) { edges { node {
       occurredAt sellerAccount { id } ... on MwsTokenStatusChanged { mwsToken { id } to } } } } }`,

@@ -18,12 +18,12 @@ type Rows = {
 
 /** Writes an account with an enabled token and its automation off, but for what is said otherwise. */
 export async function insertAccount(
-  { deps, applicationId, context }: Pick<ApiWorld, "deps" | "applicationId" | "context">,
+  { owner, applicationId, context }: Pick<ApiWorld, "owner" | "applicationId" | "context">,
   { account, token, automation }: Rows = {},
 ): Promise<InsertedAccount> {
   const [id, tokenId, automationId] = [randomUUID(), randomUUID(), randomUUID()];
   const { workspaceId } = context.actor;
-  await deps.client.sellerAccount.create({
+  await owner.sellerAccount.create({
     data: {
       workspaceId,
       id,
@@ -37,7 +37,7 @@ export async function insertAccount(
       ...account,
     },
   });
-  await deps.client.mwsToken.create({
+  await owner.mwsToken.create({
     data: {
       workspaceId,
       id: tokenId,
@@ -50,7 +50,7 @@ export async function insertAccount(
       ...token,
     },
   });
-  await deps.client.reviewAutomation.create({
+  await owner.reviewAutomation.create({
     data: {
       workspaceId,
       id: automationId,

@@ -29,7 +29,7 @@ it.each([
 
 it("lets events be read without the accounts they concern", async () => {
   const { workspaceId } = world.context.actor;
-  await world.deps.client.event.create({
+  await world.owner.event.create({
     data: {
       workspaceId,
       position: 1,

@@ -1,4 +1,4 @@
-import { actorOf, type CoreDeps, type Wakes } from "@evergrant/core";
+import { actorOf, depsOf, type InstallationDeps, scopeOf, type Wakes } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
 import { byApiKey } from "./authentication/by-api-key.ts";
@@ -11,7 +11,7 @@ import { type Logger, useMasking } from "./plugins/use-masking.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 
 export interface ServerOptions {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   /** Ends the waits of subscriptions. */
   wakes: Wakes;
   logger: Logger;
@@ -33,7 +33,7 @@ export function createServer(options: ServerOptions) {
     context: ({ request }): Context => {
       const { viewer, address } = authentication.senderOf(request);
       return {
-        deps,
+        deps: depsOf(deps, scopeOf(viewer)),
         wakes,
         viewer,
         actor: actorOf(viewer, address),

@@ -22,7 +22,7 @@ it("takes an empty variable for an absent one", () => {
 it("reads a complete production environment", () => {
   const { EVERGRANT_ROLE, EVERGRANT_ENCRYPTION_KEYS } = readProductionEnvironment(COMPLETE);
   expect(EVERGRANT_ROLE).toBe("all");
-  expect(EVERGRANT_ENCRYPTION_KEYS.map(({ id }) => id)).toEqual([2, 1]);
+  expect(EVERGRANT_ENCRYPTION_KEYS?.map(({ id }) => id)).toEqual([2, 1]);
 });
 
 it("reads the origins that browsers may be sent back to", () => {

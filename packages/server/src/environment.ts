@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { AUDIT_DAYS } from "@evergrant/core";
 import { z } from "zod";
 import { parseSigningKey } from "./audit-key.ts";
-import { parseKeyRing } from "./key-ring.ts";
+import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
 
 const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
@@ -32,13 +32,13 @@ const date = z.union(
   "is neither a date such as 2026-03-01 nor a moment of ISO 8601",
 );
 
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" });
+
 const LOCAL = {
   PORT: port(4000),
   EVERGRANT_HOST: z.string().min(1).default("127.0.0.1"),
   EVERGRANT_DATA_DIR: z.string().min(1).default(".data"),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" })
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
   EVERGRANT_AUDIT_DAYS: z.coerce
     .number("is not a number of days")
@@ -55,10 +55,10 @@ const QUEUE_ARN = /^arn:aws[a-z-]*:sqs:[a-z]{2}[a-z0-9-]+:\d{12}:[\w-]{1,80}$/;
 
 const VARIABLES = z.object({
   ...LOCAL,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "is not a postgres:// address" }),
+  DATABASE_URL: databaseUrl,
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
   EVERGRANT_PUBLIC_URL: url,
-  EVERGRANT_ENCRYPTION_KEYS: parsed(parseKeyRing),
+  ...KEY_VARIABLES,
   EVERGRANT_AMAZON_CLIENT_ID: z.string().min(1),
   EVERGRANT_AMAZON_CLIENT_SECRET: z.string().min(1),
   EVERGRANT_AMAZON_APPLICATION_ID: z.string().min(1),
@@ -102,18 +102,14 @@ const PRODUCTION = VARIABLES.check(
   ),
 );
 
-const AUDIT = z
-  .object({
-    EVERGRANT_DATA_DIR: LOCAL.EVERGRANT_DATA_DIR,
-    DATABASE_URL: LOCAL.DATABASE_URL,
-    EVERGRANT_ENCRYPTION_KEYS: parsed(parseKeyRing).optional(),
-  })
-  .refine((given) => given.EVERGRANT_ENCRYPTION_KEYS === undefined || given.DATABASE_URL, {
-    path: ["EVERGRANT_ENCRYPTION_KEYS"],
-    error: "is set without DATABASE_URL",
-  });
+const ROTATION = z.object({ DATABASE_URL: databaseUrl, ...KEY_VARIABLES });
 
-export type AuditEnvironment = z.infer<typeof AUDIT>;
+const AUDIT = z.object({
+  EVERGRANT_DATA_DIR: LOCAL.EVERGRANT_DATA_DIR,
+  DATABASE_URL: LOCAL.DATABASE_URL,
+  ...KEY_VARIABLES,
+});
+
 export type DemoEnvironment = z.infer<typeof DEMO>;
 export type ProductionEnvironment = z.infer<typeof PRODUCTION>;
 
@@ -128,13 +124,27 @@ export function readDemoEnvironment(variables = process.env): DemoEnvironment {
 
 /** What `pnpm serve` reads. Nothing that matters has a default. */
 export function readProductionEnvironment(variables = process.env): ProductionEnvironment {
-  return parse(PRODUCTION, variables);
+  return parse(PRODUCTION, variables, findKeyProblems(variables));
 }
 
-/** What `pnpm verify-audit` reads: that of the production, or, without keys, of the demo. */
-export function readAuditEnvironment(variables = process.env): AuditEnvironment {
-  const read = parse(AUDIT, variables);
-  return { ...read, EVERGRANT_DATA_DIR: resolve(read.EVERGRANT_DATA_DIR) };
+/** What `pnpm rotate-keys` reads. */
+export function readRotationEnvironment(
+  variables = process.env,
+): KeyEnvironment & { DATABASE_URL: string } {
+  return parse(ROTATION, variables, findKeyProblems(variables));
+}
+
+/** What `pnpm verify-audit` reads: that of the production, or, where no keys are given, of the demo. */
+export function readAuditEnvironment(
+  variables = process.env,
+): z.infer<typeof AUDIT> & { isDemo: boolean } {
+  const isSet = (name: string) => (variables[name] ?? "") !== "";
+  const isDemo = !Object.keys(KEY_VARIABLES).some(isSet);
+  const problems = isDemo ? [] : findKeyProblems(variables);
+  if (!isDemo && !isSet("DATABASE_URL"))
+    problems.push({ name: "DATABASE_URL", message: "is missing, and keys are given" });
+  const read = parse(AUDIT, variables, problems);
+  return { ...read, isDemo, EVERGRANT_DATA_DIR: resolve(read.EVERGRANT_DATA_DIR) };
 }
 
 function isOrigin(text: string): boolean {
@@ -142,13 +152,19 @@ function isOrigin(text: string): boolean {
 }
 
 /** Reports every problem at once, by name and never by value. */
-function parse<T>(schema: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {
-  const given = Object.entries(variables).filter(([, value]) => value !== "");
-  const result = schema.safeParse(Object.fromEntries(given));
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, code, message }) => {
+function parse<T>(
+  schema: z.ZodType<T>,
+  variables: NodeJS.ProcessEnv,
+  beside: readonly { name: string; message: string }[] = [],
+): T {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (result.success && beside.length === 0) return result.data;
+  const found = (result.error?.issues ?? []).map(({ path, code, message }) => {
     const name = path.join(".");
-    return `  ${name}: ${variables[name] === undefined && code === "invalid_type" ? "is missing" : message}`;
+    const isMissing = given[name] === undefined && code === "invalid_type";
+    return { name, message: isMissing ? "is missing" : message };
   });
+  const problems = [...found, ...beside].map(({ name, message }) => `  ${name}: ${message}`);
   throw new StartError(`The environment is not complete:\n${problems.join("\n")}`);
 }

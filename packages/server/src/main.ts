@@ -1,4 +1,4 @@
-import { destination, pino } from "pino";
+import { createLogger } from "./create-logger.ts";
 import { readDemoEnvironment, readProductionEnvironment, StartError } from "./environment.ts";
 import type { Running } from "./running.ts";
 import { startDemo } from "./start-demo.ts";
@@ -10,14 +10,12 @@ const say = (line: string): void => {
 };
 
 async function start(mode: string | undefined): Promise<Running> {
-  const logTo = (level: string) =>
-    pino({ level, base: null, redact: ["token", "*.token", "authorization"] }, destination(2));
   if (mode === "serve") {
     const environment = readProductionEnvironment();
-    return startProduction(environment, { logger: logTo(environment.LOG_LEVEL), say });
+    return startProduction(environment, { logger: createLogger(environment.LOG_LEVEL), say });
   }
   const environment = readDemoEnvironment();
-  return startDemo(environment, { logger: logTo(environment.LOG_LEVEL), say });
+  return startDemo(environment, { logger: createLogger(environment.LOG_LEVEL), say });
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
   type Amazon,
-  type CipherKey,
   type Clock,
-  type CoreDeps,
   createAccessTokens,
   createCipher,
   createRateBuckets,
   createSampling,
+  type InstallationDeps,
+  type Keys,
   type SellerCentral,
 } from "@evergrant/core";
-import { createClient } from "@evergrant/db";
+import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
 import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
 import type { Running } from "./running.ts";
@@ -18,7 +18,7 @@ import type { Running } from "./running.ts";
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 export interface OpenedCore extends Running {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   bus: PostgresBus;
 }
 
@@ -31,7 +31,7 @@ export type SharedWithAmazon = Pick<
 /** Everything core is given, on one database. */
 export function openCore(options: {
   url: string;
-  keys: readonly [CipherKey, ...CipherKey[]];
+  keys: Keys;
   clock: Clock;
   amazon: (shared: SharedWithAmazon) => Amazon;
   sellerCentral: SellerCentral;
@@ -43,20 +43,20 @@ export function openCore(options: {
 }): OpenedCore {
   const { url, keys, clock, logger } = options;
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays } = options;
-  const client = createClient({ url });
+  const database = openDatabase({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
   const machineClock = SYSTEM_CLOCK;
   const amazon = options.amazon({
     clock,
     random: Math.random,
-    rateBuckets: createRateBuckets({ client, clock, random: Math.random }),
-    accessTokens: createAccessTokens({ client, clock, machineClock, cipher }),
-    fingerprint: cipher.fingerprint,
+    rateBuckets: createRateBuckets({ database, clock, random: Math.random }),
+    accessTokens: createAccessTokens({ database, clock, machineClock, cipher }),
+    fingerprint: (secret) => cipher.keyedHash("connection", secret),
   });
   return {
     deps: {
-      ...{ client, clock, machineClock, amazon, cipher, bus },
+      ...{ database, clock, machineClock, amazon, cipher, bus },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays },
       sampling: createSampling(Math.random),
       operators: {
@@ -66,7 +66,7 @@ export function openCore(options: {
     bus,
     async stop() {
       await bus.stop();
-      await client.$disconnect();
+      await database.stop();
     },
   };
 }

@@ -1,10 +1,11 @@
-import { type CoreDeps, loadPublicKeys, verifyLogs } from "@evergrant/core";
+import { type Cipher, loadPublicKeys, verifyLogs } from "@evergrant/core";
+import type { OperatorClient } from "@evergrant/db";
 
 const PROGRESS_MS = 2_000;
 
 /** Verifies every workspace's log and says what it finds; answers whether all is as it was written. */
 export async function reportAudit(
-  deps: Pick<CoreDeps, "client" | "cipher">,
+  deps: { client: OperatorClient; cipher: Cipher },
   say: (line: string) => void,
 ): Promise<boolean> {
   for (const [id, key] of await loadPublicKeys(deps)) {

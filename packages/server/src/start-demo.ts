@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createAmazon, createFetch } from "@evergrant/amazon";
-import { LOGIN_PATH, redirectUriOf, releaseDueWork, saveApplication } from "@evergrant/core";
+import { LOGIN_PATH, redirectUriOf, releaseDueWork } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
@@ -18,6 +18,7 @@ import { createExclusive } from "./jobs/exclusive.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
+import { startWithKeys } from "./keys/start-with-keys.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
@@ -98,7 +99,7 @@ async function compose(
   });
   stack.add(core.stop);
   const { deps, bus } = core;
-  await saveApplication(deps, application);
+  await startWithKeys(deps, application);
   await prepareDemoQueue(deps, sandboxUrl, { application, logger });
   const keeper = createLogKeeper(deps, auditOptions(environment));
   await keeper.prepare();

@@ -1,5 +1,5 @@
 import { createAmazon, createFetch } from "@evergrant/amazon";
-import { AMAZON_SELLER_CENTRAL, saveApplication } from "@evergrant/core";
+import { AMAZON_SELLER_CENTRAL } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
 import { createServer } from "./create-server.ts";
@@ -8,6 +8,8 @@ import { type Check, createDatabaseCheck, createReady, health } from "./http/hea
 import { listen, type Route } from "./http/listen.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import { openKeys } from "./keys/open-keys.ts";
+import { startWithKeys } from "./keys/start-with-keys.ts";
 import type { QueueAddress } from "./notifications/open-sqs-queue.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
@@ -28,7 +30,7 @@ export async function startProduction(
   const core = openCore({
     url,
     logger,
-    keys: environment.EVERGRANT_ENCRYPTION_KEYS,
+    keys: await openKeys(environment),
     clock: SYSTEM_CLOCK,
     amazon: (shared) =>
       createAmazon({
@@ -50,7 +52,7 @@ export async function startProduction(
   });
   stack.add(core.stop);
   const { deps, bus } = core;
-  await saveApplication(deps, {
+  await startWithKeys(deps, {
     clientId: environment.EVERGRANT_AMAZON_CLIENT_ID,
     clientSecret: environment.EVERGRANT_AMAZON_CLIENT_SECRET,
     secretExpiresAt: environment.EVERGRANT_AMAZON_CLIENT_SECRET_EXPIRES_AT,

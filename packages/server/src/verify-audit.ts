@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { createCipher } from "@evergrant/core";
-import { createClient, startEmbedded } from "@evergrant/db";
+import { createCipher, KeysUnavailableError } from "@evergrant/core";
+import { openDatabase, startEmbedded } from "@evergrant/db";
 import { openDemoKeys } from "./demo/demo-keys.ts";
-import { type AuditEnvironment, readAuditEnvironment, StartError } from "./environment.ts";
+import { readAuditEnvironment, StartError } from "./environment.ts";
+import { openKeys } from "./keys/open-keys.ts";
 import { reportAudit } from "./report-audit.ts";
 import { createStack } from "./running.ts";
 
@@ -10,7 +11,10 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-async function openDatabase(environment: AuditEnvironment, stack: ReturnType<typeof createStack>) {
+async function findDatabase(
+  environment: ReturnType<typeof readAuditEnvironment>,
+  stack: ReturnType<typeof createStack>,
+): Promise<string> {
   if (environment.DATABASE_URL !== undefined) return environment.DATABASE_URL;
   // The demo's own: that of the demo that runs, or one for as long as this takes.
   const folder = join(environment.EVERGRANT_DATA_DIR, "postgres");
@@ -24,14 +28,15 @@ async function run(): Promise<number> {
   const stack = createStack();
   try {
     const environment = readAuditEnvironment();
-    const url = await openDatabase(environment, stack);
-    const keys =
-      environment.EVERGRANT_ENCRYPTION_KEYS ?? (await openDemoKeys(environment.EVERGRANT_DATA_DIR));
-    const client = createClient({ url, poolSize: 2 });
-    stack.add(() => client.$disconnect());
-    return (await reportAudit({ client, cipher: createCipher(keys) }, say)) ? 0 : 1;
+    const url = await findDatabase(environment, stack);
+    const { isDemo, EVERGRANT_DATA_DIR: folder } = environment;
+    const keys = isDemo ? await openDemoKeys(folder) : await openKeys(environment);
+    const database = openDatabase({ url, poolSize: 2 });
+    stack.add(database.stop);
+    const deps = { client: database.operator, cipher: createCipher(keys) };
+    return (await reportAudit(deps, say)) ? 0 : 1;
   } catch (error) {
-    const isExpected = error instanceof StartError;
+    const isExpected = error instanceof StartError || error instanceof KeysUnavailableError;
     const stackOf = error instanceof Error ? error.stack : String(error);
     process.stderr.write(`${isExpected ? error.message : stackOf}\n`);
     return 2;

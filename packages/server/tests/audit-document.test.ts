@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { updateWorkspace } from "@evergrant/core";
+import { depsOf, updateWorkspace } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createLogKeeper } from "../src/jobs/log-keeper.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
@@ -27,7 +27,11 @@ beforeAll(async () => {
   opened = await openServer();
   const { deps, workspaceId } = opened;
   for (let count = 0; count < EVENTS; count += 1)
-    await updateWorkspace(deps, { workspaceId, kind: "SYSTEM", id: null }, { name: `Nº ${count}` });
+    await updateWorkspace(
+      depsOf(deps, { workspaceId }),
+      { workspaceId, kind: "SYSTEM", id: null },
+      { name: `Nº ${count}` },
+    );
   await createLogKeeper(deps, { auditDays: 730, signingKey: null }).tend();
   const { data } = (await opened.post(blockOf("graphql"))).body as { data: Answer };
   read = {

@@ -1,4 +1,4 @@
-import { updateWorkspace } from "@evergrant/core";
+import { depsOf, updateWorkspace } from "@evergrant/core";
 import { createClient } from "@evergrant/sdk";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createLogKeeper } from "../src/jobs/log-keeper.ts";
@@ -12,7 +12,11 @@ beforeAll(async () => {
   opened = await openServer();
   const { deps, workspaceId } = opened;
   for (let count = 0; count < EVENTS; count += 1)
-    await updateWorkspace(deps, { workspaceId, kind: "SYSTEM", id: null }, { name: `N${count}` });
+    await updateWorkspace(
+      depsOf(deps, { workspaceId }),
+      { workspaceId, kind: "SYSTEM", id: null },
+      { name: `N${count}` },
+    );
   await createLogKeeper(deps, { auditDays: 730, signingKey: null }).tend();
 });
 afterAll(() => opened.close());
@@ -44,8 +48,7 @@ it("goes on from where an earlier verification ended", async () => {
 });
 
 it("finds what somebody changed in the database, and where", async () => {
-  const { deps } = opened;
-  await deps.client.event.updateMany({ where: { position: 70 }, data: { actorKind: "USER" } });
+  await opened.owner.event.updateMany({ where: { position: 70 }, data: { actorKind: "USER" } });
   const { audit } = clientOf(opened);
   expect(await audit.verify(audit.download())).toEqual({
     isWhole: false,

@@ -1,4 +1,4 @@
-import { createApiKey } from "@evergrant/core";
+import { createApiKey, depsOf } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { GRAPHQL_URL, type OpenServer, openServer } from "./open-server.ts";
 
@@ -65,7 +65,7 @@ it("answers a query by GET, and no mutation", async () => {
 });
 
 it("forgets a key that was revoked", async () => {
-  const { id, key } = await createApiKey(opened.deps, opened.workspaceId, {
+  const { id, key } = await createApiKey(depsOf(opened.deps, opened), opened.workspaceId, {
     name: "Short-lived",
     scopes: [],
   });
@@ -76,6 +76,6 @@ it("forgets a key that was revoked", async () => {
       body: query,
     });
   expect((await post()).status).toBe(200);
-  await opened.deps.client.apiKey.updateMany({ where: { id }, data: { revokedAt: new Date(0) } });
+  await opened.owner.apiKey.updateMany({ where: { id }, data: { revokedAt: new Date(0) } });
   expect((await post()).status).toBe(401);
 });

@@ -1,4 +1,4 @@
-import type { CoreDeps } from "@evergrant/core";
+import type { InstallationDeps } from "@evergrant/core";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { createExclusive } from "../src/jobs/exclusive.ts";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   consumers = [];
   logged = [];
-  await opened.deps.client.amazonNotification.deleteMany();
+  await opened.owner.amazonNotification.deleteMany();
 });
 afterEach(async () => {
   for (const consumer of consumers) await consumer.stop();
@@ -66,7 +66,7 @@ function createQueue() {
   return queue satisfies NotificationQueue;
 }
 
-function consume(queue: NotificationQueue, deps: CoreDeps = opened.deps): Consumer {
+function consume(queue: NotificationQueue, deps: InstallationDeps = opened.deps): Consumer {
   const write = (line: string) => logged.push(JSON.parse(line).msg);
   const logger = pino({ base: null }, { write });
   const exclusive = createExclusive();
@@ -80,7 +80,7 @@ const write = (notificationId: string) =>
     ...{ notificationType: "FEE_PROMOTION", eventTime: "2026-03-01T12:00:00Z", payload: {} },
     notificationMetadata: { notificationId },
   });
-const rows = () => opened.deps.client.amazonNotification.findMany({ orderBy: { id: "asc" } });
+const rows = () => opened.owner.amazonNotification.findMany({ orderBy: { id: "asc" } });
 
 it("shares a queue with others, and each message is handled once", async () => {
   const queue = createQueue();
@@ -109,11 +109,12 @@ it("lets a message come again while the database is away, and handles it then", 
   const away = () => {
     throw new Error("The database is away");
   };
-  const client = new Proxy(opened.deps.client, {
+  const system = new Proxy(opened.deps.database.system, {
     get: (target, name) => (isAway ? away() : Reflect.get(target, name)),
   });
+  const database = { ...opened.deps.database, system };
   queue.send(write("later"));
-  consume(queue, { ...opened.deps, client });
+  consume(queue, { ...opened.deps, database });
   for (let times = 1; times < 7; times += 1) {
     await vi.waitFor(() => expect(logged).toHaveLength(times), WITHIN);
     queue.release();
@@ -130,14 +131,15 @@ it("sets aside what fails every time, after the fifth", async () => {
   const queue = createQueue();
   const amazonNotification = {
     count: () => Promise.reject(new Error("A fault of ours")),
-    createMany: opened.deps.client.amazonNotification.createMany,
+    createMany: opened.owner.amazonNotification.createMany,
   };
-  const client = new Proxy(opened.deps.client, {
+  const system = new Proxy(opened.deps.database.system, {
     get: (target, name) =>
       name === "amazonNotification" ? amazonNotification : Reflect.get(target, name),
   });
+  const database = { ...opened.deps.database, system };
   queue.send(write("never"));
-  consume(queue, { ...opened.deps, client });
+  consume(queue, { ...opened.deps, database });
   for (let times = 1; times < 5; times += 1) {
     await vi.waitFor(() => expect(logged).toHaveLength(times), WITHIN);
     expect(await rows()).toEqual([]);

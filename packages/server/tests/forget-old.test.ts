@@ -13,7 +13,7 @@ afterAll(() => opened.close());
 
 it("forgets all that is over at once, however much came", async () => {
   const { deps } = opened;
-  const { amazonNotification } = deps.client;
+  const { amazonNotification } = opened.owner;
   await amazonNotification.createMany({
     data: Array.from({ length: NOTIFICATIONS }, (_, index) => ({
       ...{ id: `n-${index}`, type: "ORDER_CHANGE", state: "HANDLED" as const },

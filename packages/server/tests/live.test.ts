@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { connectSellerAccount, renameSellerAccount } from "@evergrant/core";
+import { connectSellerAccount, depsOf, renameSellerAccount } from "@evergrant/core";
 import { makeGrant } from "@evergrant/testkit/scripted-amazon";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createServer } from "../src/create-server.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`;
   const amazon = opened.deps.amazon as { grants?: Map<string, unknown> };
   amazon.grants?.set(TOKEN, makeGrant());
-  ({ sellerAccountId } = await connectSellerAccount(opened.deps, actor(), {
+  ({ sellerAccountId } = await connectSellerAccount(depsOf(opened.deps, opened), actor(), {
     name: "Shop",
     sellingPartnerId: "A2EUQ1WTGCTBG2",
     region: "NA",
@@ -69,8 +69,14 @@ it("streams what happens once the headers are there", async () => {
     "subscription { events { type ... on SellerAccountChanged { name } sellerAccount { name } } }",
   );
   expect(response.headers.get("content-type")).toContain("text/event-stream");
-  await renameSellerAccount(opened.deps, actor(), { sellerAccountId, name: "First" });
-  await renameSellerAccount(opened.deps, actor(), { sellerAccountId, name: "Second" });
+  await renameSellerAccount(depsOf(opened.deps, opened), actor(), {
+    sellerAccountId,
+    name: "First",
+  });
+  await renameSellerAccount(depsOf(opened.deps, opened), actor(), {
+    sellerAccountId,
+    name: "Second",
+  });
   const renamed = (name: string) => expect.objectContaining({ type: "ACCOUNT_RENAMED", name });
   expect(await readResults(response, 2)).toEqual([
     { events: renamed("First") },

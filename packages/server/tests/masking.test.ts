@@ -21,7 +21,7 @@ it("gives refusals of core their code, outside result unions too", async () => {
 
 it("answers INTERNAL with the id under which the fault is logged once, and nothing of it", async () => {
   // An event that core would never have written.
-  await opened.deps.client.event.create({
+  await opened.owner.event.create({
     data: {
       workspaceId: opened.workspaceId,
       position: 1,

@@ -1,12 +1,14 @@
 import {
-  type CoreDeps,
   createApiKey,
-  createCipher,
   createWorkspace,
+  depsOf,
+  type InstallationDeps,
   SCOPES,
   saveApplication,
 } from "@evergrant/core";
-import { createClient } from "@evergrant/db";
+import { openDatabase, type PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
@@ -21,7 +23,9 @@ export type Send = (init?: RequestInit & { url?: string }) => Promise<Response>;
 
 /** The API on a database of its own, asked by `fetch` without a port. */
 export interface OpenServer {
-  deps: CoreDeps;
+  deps: InstallationDeps;
+  /** All rights: for what a test writes and looks at itself. */
+  owner: PrismaClient;
   server: ReturnType<typeof createServer>;
   workspaceId: string;
   /** A key that may do everything. */
@@ -46,15 +50,16 @@ export interface ServerError {
 }
 
 export async function openServer(options: Partial<ServerOptions> = {}): Promise<OpenServer> {
-  const database = await createTestDatabase();
-  const client = createClient({ url: database.url });
+  const { url, drop } = await createTestDatabase();
+  const owner = createClient({ url });
+  const database = openDatabase({ url });
   const wakes = createWakes();
-  const deps: CoreDeps = {
-    client,
+  const deps: InstallationDeps = {
+    database,
     clock: createSettableClock(NOW),
     machineClock: createSettableClock(NOW),
     amazon: createScriptedAmazon(),
-    cipher: createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]),
+    cipher: createTestCipher(),
     ...QUIET_PORTS,
     bus: wakes,
   };
@@ -64,7 +69,10 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
     applicationId: "amzn1.sp.solution.test",
   });
   const { workspaceId } = await createWorkspace(deps, { name: "Workspace" });
-  const { key } = await createApiKey(deps, workspaceId, { name: "Key", scopes: SCOPES });
+  const { key } = await createApiKey(depsOf(deps, { workspaceId }), workspaceId, {
+    name: "Key",
+    scopes: SCOPES,
+  });
   const logged: OpenServer["logged"] = [];
   const logger = {
     error: (fields: object, message: string) => {
@@ -75,7 +83,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const send: Send = async ({ url = GRAPHQL_URL, ...init } = {}) => server.fetch(url, init);
   const apiKey = key.reveal();
   return {
-    ...{ deps, server, workspaceId, apiKey, wakes, logged, send },
+    ...{ deps, owner, server, workspaceId, apiKey, wakes, logged, send },
     async post(query, variables, headers) {
       const response = await send({
         method: "POST",
@@ -89,8 +97,9 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
       return { status: response.status, body: await response.json() };
     },
     async close() {
-      await client.$disconnect();
-      await database.drop();
+      await database.stop();
+      await owner.$disconnect();
+      await drop();
     },
   };
 }

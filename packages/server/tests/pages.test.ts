@@ -1,6 +1,7 @@
 import {
   connectSellerAccount,
   createRenewLink,
+  depsOf,
   findConsentPage,
   renewLinkUrlOf,
   revokeRenewLink,
@@ -26,15 +27,18 @@ beforeAll(async () => {
   for (const string of [CONNECTED, RENEWED]) amazon.grants.set(string, makeGrant());
   actor = { workspaceId: pages.workspaceId, kind: "USER", id: "user-1" };
   const input = { name: "<i>Shop</i>", region: "NA", sellingPartnerId: SELLER } as const;
-  const connected = await connectSellerAccount(pages.deps, actor, { ...input, token: CONNECTED });
+  const connected = await connectSellerAccount(depsOf(pages.deps, pages), actor, {
+    ...input,
+    token: CONNECTED,
+  });
   sellerAccountId = connected.sellerAccountId;
 });
 afterAll(() => pages.close());
 
 async function begin(input: { returnUrl?: string } = {}): Promise<string> {
-  const { deps, workspaceId } = pages;
+  const deps = depsOf(pages.deps, pages);
   const begun = await startAuthorization(deps, actor, { sellerAccountId, ...input });
-  const { url } = await findConsentPage(deps, { workspaceId, id: begun.authorizationId });
+  const { url } = await findConsentPage(deps, { id: begun.authorizationId });
   return new URL(url).searchParams.get("state") ?? "";
 }
 
@@ -48,7 +52,9 @@ const confirmed = (state: string) => {
 };
 
 async function makeLink() {
-  const { renewLinkId } = await createRenewLink(pages.deps, actor, { sellerAccountId });
+  const { renewLinkId } = await createRenewLink(depsOf(pages.deps, pages), actor, {
+    sellerAccountId,
+  });
   return { renewLinkId, path: new URL(renewLinkUrlOf(pages.deps, renewLinkId)).pathname };
 }
 
@@ -87,7 +93,7 @@ it.each([
 
 it("begins at Amazon with a renew link only when its button is pressed", async () => {
   const { path } = await makeLink();
-  const count = () => pages.deps.client.amazonAuthorization.count();
+  const count = () => pages.owner.amazonAuthorization.count();
   const before = await count();
   const shown = await pages.ask(path);
   expect(await shown.text()).toContain("Continue to Amazon");
@@ -108,7 +114,7 @@ it("begins at Amazon with a renew link only when its button is pressed", async (
 
 it("says of a link that is over why, and of an unknown one nothing", async () => {
   const link = await makeLink();
-  await revokeRenewLink(pages.deps, actor, link);
+  await revokeRenewLink(depsOf(pages.deps, pages), actor, link);
   const revoked = await pages.ask(link.path);
   expect(revoked.status).toBe(410);
   expect(await revoked.text()).toContain("withdrawn");

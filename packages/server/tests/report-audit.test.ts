@@ -1,4 +1,4 @@
-import { updateWorkspace } from "@evergrant/core";
+import { depsOf, updateWorkspace } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createLogKeeper } from "../src/jobs/log-keeper.ts";
 import { reportAudit } from "../src/report-audit.ts";
@@ -11,8 +11,11 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 async function report() {
+  const { database, cipher } = opened.deps;
   const lines: string[] = [];
-  const isWhole = await reportAudit(opened.deps, (line) => lines.push(line));
+  const isWhole = await reportAudit({ client: database.operator, cipher }, (line) =>
+    lines.push(line),
+  );
   return { isWhole, lines };
 }
 
@@ -21,7 +24,11 @@ it("says that all is whole, and with which key that can be verified", async () =
   const keeper = createLogKeeper(deps, { auditDays: 730, signingKey: null });
   await keeper.prepare();
   for (const name of ["One", "Two", "Three"])
-    await updateWorkspace(deps, { workspaceId, kind: "SYSTEM", id: null }, { name });
+    await updateWorkspace(
+      depsOf(deps, { workspaceId }),
+      { workspaceId, kind: "SYSTEM", id: null },
+      { name },
+    );
   await keeper.tend();
   expect(await report()).toEqual({
     isWhole: true,
@@ -33,8 +40,8 @@ it("says that all is whole, and with which key that can be verified", async () =
 });
 
 it("names the place of a break", async () => {
-  const { deps, workspaceId } = opened;
-  await deps.client.event.updateMany({ where: { position: 2 }, data: { actorKind: "USER" } });
+  const { owner, workspaceId } = opened;
+  await owner.event.updateMany({ where: { position: 2 }, data: { actorKind: "USER" } });
   expect(await report()).toEqual({
     isWhole: false,
     lines: [

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createClient, type PrismaClient } from "@evergrant/db";
+import type { PrismaClient } from "@evergrant/db";
+import { createClient } from "@evergrant/db/owner";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { pino } from "pino";
 import type { DemoFile } from "../src/demo/demo-file.ts";

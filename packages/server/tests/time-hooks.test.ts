@@ -21,7 +21,7 @@ it("asks what is due next when a running job has said it, not while it holds the
   });
   const order: string[] = [];
   const job = exclusive(async () => {
-    for (let query = 0; query < 5; query += 1) await deps.client.workspace.count();
+    for (let query = 0; query < 5; query += 1) await opened.owner.workspace.count();
     order.push("the job has ended");
   });
   const asked = hooks.nextDue(deps.clock.now()).then(() => order.push("asked"));
@@ -42,8 +42,8 @@ it("reads the notifications before an advance and at its end, and goes on where 
     },
   });
   const until = deps.clock.now();
-  const { id } = await deps.client.amazonApplication.findFirstOrThrow();
-  await deps.client.amazonApplication.update({ where: { id }, data: { dueAt: until } });
+  const { id } = await opened.owner.amazonApplication.findFirstOrThrow();
+  await opened.owner.amazonApplication.update({ where: { id }, data: { dueAt: until } });
   expect(await hooks.nextDue(until)).toEqual(until);
   expect(reads).toBe(1);
   await hooks.onClockMoved(until);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { databaseOf, withConnection, withDatabase } from "@evergrant/db";
+import { databaseOf, withDatabase } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 import { inject } from "vitest";
 
 /** A database of one test file's own, migrated and empty. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { migrate, startTemporary, withConnection, withDatabase } from "@evergrant/db";
+import { migrate, startTemporary, withDatabase } from "@evergrant/db";
+import { withConnection } from "@evergrant/db/owner";
 
 /** The server that the test databases of a run lie on. */
 export type TestServer = { templateUrl: string; stop(): Promise<void> };

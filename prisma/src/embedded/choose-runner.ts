@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { promisify } from "node:util";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 import { chooseOtherUser, findOtherUser } from "./choose-other-user.ts";
 import { findBinaries } from "./find-binaries.ts";
 import type { Runner } from "./runner.ts";
@@ -28,7 +29,7 @@ export async function chooseRunner(data: string): Promise<Runner> {
 
 async function canEnterNamespace(): Promise<boolean> {
   const [file = "", ...args] = [...namespacePrefix, "true"];
-  return run(file, args).then(
+  return run(file, args, { env: { ...BARE_ENVIRONMENT, PATH: process.env.PATH } }).then(
     () => true,
     () => false,
   );

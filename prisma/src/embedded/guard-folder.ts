@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 
 // Reads until the other end of the pipe is gone, however its process ended, and clears up then.
 const script = `
@@ -19,6 +20,7 @@ rm -rf "$1"
 export function guardFolder(folder: string): { release(): void } {
   const guard = spawn("/bin/sh", ["-c", script, "sh", folder], {
     detached: true,
+    env: BARE_ENVIRONMENT,
     stdio: ["pipe", "ignore", "ignore"],
   });
   guard.unref();

@@ -1,4 +1,5 @@
 import type { SpawnOptions } from "node:child_process";
+import { BARE_ENVIRONMENT } from "../bare-environment.ts";
 
 /** How PostgreSQL's programs are run: PostgreSQL refuses to be root. */
 export type Runner = {
@@ -21,7 +22,5 @@ export function composeCommand(
   args: readonly string[],
 ): { file: string; args: string[]; options: SpawnOptions } {
   const [file = "", ...rest] = [...runner.prefix, `${runner.binaries}/${program}`, ...args];
-  // A bare environment: ours holds keys.
-  const env = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
-  return { file, args: rest, options: { ...runner.user, env, cwd: "/" } };
+  return { file, args: rest, options: { ...runner.user, env: BARE_ENVIRONMENT, cwd: "/" } };
 }

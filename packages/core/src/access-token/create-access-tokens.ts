@@ -1,4 +1,6 @@
-import type { CoreDeps } from "../deps.ts";
+import { DamagedCiphertextError, MissingKeyError } from "../cipher/errors.ts";
+import { accessTokenPlace } from "../cipher/places.ts";
+import type { InstallationDeps } from "../deps.ts";
 import type { AccessTokens } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 import { LEASE_MS, REMOVED_WITH_EACH } from "./policy.ts";
@@ -8,32 +10,33 @@ import { LEASE_MS, REMOVED_WITH_EACH } from "./policy.ts";
  * guarantees nothing: whoever is slower than its lease fetches one too many, and both are good.
  */
 export function createAccessTokens({
-  client,
+  database: { system },
   clock,
   machineClock,
   cipher,
-}: Pick<CoreDeps, "client" | "clock" | "machineClock" | "cipher">): AccessTokens {
-  const decrypt = (key: string, ciphertext: Uint8Array): Secret | null => {
+}: Pick<InstallationDeps, "database" | "clock" | "machineClock" | "cipher">): AccessTokens {
+  const decrypt = async (key: string, ciphertext: Uint8Array): Promise<Secret | null> => {
     try {
-      return cipher.decrypt(ciphertext, contextOf(key));
-    } catch {
-      // Encrypted under a key that was taken out of the ring: another can be had.
-      return null;
+      return await cipher.decrypt(ciphertext, accessTokenPlace(key));
+    } catch (error) {
+      // As under a key that was taken out of the ring: another token can be had.
+      if (error instanceof MissingKeyError || error instanceof DamagedCiphertextError) return null;
+      throw error;
     }
   };
   return {
     async read(key) {
-      const row = await client.amazonAccessToken.findUnique({ where: { key } });
+      const row = await system.amazonAccessToken.findUnique({ where: { key } });
       if (row === null || row.accessToken === null || row.endsAt === null) return null;
       if (row.endsAt <= clock.now()) return null;
-      const accessToken = decrypt(key, row.accessToken);
+      const accessToken = await decrypt(key, row.accessToken);
       return accessToken && { accessToken, endsAt: row.endsAt };
     },
 
     async lease(key) {
       const now = machineClock.now();
       const leasedUntil = new Date(now.getTime() + LEASE_MS);
-      const leased = await client.$executeRaw`
+      const leased = await system.$executeRaw`
         INSERT INTO "AmazonAccessToken" AS "token" ("key", "endsAt", "leasedUntil")
         VALUES (${key}, ${clock.now()}, ${leasedUntil})
         ON CONFLICT ("key") DO UPDATE SET "leasedUntil" = excluded."leasedUntil"
@@ -42,8 +45,8 @@ export function createAccessTokens({
     },
 
     async write(key, { accessToken, endsAt }) {
-      const ciphertext = cipher.encrypt(accessToken, contextOf(key));
-      await client.$executeRaw`
+      const ciphertext = await cipher.encrypt(accessToken, accessTokenPlace(key));
+      await system.$executeRaw`
         WITH "ended" AS (
           SELECT "key" FROM "AmazonAccessToken"
           WHERE "endsAt" <= ${clock.now()} AND "key" <> ${key}
@@ -60,18 +63,14 @@ export function createAccessTokens({
     },
 
     async release(key) {
-      await client.amazonAccessToken.updateMany({ where: { key }, data: { leasedUntil: null } });
+      await system.amazonAccessToken.updateMany({ where: { key }, data: { leasedUntil: null } });
     },
 
     async forget(key) {
-      await client.amazonAccessToken.updateMany({
+      await system.amazonAccessToken.updateMany({
         where: { key },
         data: { accessToken: null, endsAt: clock.now() },
       });
     },
   };
-}
-
-function contextOf(key: string): string {
-  return `AmazonAccessToken:${key}:accessToken`;
 }

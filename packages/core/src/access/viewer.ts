@@ -1,3 +1,4 @@
+import type { WorkspaceScope } from "@evergrant/db";
 import type { Actor } from "../deps.ts";
 import type { Role } from "./role.ts";
 import type { Scope } from "./scope.ts";
@@ -35,4 +36,9 @@ export interface Viewer {
 export function actorOf(viewer: Viewer, address: string | null): Actor {
   const { workspaceId, kind, id, credential } = viewer;
   return { workspaceId, kind, id, keyId: credential.keyId, address };
+}
+
+/** What of the database the viewer sees. */
+export function scopeOf({ workspaceId, sellerAccountId }: Viewer): WorkspaceScope {
+  return sellerAccountId === null ? { workspaceId } : { workspaceId, sellerAccountId };
 }

@@ -33,8 +33,9 @@ export async function addAmazonApplication(
   const secretExpiresAt = checkSecretEnd(input.secretExpiresAt, now);
   const { workspaceId } = actor;
   await refuseDefault(deps, clientId);
-  await refuseMore(deps, workspaceId);
+  await refuseMore(deps);
   await checkWithAmazon(deps, { clientId, clientSecret });
+  const sealed = await encryptClientSecret(deps.cipher, { workspaceId, clientId }, clientSecret);
   const id = uuidv7({ msecs: now.getTime() });
   await deps.client
     .$transaction(async (tx) => {
@@ -42,7 +43,7 @@ export async function addAmazonApplication(
         data: {
           ...{ id, workspaceId, name, clientId, applicationId, secretExpiresAt },
           isDraft: input.isDraft ?? false,
-          clientSecret: encryptClientSecret(deps.cipher, { clientId, clientSecret }),
+          clientSecret: sealed,
           dueAt: secretExpiresAt === null ? null : now,
           createdAt: now,
         },
@@ -70,8 +71,8 @@ async function refuseDefault({ client }: CoreDeps, clientId: string): Promise<vo
 }
 
 /** Two calls at once may pass it by one: the limit only keeps the list short. */
-async function refuseMore({ client }: CoreDeps, workspaceId: string): Promise<void> {
-  const count = await client.amazonApplication.count({ where: { workspaceId } });
+async function refuseMore({ client }: CoreDeps): Promise<void> {
+  const count = await client.amazonApplication.count({ where: { workspaceId: { not: null } } });
   if (count >= MAX_APPLICATIONS)
     throw new BadInputError(
       `A workspace has at most ${MAX_APPLICATIONS} applications. Remove one that is not used.`,

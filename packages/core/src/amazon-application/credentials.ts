@@ -1,4 +1,5 @@
-import type { AmazonApplication } from "@evergrant/db";
+import type { AmazonApplication, SystemClient, WorkspaceClient } from "@evergrant/db";
+import { clientSecretPlace } from "../cipher/places.ts";
 import type { CoreDeps } from "../deps.ts";
 import type { AmazonCredentials, Cipher } from "../ports.ts";
 import type { Secret } from "../secret.ts";
@@ -6,41 +7,44 @@ import { applicationNotFound } from "./find-application.ts";
 
 /** The application's client id and secret, for one exchange. Kept nowhere: the next one finds a rotated secret. */
 export async function loadCredentials(
-  { client, cipher }: Pick<CoreDeps, "client" | "cipher">,
+  { client, cipher }: Pick<CoreDeps, "cipher"> & { client: WorkspaceClient | SystemClient },
   applicationId: string,
 ): Promise<AmazonCredentials> {
   const row = await client.amazonApplication.findUnique({
     where: { id: applicationId },
-    select: { clientId: true, clientSecret: true },
+    select: { workspaceId: true, clientId: true, clientSecret: true },
   });
   if (row === null) throw applicationNotFound();
   return decryptCredentials(cipher, row);
 }
 
-export function decryptCredentials(
+type WithSecret = Pick<AmazonApplication, "workspaceId" | "clientId" | "clientSecret">;
+
+export async function decryptCredentials(
   cipher: Cipher,
-  { clientId, clientSecret }: Pick<AmazonApplication, "clientId" | "clientSecret">,
-): AmazonCredentials {
-  return { clientId, clientSecret: cipher.decrypt(clientSecret, secretContext(clientId)) };
+  application: WithSecret,
+): Promise<AmazonCredentials> {
+  const { clientId, clientSecret } = application;
+  const place = clientSecretPlace(application);
+  return { clientId, clientSecret: await cipher.decrypt(clientSecret, place) };
 }
 
+/** Encrypts a client secret for an application, before the transaction that stores it. */
 export function encryptClientSecret(
   cipher: Cipher,
-  { clientId, clientSecret }: { clientId: string; clientSecret: Secret },
-): Uint8Array<ArrayBuffer> {
-  return cipher.encrypt(clientSecret, secretContext(clientId));
+  application: Pick<AmazonApplication, "workspaceId" | "clientId">,
+  clientSecret: Secret,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return cipher.encrypt(clientSecret, clientSecretPlace(application));
 }
 
 /** Whether the application's secret is this one. */
-export function hasClientSecret(
+export async function hasClientSecret(
   cipher: Cipher,
-  application: Pick<AmazonApplication, "clientId" | "clientSecret">,
+  application: WithSecret,
   clientSecret: Secret,
-): boolean {
-  const stored = cipher.fingerprint(decryptCredentials(cipher, application).clientSecret);
-  return Buffer.from(stored).equals(cipher.fingerprint(clientSecret));
-}
-
-function secretContext(clientId: string): string {
-  return `AmazonApplication:${clientId}:clientSecret`;
+): Promise<boolean> {
+  const stored = await decryptCredentials(cipher, application);
+  const hash = cipher.keyedHash("application-secret", stored.clientSecret);
+  return Buffer.from(hash).equals(cipher.keyedHash("application-secret", clientSecret));
 }

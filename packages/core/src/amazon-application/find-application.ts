@@ -1,4 +1,4 @@
-import type { AmazonApplication, Prisma, PrismaClient } from "@evergrant/db";
+import type { AmazonApplication, SystemTransaction, WorkspaceTransaction } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
 
@@ -18,25 +18,21 @@ export async function findDefaultApplication({
  */
 export async function findUsableApplication(
   deps: Pick<CoreDeps, "client">,
-  workspaceId: string,
   id: string | null,
 ): Promise<AmazonApplication> {
   const byDefault = await findDefaultApplication(deps);
   if (id === null || id === byDefault.id) return byDefault;
-  const own = await deps.client.amazonApplication.findFirst({ where: { id, workspaceId } });
+  const own = await deps.client.amazonApplication.findFirst({ where: { id } });
   if (own === null) throw applicationNotFound();
   return own;
 }
 
 /** One that the workspace brought. Throws ForbiddenError for the installation's own, which it can see. */
 export async function findOwnApplication(
-  { client }: { client: Pick<PrismaClient, "amazonApplication"> },
-  workspaceId: string,
+  { client }: { client: WorkspaceTransaction },
   id: string,
 ): Promise<AmazonApplication> {
-  const found = await client.amazonApplication.findFirst({
-    where: { id, OR: [{ workspaceId }, { workspaceId: null }] },
-  });
+  const found = await client.amazonApplication.findFirst({ where: { id } });
   if (found === null) throw applicationNotFound();
   if (found.workspaceId === null)
     throw new ForbiddenError(
@@ -47,17 +43,16 @@ export async function findOwnApplication(
 
 /** The same, held until the transaction ends. */
 export async function lockOwnApplication(
-  tx: Prisma.TransactionClient,
-  workspaceId: string,
+  tx: WorkspaceTransaction,
   id: string,
 ): Promise<AmazonApplication> {
   await tx.$queryRaw`SELECT 1 FROM "AmazonApplication" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return findOwnApplication({ client: tx }, workspaceId, id);
+  return findOwnApplication({ client: tx }, id);
 }
 
 /** Everybody's with a client id, held until the transaction ends; in the order in which workspaces' logs are locked. */
 export async function lockApplications(
-  tx: Prisma.TransactionClient,
+  tx: SystemTransaction,
   clientId: string,
 ): Promise<AmazonApplication[]> {
   await tx.$queryRaw`

@@ -1,5 +1,5 @@
 import type { AmazonApplication } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { daysLeft } from "../mws-token/warning.ts";
 import { withinBudget } from "../mws-token/within-budget.ts";
@@ -12,9 +12,9 @@ import { nextRotationAt, nextStageAt, untoldSecretStage } from "./secret-ladder.
  * Does what is due about an application's client secret: tells the stage that is reached, and asks Amazon
  * for another secret of the installation's own where the operator wants that. Says when it is due again.
  */
-export async function followSecret(deps: CoreDeps, id: string): Promise<void> {
+export async function followSecret(deps: InstallationDeps, id: string): Promise<void> {
   const now = deps.clock.now();
-  const application = await deps.client.amazonApplication.findUnique({ where: { id } });
+  const application = await deps.database.system.amazonApplication.findUnique({ where: { id } });
   if (application === null) return;
   // Without a queue the new secret would be lost, and the present one would end within a week.
   const rotateDays = deps.notificationQueue === null ? null : deps.rotateSecretDays;
@@ -41,11 +41,11 @@ interface Asked {
 
 /** What became of asking: when Amazon agreed, or when to ask again. */
 async function askForRotation(
-  { amazon, cipher, operators, notificationQueue }: CoreDeps,
+  { amazon, cipher, operators, notificationQueue }: InstallationDeps,
   application: AmazonApplication,
   now: Date,
 ): Promise<Asked> {
-  const credentials = decryptCredentials(cipher, application);
+  const credentials = await decryptCredentials(cipher, application);
   const answer = await withinBudget((signal) => amazon.rotateClientSecret(credentials, signal));
   const { id: applicationId, name, rotationAskedAt: before } = application;
   const alert = (message: string) =>
@@ -69,7 +69,7 @@ async function askForRotation(
 
 /** Writes it, unless the secret changed meanwhile: then what is due was said anew. */
 async function tell(
-  { client, bus, operators }: CoreDeps,
+  { database, bus, operators }: InstallationDeps,
   application: AmazonApplication,
   {
     next,
@@ -78,7 +78,7 @@ async function tell(
   }: { next: Partial<AmazonApplication>; stageDays: number | null; now: Date },
 ): Promise<void> {
   const { id, name, workspaceId, secretExpiresAt, secretWarnedDays, clientSecret } = application;
-  const isWritten = await client.$transaction(async (tx) => {
+  const isWritten = await database.system.$transaction(async (tx) => {
     const { count } = await tx.amazonApplication.updateMany({
       where: { id, clientSecret, secretExpiresAt, secretWarnedDays },
       data: next,

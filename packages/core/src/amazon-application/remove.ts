@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
@@ -14,8 +14,8 @@ export async function removeAmazonApplication(
   const { workspaceId } = actor;
   const now = deps.clock.now();
   const name = await deps.client.$transaction(async (tx) => {
-    const application = await lockOwnApplication(tx, workspaceId, id);
-    await refuseUsed(tx, workspaceId, id);
+    const application = await lockOwnApplication(tx, id);
+    await refuseUsed(tx, id);
     await tx.amazonApplication.delete({ where: { id } });
     const before = applicationState(application);
     const event = tellApplication("APPLICATION_REMOVED", application, { before });
@@ -27,12 +27,8 @@ export async function removeAmazonApplication(
 }
 
 /** The lock keeps new accounts waiting: their reference to the application must see whether it is still there. */
-async function refuseUsed(
-  tx: Prisma.TransactionClient,
-  workspaceId: string,
-  applicationId: string,
-): Promise<void> {
-  const count = await tx.sellerAccount.count({ where: { workspaceId, applicationId } });
+async function refuseUsed(tx: WorkspaceTransaction, applicationId: string): Promise<void> {
+  const count = await tx.sellerAccount.count({ where: { applicationId } });
   if (count > 0)
     throw new ConflictError(
       `${count} seller ${count === 1 ? "account is" : "accounts are"} connected with this application. Disconnect them first.`,

@@ -18,12 +18,12 @@ export async function rotateAmazonApplicationSecret(
   { amazonApplicationId: id }: { amazonApplicationId: string },
 ): Promise<{ amazonApplicationId: string }> {
   const { client, clock, amazon, bus, cipher, notificationQueue } = deps;
-  const application = await findOwnApplication(deps, actor.workspaceId, id);
+  const application = await findOwnApplication(deps, id);
   if (notificationQueue === null)
     throw new ForbiddenError(
       "This installation has no queue that the new secret could come to. Rotate it in Amazon's developer console, and update the application with it.",
     );
-  const credentials = decryptCredentials(cipher, application);
+  const credentials = await decryptCredentials(cipher, application);
   const askedAt = clock.now();
   const answer = await withinBudget((signal) => amazon.rotateClientSecret(credentials, signal));
   if (!answer.ok)

@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from "uuid";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { Secret } from "../secret.ts";
 import { encryptClientSecret, hasClientSecret } from "./credentials.ts";
 import { startTerm } from "./secret-ladder.ts";
@@ -15,7 +15,7 @@ export interface InstalledApplication {
   applicationId: string;
 }
 
-type SaveDeps = Pick<CoreDeps, "client" | "cipher" | "clock">;
+type SaveDeps = Pick<InstallationDeps, "database" | "cipher" | "clock">;
 
 /**
  * Makes the installation's application known, or gives a known one the secret that the environment holds,
@@ -26,24 +26,25 @@ export async function saveApplication(
   deps: SaveDeps,
   application: InstalledApplication,
 ): Promise<string> {
-  const { client, cipher, clock } = deps;
+  const { cipher, clock } = deps;
+  const { system } = deps.database;
   const { clientId, applicationId, secretExpiresAt = null } = application;
   const clientSecret = new Secret(application.clientSecret);
-  const environmentHash = cipher.fingerprint(clientSecret);
+  const environmentHash = cipher.keyedHash("application-secret", clientSecret);
   const now = clock.now();
   const term = startTerm(secretExpiresAt, now);
   const entered = {
     ...{ applicationId, environmentHash, ...term },
-    clientSecret: encryptClientSecret(cipher, { clientId, clientSecret }),
+    clientSecret: await encryptClientSecret(cipher, { workspaceId: null, clientId }, clientSecret),
   };
-  const known = await client.amazonApplication.findFirst({
+  const known = await system.amazonApplication.findFirst({
     where: { clientId, workspaceId: null },
   });
-  const update = () => {
+  const update = async () => {
     if (known === null) return entered;
     // Looked at anew: the operator may have changed when it is to be rotated.
     const kept = { applicationId, dueAt: known.secretExpiresAt === null ? null : now };
-    if (hasClientSecret(cipher, known, clientSecret)) {
+    if (await hasClientSecret(cipher, known, clientSecret)) {
       const isFirstDate = known.secretExpiresAt === null && secretExpiresAt !== null;
       return { ...kept, environmentHash, ...(isFirstDate && term) };
     }
@@ -52,10 +53,10 @@ export async function saveApplication(
     return isSeen ? kept : { ...entered, rotationAskedAt: null };
   };
   const id = known?.id ?? uuidv5(clientId, DEFAULT_APPLICATIONS);
-  await client.amazonApplication.upsert({
+  await system.amazonApplication.upsert({
     where: { id },
     create: { ...entered, id, clientId, createdAt: now },
-    update: update(),
+    update: await update(),
   });
   return id;
 }

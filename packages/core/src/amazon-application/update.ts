@@ -1,5 +1,6 @@
 import type { AmazonApplication, Prisma } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
+import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
 import type { Secret } from "../secret.ts";
@@ -44,12 +45,15 @@ export async function updateAmazonApplication(
     secretExpiresAt: checkSecretEnd(input.secretExpiresAt, now),
   };
   const { workspaceId } = actor;
-  const { clientId } = await findOwnApplication(deps, workspaceId, amazonApplicationId);
+  const found = await findOwnApplication(deps, amazonApplicationId);
   const { clientSecret } = changes;
-  if (clientSecret !== null) await checkWithAmazon(deps, { clientId, clientSecret });
+  if (clientSecret !== null)
+    await checkWithAmazon(deps, { clientId: found.clientId, clientSecret });
+  const sealed = await sealNewSecret(deps, found, changes);
   await deps.client.$transaction(async (tx) => {
-    const application = await lockOwnApplication(tx, workspaceId, amazonApplicationId);
-    const rotated = rotate(deps, application, changes, now);
+    const application = await lockOwnApplication(tx, amazonApplicationId);
+    const rotated =
+      sealed === null ? null : rotate(application, found, { ...changes, sealed }, now);
     const details = changeDetails(application, changes, rotated === null ? now : null);
     const data = { ...details, ...rotated };
     const { id } = application;
@@ -63,25 +67,32 @@ export async function updateAmazonApplication(
     await appendEvents(tx, actor, events, now);
   });
   if (clientSecret !== null)
-    await noteExchange(deps, amazonApplicationId, { ok: true, value: null });
+    await noteExchange(deps.installation, amazonApplicationId, { ok: true, value: null });
   deps.bus.wake(workspaceId);
   return { amazonApplicationId };
 }
 
-/** The new secret with its term; null where there is none, or it is the stored one. */
-function rotate(
+/** The new secret, encrypted; null where there is none, or it is the stored one. */
+async function sealNewSecret(
   { cipher }: CoreDeps,
   application: AmazonApplication,
-  { clientSecret, secretExpiresAt }: Changes,
+  { clientSecret }: Changes,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (clientSecret === null || (await hasClientSecret(cipher, application, clientSecret)))
+    return null;
+  return encryptClientSecret(cipher, application, clientSecret);
+}
+
+/** The new secret with its term, in the place of the one that it was compared with. */
+function rotate(
+  application: AmazonApplication,
+  compared: AmazonApplication,
+  { sealed, secretExpiresAt }: Changes & { sealed: Uint8Array<ArrayBuffer> },
   now: Date,
 ) {
-  if (clientSecret === null || hasClientSecret(cipher, application, clientSecret)) return null;
-  const { clientId } = application;
-  return {
-    ...startTerm(secretExpiresAt, now),
-    clientSecret: encryptClientSecret(cipher, { clientId, clientSecret }),
-    rotationAskedAt: null,
-  };
+  if (!Buffer.from(application.clientSecret).equals(compared.clientSecret))
+    throw new ConflictError("The client secret was changed meanwhile. Look, and try again.");
+  return { ...startTerm(secretExpiresAt, now), clientSecret: sealed, rotationAskedAt: null };
 }
 
 /** What differs from before; of the secret that stays, its date. */

@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import type { AmazonAnswer, AmazonCredentials, AmazonRegion } from "../ports.ts";
 
 /** How the queue is called at Amazon. */
@@ -6,7 +6,7 @@ const NAME = "evergrant";
 
 /** Amazon's id of the queue as an application's destination in a region; made known there once. */
 export async function ensureDestination(
-  { client, amazon, operators }: Pick<CoreDeps, "client" | "amazon" | "operators">,
+  { database, amazon, operators }: Pick<InstallationDeps, "database" | "amazon" | "operators">,
   place: {
     applicationId: string;
     application: AmazonCredentials;
@@ -17,7 +17,7 @@ export async function ensureDestination(
 ): Promise<AmazonAnswer<{ destinationId: string }>> {
   const { applicationId, application, region, arn } = place;
   const where = { applicationId_region: { applicationId, region } };
-  const known = await client.amazonDestination.findUnique({ where });
+  const known = await database.system.amazonDestination.findUnique({ where });
   if (known?.arn === arn) return { ok: true, value: { destinationId: known.destinationId } };
   const answer = await amazon.createDestination({ application, region, name: NAME, arn }, signal);
   if (!answer.ok) {
@@ -32,7 +32,7 @@ export async function ensureDestination(
     return answer;
   }
   const { destinationId } = answer.value;
-  await client.amazonDestination.upsert({
+  await database.system.amazonDestination.upsert({
     where,
     create: { applicationId, region, arn, destinationId },
     update: { arn, destinationId },

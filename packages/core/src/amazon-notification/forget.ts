@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { NOTIFICATION_LIFE_MS } from "./policy.ts";
 
 const PORTION = 1_000;
@@ -8,11 +8,11 @@ const PORTION = 1_000;
  * whether there may be more. What was set aside stays until an operator deletes it.
  */
 export async function forgetNotifications({
-  client,
+  database,
   clock,
-}: Pick<CoreDeps, "client" | "clock">): Promise<boolean> {
+}: Pick<InstallationDeps, "database" | "clock">): Promise<boolean> {
   const before = new Date(clock.now().getTime() - NOTIFICATION_LIFE_MS);
-  const forgotten = await client.$executeRaw`
+  const forgotten = await database.system.$executeRaw`
     DELETE FROM "AmazonNotification"
     WHERE "id" IN (
       SELECT "id" FROM "AmazonNotification"

@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { HandledBeforeError, noteHandled } from "./note-handled.ts";
 import { onAccountStatus } from "./on-account-status.ts";
 import { onNewSecret } from "./on-new-secret.ts";
@@ -12,11 +12,12 @@ import type { ReceivedNotification } from "./received-notification.ts";
  * UnusableNotificationError for one that will never be handled.
  */
 export async function handleNotification(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   notification: ReceivedNotification,
 ): Promise<boolean> {
   const { id } = notification;
-  if ((await deps.client.amazonNotification.count({ where: { id } })) > 0) return false;
+  const { system } = deps.database;
+  if ((await system.amazonNotification.count({ where: { id } })) > 0) return false;
   try {
     await handle(deps, notification);
     return true;
@@ -26,7 +27,7 @@ export async function handleNotification(
   }
 }
 
-function handle(deps: CoreDeps, notification: ReceivedNotification): Promise<void> {
+function handle(deps: InstallationDeps, notification: ReceivedNotification): Promise<void> {
   const { content } = notification;
   switch (content.kind) {
     case "accountStatus":
@@ -38,6 +39,8 @@ function handle(deps: CoreDeps, notification: ReceivedNotification): Promise<voi
     case "secretExpiry":
       return onSecretExpiry(deps, notification, content);
     case "other":
-      return deps.client.$transaction((tx) => noteHandled(tx, notification, deps.clock.now()));
+      return deps.database.system.$transaction((tx) =>
+        noteHandled(tx, notification, deps.clock.now()),
+      );
   }
 }

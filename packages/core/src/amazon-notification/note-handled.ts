@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { SystemTransaction, WorkspaceTransaction } from "@evergrant/db";
 import type { ReceivedNotification } from "./received-notification.ts";
 
 /** It was handled before, by whoever got it first: this transaction is to leave nothing. */
@@ -6,7 +6,7 @@ export class HandledBeforeError extends Error {}
 
 /** Writes beside its effect that a notification was handled. Whoever comes second waits here for the first. */
 export async function noteHandled(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction | SystemTransaction,
   { id, type }: ReceivedNotification,
   receivedAt: Date,
 ): Promise<void> {

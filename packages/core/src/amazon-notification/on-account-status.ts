@@ -1,5 +1,5 @@
-import type { AmazonSubscription, Prisma } from "@evergrant/db";
-import type { Actor, CoreDeps } from "../deps.ts";
+import type { AmazonSubscription, SystemTransaction, WorkspaceTransaction } from "@evergrant/db";
+import { type Actor, depsOf, type InstallationDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { applyTransition } from "../mws-token/apply-transition.ts";
 import { type AccountWithToken, findToken } from "../mws-token/find-token.ts";
@@ -8,7 +8,7 @@ import { noteHandled } from "./note-handled.ts";
 import { BELIEVED_FOR_MS } from "./policy.ts";
 import type { ContentOf, ReceivedNotification } from "./received-notification.ts";
 
-type Note = (tx: Prisma.TransactionClient) => Promise<void>;
+type Note = (tx: WorkspaceTransaction | SystemTransaction) => Promise<void>;
 
 /**
  * Amazon deactivated a seller, or took that back. One seller may be connected in several workspaces: each
@@ -16,12 +16,12 @@ type Note = (tx: Prisma.TransactionClient) => Promise<void>;
  * in between, the accounts that followed it stay as they are.
  */
 export async function onAccountStatus(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   notification: ReceivedNotification,
   { subscriptionId, status }: ContentOf<"accountStatus">,
 ): Promise<void> {
   const note: Note = (tx) => noteHandled(tx, notification, deps.clock.now());
-  const subscriptions = await deps.client.amazonSubscription.findMany({
+  const subscriptions = await deps.database.system.amazonSubscription.findMany({
     where: { subscriptionId, type: notification.type },
     orderBy: [{ workspaceId: "asc" }, { sellerAccountId: "asc" }],
   });
@@ -29,7 +29,7 @@ export async function onAccountStatus(
   for (const subscription of subscriptions)
     await follow(deps, subscription, { status, notification });
   const isNoted = last !== undefined && (await follow(deps, last, { status, notification, note }));
-  if (!isNoted) await deps.client.$transaction(note);
+  if (!isNoted) await deps.database.system.$transaction(note);
 }
 
 interface Followed {
@@ -40,7 +40,7 @@ interface Followed {
 
 /** Answers whether the account is there. Where somebody changes its token meanwhile, what he made of it is followed. */
 async function follow(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   subscription: AmazonSubscription,
   followed: Followed,
 ): Promise<boolean> {
@@ -57,12 +57,13 @@ async function follow(
 }
 
 async function followOnce(
-  deps: CoreDeps,
+  installation: InstallationDeps,
   { workspaceId, sellerAccountId, type }: AmazonSubscription,
   { status, notification, note }: Followed,
 ): Promise<void> {
   const actor: Actor = { workspaceId, kind: "SYSTEM", id: null, cause: type };
-  const found = await findToken(deps.client, actor, sellerAccountId);
+  const deps = depsOf(installation, { workspaceId });
+  const found = await findToken(deps.client, sellerAccountId);
   const now = deps.clock.now();
   if (isDeactivated(found, status, notification, now)) {
     const { token } = found;
@@ -102,12 +103,12 @@ function isDoubtful({ token }: AccountWithToken, status: string): boolean {
 }
 
 async function askNow(
-  tx: Prisma.TransactionClient,
-  { token: { workspaceId, sellerAccountId } }: AccountWithToken,
+  tx: WorkspaceTransaction,
+  { token: { sellerAccountId } }: AccountWithToken,
   now: Date,
 ): Promise<void> {
   await tx.dueWork.updateMany({
-    where: { workspaceId, sellerAccountId, kind: { in: ["PROBE", "CONFIRM"] }, dueAt: { gt: now } },
+    where: { sellerAccountId, kind: { in: ["PROBE", "CONFIRM"] }, dueAt: { gt: now } },
     data: { dueAt: now },
   });
 }

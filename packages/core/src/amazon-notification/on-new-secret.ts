@@ -1,9 +1,10 @@
-import type { AmazonApplication, Prisma } from "@evergrant/db";
+import type { AmazonApplication, SystemTransaction } from "@evergrant/db";
 import { applicationStates, tellApplication } from "../amazon-application/application-event.ts";
 import { encryptClientSecret } from "../amazon-application/credentials.ts";
 import { lockApplications } from "../amazon-application/find-application.ts";
 import { isNewerThan, startTerm } from "../amazon-application/secret-ladder.ts";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
+import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { noteHandled } from "./note-handled.ts";
 import {
@@ -18,13 +19,14 @@ import {
  * same application. One that nobody has is kept aside: the secret cannot be had again.
  */
 export async function onNewSecret(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   notification: ReceivedNotification,
   content: ContentOf<"newSecret">,
 ): Promise<void> {
-  const { client, clock, bus, operators } = deps;
+  const { database, clock, bus, operators } = deps;
   const now = clock.now();
-  const rotated = await client.$transaction(async (tx) => {
+  const sealed = await sealForEach(deps, content);
+  const rotated = await database.system.$transaction(async (tx) => {
     const applications = await lockApplications(tx, content.clientId);
     if (applications.length === 0)
       throw new UnusableNotificationError("It is for an application that is not known here.");
@@ -32,7 +34,7 @@ export async function onNewSecret(
     const older = applications.filter(
       (application) => !isNewerThan(application, notification.eventTime, now),
     );
-    for (const application of older) await store(tx, deps, application, content, now);
+    for (const application of older) await store(tx, application, { ...content, sealed }, now);
     const term = startTerm(content.expiresAt, now);
     for (const application of older) await tell(tx, application, term, notification.type, now);
     return older;
@@ -49,25 +51,41 @@ export async function onNewSecret(
   }
 }
 
+type SealedSecrets = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/** The secret encrypted for each application that has the client id now, by the application's id. */
+async function sealForEach(
+  { database, cipher }: InstallationDeps,
+  { clientId, clientSecret }: ContentOf<"newSecret">,
+): Promise<SealedSecrets> {
+  const applications = await database.system.amazonApplication.findMany({ where: { clientId } });
+  const sealed = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const application of applications)
+    sealed.set(application.id, await encryptClientSecret(cipher, application, clientSecret));
+  return sealed;
+}
+
 async function store(
-  tx: Prisma.TransactionClient,
-  { cipher }: CoreDeps,
-  { id, clientId }: AmazonApplication,
-  { clientSecret, expiresAt }: ContentOf<"newSecret">,
+  tx: SystemTransaction,
+  { id }: AmazonApplication,
+  { sealed, expiresAt }: { sealed: SealedSecrets; expiresAt: Date | null },
   now: Date,
 ): Promise<void> {
+  const clientSecret = sealed.get(id);
+  // The notification comes again.
+  if (clientSecret === undefined) throw new ConflictError("The application was added meanwhile.");
   await tx.amazonApplication.update({
     where: { id },
     data: {
       ...startTerm(expiresAt, now),
-      clientSecret: encryptClientSecret(cipher, { clientId, clientSecret }),
+      clientSecret,
       rotationAskedAt: null,
     },
   });
 }
 
 async function tell(
-  tx: Prisma.TransactionClient,
+  tx: SystemTransaction,
   application: AmazonApplication,
   term: Partial<AmazonApplication>,
   cause: string,

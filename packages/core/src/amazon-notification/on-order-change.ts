@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { noteHandled } from "./note-handled.ts";
 import type { ContentOf, ReceivedNotification } from "./received-notification.ts";
 
@@ -8,11 +8,11 @@ import type { ContentOf, ReceivedNotification } from "./received-notification.ts
  * makes the order this account's. Nothing else is done about orders yet.
  */
 export async function onOrderChange(
-  { client, clock }: CoreDeps,
+  { database, clock }: InstallationDeps,
   notification: ReceivedNotification,
   { sellingPartnerId, orderId, subscriptionId }: ContentOf<"orderChange">,
 ): Promise<void> {
-  await client.$transaction(async (tx) => {
+  await database.system.$transaction(async (tx) => {
     await noteHandled(tx, notification, clock.now());
     await tx.sellerAccount.updateMany({
       where: {

@@ -1,12 +1,12 @@
-import type { Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { WorkspaceTransaction } from "@evergrant/db";
+import type { CoreDeps, InstallationDeps } from "../deps.ts";
 import { SUBSCRIBED_TYPES } from "./policy.ts";
 
 type QueueDeps = Pick<CoreDeps, "notificationQueue">;
 
 /** An account has a string that it did not have before: Amazon is to send notifications about it. */
 export async function requestSubscription(
-  tx: Pick<Prisma.TransactionClient, "dueWork">,
+  tx: WorkspaceTransaction,
   { notificationQueue }: QueueDeps,
   account: { workspaceId: string; sellerAccountId: string },
   dueAt: Date,
@@ -26,13 +26,13 @@ export async function requestSubscription(
  * queue, and those that were given up. Answers how many.
  */
 export async function requestSubscriptions({
-  client,
+  database,
   clock,
   notificationQueue,
-}: Pick<CoreDeps, "client" | "clock" | "notificationQueue">): Promise<number> {
+}: Pick<InstallationDeps, "database" | "clock" | "notificationQueue">): Promise<number> {
   if (notificationQueue === null) return 0;
   const types = [...SUBSCRIBED_TYPES];
-  return client.$executeRaw`
+  return database.system.$executeRaw`
     INSERT INTO "DueWork" ("workspaceId", "sellerAccountId", "kind", "dueAt")
     SELECT token."workspaceId", token."sellerAccountId", 'SUBSCRIPTION', ${clock.now()}
     FROM "MwsToken" AS token

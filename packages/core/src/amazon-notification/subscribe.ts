@@ -27,7 +27,7 @@ export async function subscribe(
   // A string that was saved meanwhile asks for itself.
   const key = { workspaceId, sellerAccountId };
   const where = { ...key, kind: "SUBSCRIPTION", dueAt: { lte: startedAt } } as const;
-  const probed = await findProbed(deps, actor, sellerAccountId);
+  const probed = await findProbed(deps, sellerAccountId);
   const { subscriptions, failures }: Subscribed =
     notificationQueue === null
       ? { subscriptions: [], failures: [] }
@@ -58,7 +58,7 @@ async function askAmazon(
   const { applicationId, region } = account;
   const done: Subscribed = { subscriptions: [], failures: [] };
   const place = { applicationId, application, region, arn };
-  const destination = await ensureDestination(deps, place, signal);
+  const destination = await ensureDestination(deps.installation, place, signal);
   if (!destination.ok) return { ...done, failures: [destination.failure] };
   const seller = { application, region, sellerKey: sellerKeyOf(account), refreshToken };
   const access = await amazon.accessOf(seller, signal);

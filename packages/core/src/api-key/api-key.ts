@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Scope } from "../access/scope.ts";
-import type { CoreDeps } from "../deps.ts";
+import type { CoreDeps, InstallationDeps } from "../deps.ts";
 import { Secret } from "../secret.ts";
 
 const KEY_BYTES = 24;
@@ -18,6 +18,7 @@ export interface FoundApiKey {
 }
 
 type KeyDeps = Pick<CoreDeps, "client" | "cipher" | "machineClock">;
+type FindDeps = Pick<InstallationDeps, "database" | "cipher">;
 
 /** Makes a key, or stores a given one; the key itself is answered once and never stored. */
 export async function createApiKey(
@@ -28,7 +29,7 @@ export async function createApiKey(
   const made = key ?? new Secret(PREFIX + randomBytes(KEY_BYTES).toString("base64url"));
   const now = machineClock.now();
   const id = uuidv7({ msecs: now.getTime() });
-  const hash = cipher.fingerprint(made);
+  const hash = cipher.keyedHash("api-key", made);
   const lastFour = made.reveal().slice(-LAST_SHOWN);
   await client.apiKey.create({
     data: { workspaceId, id, name, hash, lastFour, scopes: [...scopes], createdAt: now },
@@ -38,11 +39,11 @@ export async function createApiKey(
 
 /** The key that was presented, or null for an unknown or revoked one. */
 export async function findApiKey(
-  { client, cipher }: Pick<KeyDeps, "client" | "cipher">,
+  { database, cipher }: FindDeps,
   presented: Secret,
 ): Promise<FoundApiKey | null> {
-  const found = await client.apiKey.findUnique({
-    where: { hash: cipher.fingerprint(presented), revokedAt: null },
+  const found = await database.system.apiKey.findUnique({
+    where: { hash: cipher.keyedHash("api-key", presented), revokedAt: null },
     select: {
       workspaceId: true,
       id: true,

@@ -1,4 +1,5 @@
-import type { CoreDeps } from "../deps.ts";
+import type { SystemClient } from "@evergrant/db";
+import type { InstallationDeps } from "../deps.ts";
 import { monthAfter } from "./partitions.ts";
 import { LOGS_AT_ONCE, RESUME_MS } from "./policy.ts";
 
@@ -7,11 +8,11 @@ import { LOGS_AT_ONCE, RESUME_MS } from "./policy.ts";
  * more. That stands in each log's head, where a reader looks anyway. Can be broken off and done again.
  */
 export async function closePartitions({
-  client,
+  database: { system },
   clock,
-}: Pick<CoreDeps, "client" | "clock">): Promise<void> {
+}: Pick<InstallationDeps, "database" | "clock">): Promise<void> {
   const now = clock.now();
-  const open = await client.eventPartition.findMany({
+  const open = await system.eventPartition.findMany({
     where: { closedAt: null, droppedAt: null },
     orderBy: { startsAt: "asc" },
   });
@@ -19,18 +20,18 @@ export async function closePartitions({
     const endsAt = monthAfter(startsAt);
     if (now.getTime() - endsAt.getTime() < RESUME_MS) return;
     let after: string | null = "00000000-0000-0000-0000-000000000000";
-    while (after !== null) after = await closePortion(client, { startsAt, endsAt }, after);
-    await client.eventPartition.update({ where: { startsAt }, data: { closedAt: now } });
+    while (after !== null) after = await closePortion(system, { startsAt, endsAt }, after);
+    await system.eventPartition.update({ where: { startsAt }, data: { closedAt: now } });
   }
 }
 
 /** Answers the last workspace of a portion; null at the end. Heads are locked in everybody's order. */
 async function closePortion(
-  client: CoreDeps["client"],
+  system: SystemClient,
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
   after: string,
 ): Promise<string | null> {
-  const [portion] = await client.$queryRaw<{ last: string | null; logs: bigint }[]>`
+  const [portion] = await system.$queryRaw<{ last: string | null; logs: bigint }[]>`
     WITH ends AS MATERIALIZED (
       SELECT "workspaceId", max("position") AS "position" FROM "Event"
       WHERE "occurredAt" >= ${startsAt} AND "occurredAt" < ${endsAt}

@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { monthAfter } from "./partitions.ts";
 import { LOGS_AT_ONCE } from "./policy.ts";
 import type { SigningKey } from "./seal.ts";
@@ -6,7 +6,7 @@ import { type SealedPlace, writeSeals } from "./seal-logs.ts";
 
 const DAY_MS = 86_400_000;
 
-type DropDeps = Pick<CoreDeps, "client" | "clock" | "machineClock">;
+type DropDeps = Pick<InstallationDeps, "database" | "clock" | "machineClock">;
 
 /**
  * Drops every closed month that ended so many days ago, after the last hash that each log had in it was
@@ -17,9 +17,10 @@ export async function dropPartitions(
   deps: DropDeps,
   { key, auditDays }: { key: SigningKey; auditDays: number },
 ): Promise<void> {
-  const { client, clock } = deps;
+  const { clock } = deps;
+  const { system } = deps.database;
   const now = clock.now();
-  const closed = await client.eventPartition.findMany({
+  const closed = await system.eventPartition.findMany({
     where: { closedAt: { not: null }, droppedAt: null },
     orderBy: { startsAt: "asc" },
   });
@@ -27,26 +28,26 @@ export async function dropPartitions(
     const endsAt = monthAfter(startsAt);
     if (now.getTime() - endsAt.getTime() < auditDays * DAY_MS) return;
     await sealEnds(deps, key, { startsAt, endsAt });
-    await client.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT drop_event_partition(${startsAt})`;
+    await system.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT evergrant_drop_event_partition(${startsAt})`;
       await tx.eventPartition.update({ where: { startsAt }, data: { droppedAt: now } });
     });
   }
 }
 
 async function sealEnds(
-  { client, machineClock }: DropDeps,
+  { database: { system }, machineClock }: DropDeps,
   key: SigningKey,
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
 ): Promise<void> {
   let after: string | undefined = "00000000-0000-0000-0000-000000000000";
   while (after !== undefined) {
-    const ends: SealedPlace[] = await client.$queryRaw`
+    const ends: SealedPlace[] = await system.$queryRaw`
       SELECT DISTINCT ON ("workspaceId") "workspaceId", "position", "hash", "occurredAt" FROM "Event"
       WHERE "occurredAt" >= ${startsAt} AND "occurredAt" < ${endsAt}
         AND "workspaceId" > ${after}::uuid
       ORDER BY "workspaceId", "position" DESC LIMIT ${LOGS_AT_ONCE}`;
-    await client.$transaction((tx) => writeSeals(tx, key, ends, machineClock.now()));
+    await system.$transaction((tx) => writeSeals(tx, key, ends, machineClock.now()));
     after = ends.length < LOGS_AT_ONCE ? undefined : ends.at(-1)?.workspaceId;
   }
 }

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { MONTHS_AHEAD } from "./policy.ts";
 
 type Reader = Pick<PrismaClient, "eventPartition">;
@@ -28,17 +28,17 @@ export function monthAfter(startsAt: Date): Date {
  * have slipped into the default one. Answers until when all are made.
  */
 export async function makePartitions({
-  client,
+  database: { system },
   clock,
-}: Pick<CoreDeps, "client" | "clock">): Promise<Date> {
+}: Pick<InstallationDeps, "database" | "clock">): Promise<Date> {
   const now = clock.now();
   const wanted = Array.from({ length: MONTHS_AHEAD + 1 }, (_, months) => monthOf(now, months));
-  const made = await client.eventPartition.findMany({ where: { droppedAt: null } });
+  const made = await system.eventPartition.findMany({ where: { droppedAt: null } });
   const known = new Set(made.map(({ startsAt }) => startsAt.getTime()));
-  const slipped = await client.$queryRaw<{ month: Date }[]>`
-    SELECT find_slipped_months() AS "month"`;
+  const slipped = await system.$queryRaw<{ month: Date }[]>`
+    SELECT evergrant_find_slipped_months() AS "month"`;
   const missing = wanted.filter((month) => !known.has(month.getTime()));
   for (const month of [...missing, ...slipped.map(({ month }) => month)])
-    await client.$queryRaw`SELECT make_event_partition(${month})`;
+    await system.$queryRaw`SELECT evergrant_make_event_partition(${month})`;
   return monthAfter(wanted.at(-1) ?? now);
 }

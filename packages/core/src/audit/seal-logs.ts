@@ -1,5 +1,5 @@
-import type { AuditSeal, Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { AuditSeal, SystemTransaction } from "@evergrant/db";
+import type { InstallationDeps } from "../deps.ts";
 import { LOGS_AT_ONCE, SEAL_EVERY_MS } from "./policy.ts";
 import { makeSeal, type SigningKey } from "./seal.ts";
 
@@ -11,12 +11,12 @@ export type SealedPlace = Pick<AuditSeal, "workspaceId" | "position" | "hash" | 
  * there may be more. Safe beside other workers: of two seals of one head the first stays.
  */
 export async function sealLogs(
-  { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
+  { database, machineClock }: Pick<InstallationDeps, "database" | "machineClock">,
   key: SigningKey,
 ): Promise<boolean> {
   const signedAt = machineClock.now();
   const sealedBefore = new Date(signedAt.getTime() - SEAL_EVERY_MS);
-  return client.$transaction(async (tx) => {
+  return database.system.$transaction(async (tx) => {
     // In the order in which everybody locks several heads.
     const heads = await tx.$queryRaw<SealedPlace[]>`
       SELECT "workspaceId", "position", "hash", "occurredAt" FROM "WorkspaceLog"
@@ -33,7 +33,7 @@ export async function sealLogs(
 
 /** Signs places of logs. One that is sealed already keeps its seal. */
 export async function writeSeals(
-  tx: Prisma.TransactionClient,
+  tx: SystemTransaction,
   key: SigningKey,
   places: readonly SealedPlace[],
   signedAt: Date,

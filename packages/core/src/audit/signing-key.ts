@@ -1,10 +1,13 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import type { AuditKey } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { AuditKey, OperatorClient } from "@evergrant/db";
+import { KeysUnavailableError } from "../cipher/errors.ts";
+import { auditKeyPlace } from "../cipher/places.ts";
+import type { InstallationDeps } from "../deps.ts";
+import type { Cipher } from "../ports.ts";
 import { Secret } from "../secret.ts";
 import { exportPublicKey, importPublicKey, keyIdOf, type SigningKey } from "./seal.ts";
 
-type KeyDeps = Pick<CoreDeps, "client" | "cipher" | "machineClock">;
+type KeyDeps = Pick<InstallationDeps, "database" | "cipher" | "machineClock">;
 
 /**
  * The key that seals are made with: the given one, or the installation's own, which is made once and
@@ -37,7 +40,10 @@ export function readPrivateKey(pem: Secret): KeyObject {
 export async function loadPublicKeys({
   client,
   cipher,
-}: Pick<CoreDeps, "client" | "cipher">): Promise<Map<string, KeyObject>> {
+}: {
+  client: OperatorClient;
+  cipher: Cipher;
+}): Promise<Map<string, KeyObject>> {
   const keys = new Map<string, KeyObject>();
   for (const row of await client.auditKey.findMany({ orderBy: { createdAt: "asc" } })) {
     const publicKey = await provePublicKey(cipher, row);
@@ -46,18 +52,18 @@ export async function loadPublicKeys({
   return keys;
 }
 
-async function findOwn({ client, cipher }: KeyDeps): Promise<SigningKey | null> {
-  const row = await client.auditKey.findFirst({
+async function findOwn({ database, cipher }: KeyDeps): Promise<SigningKey | null> {
+  const row = await database.system.auditKey.findFirst({
     where: { isPrivate: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   if (row === null) return null;
-  const pem = await cipher.decrypt(row.proof, proofContext(row.id));
+  const pem = await cipher.decrypt(row.proof, auditKeyPlace(row.id));
   return { id: row.id, privateKey: readPrivateKey(pem) };
 }
 
 async function keep(
-  { client, cipher, machineClock }: KeyDeps,
+  { database, cipher, machineClock }: KeyDeps,
   privateKey: KeyObject,
   { isPrivate }: { isPrivate: boolean },
 ): Promise<SigningKey> {
@@ -66,9 +72,9 @@ async function keep(
   const proven = isPrivate
     ? String(privateKey.export({ type: "pkcs8", format: "pem" }))
     : Buffer.from(publicKey).toString("base64");
-  const proof = await cipher.encrypt(new Secret(proven), proofContext(id));
+  const proof = await cipher.encrypt(new Secret(proven), auditKeyPlace(id));
   const createdAt = machineClock.now();
-  await client.auditKey.createMany({
+  await database.system.auditKey.createMany({
     data: [{ id, publicKey, proof, isPrivate, createdAt }],
     skipDuplicates: true,
   });
@@ -76,7 +82,7 @@ async function keep(
 }
 
 async function provePublicKey(
-  cipher: CoreDeps["cipher"],
+  cipher: Cipher,
   { id, publicKey, proof, isPrivate }: AuditKey,
 ): Promise<KeyObject | null> {
   const proven = await decryptProof(cipher, { id, proof });
@@ -88,12 +94,14 @@ async function provePublicKey(
 }
 
 async function decryptProof(
-  cipher: CoreDeps["cipher"],
+  cipher: Cipher,
   { id, proof }: Pick<AuditKey, "id" | "proof">,
 ): Promise<Secret | null> {
   try {
-    return await cipher.decrypt(proof, proofContext(id));
-  } catch {
+    return await cipher.decrypt(proof, auditKeyPlace(id));
+  } catch (error) {
+    // What could not be asked for proves nothing; what does not open is not ours.
+    if (error instanceof KeysUnavailableError) throw error;
     return null;
   }
 }
@@ -104,8 +112,4 @@ function importKey(pem: string): KeyObject | null {
   } catch {
     return null;
   }
-}
-
-function proofContext(id: string): string {
-  return `AuditKey:${id}:proof`;
 }

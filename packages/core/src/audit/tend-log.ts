@@ -1,4 +1,4 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { closePartitions } from "./close-partitions.ts";
 import { dropPartitions } from "./drop-partitions.ts";
 import { makePartitions } from "./partitions.ts";
@@ -7,7 +7,7 @@ import { sealLogs } from "./seal-logs.ts";
 
 /** Does all that is due about the event log as such. Safe beside other workers that do the same. */
 export async function tendLog(
-  deps: Pick<CoreDeps, "client" | "clock" | "machineClock">,
+  deps: Pick<InstallationDeps, "database" | "clock" | "machineClock">,
   { key, auditDays }: { key: SigningKey; auditDays: number },
 ): Promise<void> {
   await makePartitions(deps);

@@ -1,5 +1,5 @@
-import { type AuditSeal, Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import { type AuditSeal, type OperatorClient, Prisma } from "@evergrant/db";
+import type { Cipher } from "../ports.ts";
 import { createLogCheck, type Problem, type StoredEvent } from "./check-log.ts";
 import type { LogBreak } from "./log-break.ts";
 import { findDroppedBefore } from "./partitions.ts";
@@ -21,7 +21,7 @@ const LIMIT_MS = 24 * 3_600_000;
  * of them all in order. Tells the first break of each log; answers what was read. Writes nothing.
  */
 export async function verifyLogs(
-  deps: Pick<CoreDeps, "client" | "cipher">,
+  deps: { client: OperatorClient; cipher: Cipher },
   {
     onBreak,
     onProgress = () => {},

@@ -1,4 +1,4 @@
-import type { AmazonAuthorization, AuthorizationOrigin, PrismaClient } from "@evergrant/db";
+import type { AmazonAuthorization, AuthorizationOrigin, WorkspaceTransaction } from "@evergrant/db";
 import { v4 as uuidv4 } from "uuid";
 import type { Actor, CoreDeps } from "../deps.ts";
 import type { AmazonRegion } from "../ports.ts";
@@ -20,7 +20,9 @@ export async function beginAuthorization(
   {
     client,
     machineClock,
-  }: Pick<CoreDeps, "machineClock"> & { client: Pick<PrismaClient, "amazonAuthorization"> },
+  }: Pick<CoreDeps, "machineClock"> & {
+    client: Pick<WorkspaceTransaction, "amazonAuthorization">;
+  },
   { workspaceId, kind: actorKind, id: actorId }: Actor,
   beginning: Beginning,
 ): Promise<AmazonAuthorization> {

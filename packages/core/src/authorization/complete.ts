@@ -1,5 +1,5 @@
 import type { AmazonAuthorization } from "@evergrant/db";
-import type { Actor, CoreDeps } from "../deps.ts";
+import type { Actor, CoreDeps, InstallationDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
 import { renewLinkUrlOf } from "../renew-link/renew-link-url.ts";
 import type { Secret } from "../secret.ts";
@@ -30,15 +30,16 @@ const CAUSES = {
  * what it stood for cannot be tried again. Without a code it is left as it is.
  */
 export async function completeAuthorization(
-  deps: CoreDeps,
+  installation: InstallationDeps,
   { state, sellingPartnerId, code }: Callback,
 ): Promise<Completion> {
-  const id = readState(deps.cipher, state);
-  const found = id === null ? null : await findAuthorization(deps, id);
-  if (found === null) return fail(deps, null, { code: "STATE_UNKNOWN" });
+  const id = readState(installation.cipher, state);
+  const found = id === null ? null : await findAuthorization(installation, id);
+  if (found === null) return fail(installation, null, { code: "STATE_UNKNOWN" });
+  const { deps } = found;
   if (code === null || sellingPartnerId === null || !SELLING_PARTNER_ID.test(sellingPartnerId))
-    return fail(deps, found, { code: "NOT_CONFIRMED" });
-  const taken = await takeAuthorization(deps, found);
+    return fail(deps, found.authorization, { code: "NOT_CONFIRMED" });
+  const taken = await takeAuthorization(deps, found.authorization);
   if (taken === null) return fail(deps, null, { code: "STATE_UNKNOWN" });
   const { authorization } = taken;
   if (!taken.isTaken) return fail(deps, authorization, { code: `STATE_${taken.why}` });
@@ -62,15 +63,17 @@ async function consume(deps: CoreDeps, consent: Consent): Promise<AuthorizationR
 }
 
 function fail(
-  deps: CoreDeps,
+  deps: LinkDeps,
   authorization: AmazonAuthorization | null,
   failure: AuthorizationFailure,
 ): Completion {
   return complete(deps, authorization, { kind: "failed", ...failure });
 }
 
+type LinkDeps = Pick<CoreDeps, "cipher" | "publicUrl">;
+
 function complete(
-  deps: CoreDeps,
+  deps: LinkDeps,
   authorization: AmazonAuthorization | null,
   result: AuthorizationResult,
 ): Completion {

@@ -15,10 +15,10 @@ export interface ConsentPage {
 /** Amazon's page that asks the seller for the consent an authorization was begun for. */
 export async function findConsentPage(
   deps: ConsentDeps,
-  { workspaceId, id }: Pick<AmazonAuthorization, "workspaceId" | "id">,
+  { id }: Pick<AmazonAuthorization, "id">,
 ): Promise<ConsentPage> {
   const found = await deps.client.amazonAuthorization.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
+    where: { id },
     include: {
       application: { select: { applicationId: true, isDraft: true } },
       sellerAccount: { select: { marketplaceIds: true } },

@@ -27,7 +27,7 @@ export async function offerConsented(
     { application, region, sellerKey, code, redirectUri },
     signal,
   );
-  await noteExchange(deps, applicationId, answer);
+  await noteExchange(deps.installation, applicationId, answer);
   if (!answer.ok)
     throw answer.failure.code === "invalid_grant" ? new CodeExpiredError() : amazonUnavailable();
   const { refreshToken } = answer.value;

@@ -27,7 +27,7 @@ export async function renewByConsent(
   { authorization, sellingPartnerId, code }: Consent,
   sellerAccountId: string,
 ): Promise<AuthorizationResult> {
-  const found = await findToken(deps.client, actor, sellerAccountId);
+  const found = await findToken(deps.client, sellerAccountId);
   const { account } = found;
   if (account.sellingPartnerId !== sellingPartnerId)
     return {
@@ -42,7 +42,7 @@ export async function renewByConsent(
   if (authorization.origin === "SELLER_CENTRAL" && account.knownOrderId === null)
     return { kind: "failed", code: "SELLER_UNPROVEN" };
   const { renewLinkId } = authorization;
-  const refusal = renewLinkId === null ? null : await findLinkRefusal(deps, actor, renewLinkId);
+  const refusal = renewLinkId === null ? null : await findLinkRefusal(deps, renewLinkId);
   if (refusal !== null) return { kind: "failed", code: refusal };
 
   const { applicationId, region } = account;
@@ -54,6 +54,6 @@ export async function renewByConsent(
     ...(renewLinkId !== null && { beside: useRenewLink(deps, { renewLinkId, sellerAccountId }) }),
   });
   if (savedAs === "CANDIDATE") return { kind: "pending", account };
-  const { token } = await findToken(deps.client, actor, sellerAccountId);
+  const { token } = await findToken(deps.client, sellerAccountId);
   return { kind: "renewed", account, expiresAt: token.expiresAt };
 }

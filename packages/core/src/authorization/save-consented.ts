@@ -30,7 +30,7 @@ export async function saveConsented(
     return await saveToken(deps, actor, found, { ...saved, offer: offerOnce });
   } catch (error) {
     if (!(error instanceof ConflictError) || kept.offered === undefined) throw error;
-    const again = await findToken(deps.client, actor, found.account.id);
+    const again = await findToken(deps.client, found.account.id);
     const now = await loadSecret(deps, key, "CURRENT");
     const isSameString =
       before !== null && now !== null && Buffer.from(before.fingerprint).equals(now.fingerprint);

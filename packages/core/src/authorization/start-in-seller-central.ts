@@ -1,5 +1,5 @@
 import type { SellerAccount } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import { depsOf, type InstallationDeps } from "../deps.ts";
 import { SELLING_PARTNER_ID } from "../seller-account/connect.ts";
 import { beginAuthorization } from "./begin.ts";
 import { redirectUriOf } from "./consent-page.ts";
@@ -20,7 +20,7 @@ export interface ReauthorizationRequest {
  * is what the consent is then proven by (renew-by-consent.ts).
  */
 export async function startInSellerCentral(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   { amazonCallbackUri, amazonState, sellingPartnerId, isDraft }: ReauthorizationRequest,
 ): Promise<string | null> {
   if (!deps.sellerCentral.isSellerCentralUrl(amazonCallbackUri)) return null;
@@ -31,7 +31,7 @@ export async function startInSellerCentral(
   const { workspaceId, id: sellerAccountId, applicationId, region } = account;
   const actor = { workspaceId, kind: "SYSTEM", id: null } as const;
   const target = { origin: "SELLER_CENTRAL", sellerAccountId, applicationId, region } as const;
-  const { id } = await beginAuthorization(deps, actor, target);
+  const { id } = await beginAuthorization(depsOf(deps, { workspaceId }), actor, target);
   url.searchParams.set("amazon_state", amazonState);
   url.searchParams.set("state", stateOf(deps.cipher, id));
   url.searchParams.set("redirect_uri", redirectUriOf(deps));
@@ -39,15 +39,21 @@ export async function startInSellerCentral(
   return url.href;
 }
 
+type FoundAccount = Pick<
+  SellerAccount,
+  "workspaceId" | "id" | "applicationId" | "region" | "knownOrderId"
+>;
+
 /** The one account of a seller with the application that the address ends with; null where there are none or several. */
 async function findOnlyAccount(
-  { client }: Pick<CoreDeps, "client">,
+  { database }: Pick<InstallationDeps, "database">,
   sellingPartnerId: string,
   { pathname }: URL,
-): Promise<SellerAccount | null> {
+): Promise<FoundAccount | null> {
   const applicationId = pathname.slice(pathname.lastIndexOf("/") + 1);
-  const [account, ...others] = await client.sellerAccount.findMany({
+  const [account, ...others] = await database.system.sellerAccount.findMany({
     where: { sellingPartnerId, application: { applicationId } },
+    select: { workspaceId: true, id: true, applicationId: true, region: true, knownOrderId: true },
     take: 2,
   });
   return others.length > 0 ? null : (account ?? null);

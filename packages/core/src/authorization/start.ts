@@ -27,8 +27,8 @@ export async function startAuthorization(
   const { returnUrl } = input;
   const target =
     input.sellerAccountId == null
-      ? await aimAtNewAccount(deps, actor, input)
-      : await aimAtAccount(deps, actor, input.sellerAccountId, input);
+      ? await aimAtNewAccount(deps, input)
+      : await aimAtAccount(deps, input.sellerAccountId, input);
   const beginning: Beginning = {
     origin: "WORKSPACE",
     ...target,
@@ -53,7 +53,6 @@ type Target = Omit<Beginning, "origin" | "returnUrl">;
 
 async function aimAtAccount(
   deps: CoreDeps,
-  actor: Actor,
   sellerAccountId: string,
   { region, name, amazonApplicationId }: StartAuthorizationInput,
 ): Promise<Target> {
@@ -61,7 +60,7 @@ async function aimAtAccount(
     throw new BadInputError(
       "region and name are for a new account. Leave them out with sellerAccountId.",
     );
-  const { account } = await findToken(deps.client, actor, sellerAccountId);
+  const { account } = await findToken(deps.client, sellerAccountId);
   if (amazonApplicationId != null && amazonApplicationId !== account.applicationId)
     throw new BadInputError(
       "An account is renewed with the application that it was connected with. Leave amazonApplicationId out.",
@@ -71,12 +70,11 @@ async function aimAtAccount(
 
 async function aimAtNewAccount(
   deps: CoreDeps,
-  { workspaceId }: Actor,
   { region, name, amazonApplicationId }: StartAuthorizationInput,
 ): Promise<Target> {
   if (region == null || name == null)
     throw new BadInputError("Give sellerAccountId, or region and name of a new account.");
-  const application = await findUsableApplication(deps, workspaceId, amazonApplicationId ?? null);
+  const application = await findUsableApplication(deps, amazonApplicationId ?? null);
   return {
     sellerAccountId: null,
     applicationId: application.id,

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { createTestCipher } from "@evergrant/testkit/cipher";
 import { expect, it } from "vitest";
-import { createCipher } from "../cipher/create-cipher.ts";
 import { readState, stateOf } from "./state.ts";
 
-const cipher = createCipher([{ id: 1, key: new Uint8Array(32).fill(7) }]);
-const other = createCipher([{ id: 1, key: new Uint8Array(32).fill(8) }]);
+const cipher = createTestCipher();
+const other = createTestCipher(8);
 
 it("leads back to the id that it was made for, and does not show it", () => {
   const id = randomUUID();

@@ -24,5 +24,5 @@ export function readState(cipher: Cipher, state: string): string | null {
 }
 
 function sign(cipher: Cipher, authorizationId: string): Uint8Array {
-  return cipher.fingerprint(new Secret(`authorization state ${authorizationId}`));
+  return cipher.keyedHash("authorization-state", new Secret(authorizationId));
 }

@@ -1,5 +1,5 @@
 import type { AmazonAuthorization } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import { type CoreDeps, depsOf, type InstallationDeps } from "../deps.ts";
 
 type TakeDeps = Pick<CoreDeps, "client" | "machineClock">;
 
@@ -7,8 +7,28 @@ export type Taken =
   | { isTaken: true; authorization: AmazonAuthorization }
   | { isTaken: false; authorization: AmazonAuthorization; why: "USED" | "EXPIRED" };
 
-/** An authorization by its id, as it is; null once it is forgotten or its account is gone. */
+/** An authorization with what it is completed by: the deps of the workspace that began it. */
+export interface FoundAuthorization {
+  deps: CoreDeps;
+  authorization: AmazonAuthorization;
+}
+
+/** Whose an authorization is, by its id alone; null once it is forgotten or its account is gone. */
 export async function findAuthorization(
+  installation: InstallationDeps,
+  id: string,
+): Promise<FoundAuthorization | null> {
+  const found = await installation.database.system.amazonAuthorization.findUnique({
+    where: { id },
+    select: { workspaceId: true },
+  });
+  if (found === null) return null;
+  const deps = depsOf(installation, found);
+  const authorization = await readAuthorization(deps, id);
+  return authorization && { deps, authorization };
+}
+
+function readAuthorization(
   { client }: Pick<CoreDeps, "client">,
   id: string,
 ): Promise<AmazonAuthorization | null> {
@@ -26,7 +46,7 @@ export async function takeAuthorization(
     data: { usedAt: now },
   });
   if (taken !== undefined) return { isTaken: true, authorization: taken };
-  const found = await findAuthorization(deps, id);
+  const found = await readAuthorization(deps, id);
   if (found === null) return null;
   const why = found.usedAt === null ? "EXPIRED" : "USED";
   return { isTaken: false, authorization: found, why };

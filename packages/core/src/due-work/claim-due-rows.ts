@@ -1,5 +1,5 @@
 import { Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { LEASE_MS } from "./claim-due-work.ts";
 
 /** Nouns that concern many accounts, and so say themselves when something is due about them. */
@@ -10,12 +10,12 @@ const TABLES = {
 
 /** Takes up to `limit` of the rows that are due at `now`, and holds them for a minute; answers their ids. */
 export async function claimDueRows(
-  { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
+  { database, machineClock }: Pick<InstallationDeps, "database" | "machineClock">,
   { kind, now, limit }: { kind: keyof typeof TABLES; now: Date; limit: number },
 ): Promise<string[]> {
   const machineNow = machineClock.now();
   const leasedUntil = new Date(machineNow.getTime() + LEASE_MS);
-  const rows = await client.$queryRaw<{ id: string }[]>`
+  const rows = await database.system.$queryRaw<{ id: string }[]>`
     UPDATE ${TABLES[kind]} SET "leasedUntil" = ${leasedUntil}
     WHERE "id" IN (
       SELECT "id" FROM ${TABLES[kind]}

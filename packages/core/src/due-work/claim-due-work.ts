@@ -1,5 +1,5 @@
 import { type DueKind, type DueWork, Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 
 /** How long a worker that died keeps its items from others (machine time). */
 export const LEASE_MS = 60_000;
@@ -11,14 +11,20 @@ export type DueItem = Pick<DueWork, "workspaceId" | "sellerAccountId" | "kind" |
  * minute: what one worker has taken, another passes over.
  */
 export async function claimDueWork(
-  { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
+  { database, machineClock }: Pick<InstallationDeps, "database" | "machineClock">,
   { kind, now, limit }: { kind: DueKind; now: Date; limit: number },
 ): Promise<DueItem[]> {
   const machineNow = machineClock.now();
   const leasedUntil = new Date(machineNow.getTime() + LEASE_MS);
-  return client.$queryRaw<DueItem[]>(claimStatement({ kind, now, limit, machineNow, leasedUntil }));
+  return database.system.$queryRaw<DueItem[]>(
+    claimStatement({ kind, now, limit, machineNow, leasedUntil }),
+  );
 }
 
+/**
+ * Ordered by the whole index: behind row-level security PostgreSQL does not conclude that of one kind the
+ * first column can be left out, for it trusts no comparison of enums there.
+ */
 export function claimStatement(at: {
   kind: DueKind;
   now: Date;
@@ -31,7 +37,7 @@ export function claimStatement(at: {
       SELECT "workspaceId", "sellerAccountId", "kind" FROM "DueWork"
       WHERE "kind" = ${at.kind}::"DueKind" AND "dueAt" <= ${at.now}
         AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${at.machineNow})
-      ORDER BY "dueAt"
+      ORDER BY "kind", "dueAt"
       LIMIT ${at.limit}
       FOR UPDATE SKIP LOCKED
     )

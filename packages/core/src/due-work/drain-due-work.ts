@@ -1,7 +1,7 @@
 import type { DueKind } from "@evergrant/db";
 import { followSecret } from "../amazon-application/follow-secret.ts";
 import { subscribe } from "../amazon-notification/subscribe.ts";
-import type { Actor, CoreDeps } from "../deps.ts";
+import { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { followIncident } from "../incident/follow-incident.ts";
 import { recheckCandidate } from "../mws-token/recheck-candidate.ts";
@@ -42,7 +42,7 @@ const ROW_WORK = { INCIDENT: followIncident, APPLICATION: followSecret };
  * its lease, then tried again; `onError` hears of it.
  */
 export async function drainDueWork(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   { kind, limit = BATCH_ITEMS }: { kind: JobKind; limit?: number },
   onError: (error: unknown, item: { kind: JobKind }) => void,
 ): Promise<number> {
@@ -74,15 +74,12 @@ async function workAll<Item>(
 }
 
 /** Whoever changed the account meanwhile has also said what is due next: then there is nothing left to do. */
-async function workItem(deps: CoreDeps, item: DueItem): Promise<void> {
-  const actor: Actor = {
-    workspaceId: item.workspaceId,
-    kind: "SYSTEM",
-    id: null,
-    cause: item.kind,
-  };
+async function workItem(installation: InstallationDeps, item: DueItem): Promise<void> {
+  const { workspaceId, sellerAccountId } = item;
+  const actor: Actor = { workspaceId, kind: "SYSTEM", id: null, cause: item.kind };
+  const deps = depsOf(installation, { workspaceId });
   try {
-    await WORK[item.kind](deps, actor, { sellerAccountId: item.sellerAccountId });
+    await WORK[item.kind](deps, actor, { sellerAccountId });
   } catch (error) {
     if (error instanceof ConflictError || error instanceof NotFoundError) return;
     throw error;

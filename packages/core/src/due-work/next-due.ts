@@ -1,5 +1,5 @@
 import { type DueKind, Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 
 /** What is due about an account, or about an incident or application, which concern many. */
 export type JobKind = DueKind | "INCIDENT" | "APPLICATION";
@@ -29,10 +29,10 @@ export interface NextDue {
 
 /** The earliest moment of each kind at which something is due that no worker holds. */
 export async function findNextDue({
-  client,
+  database,
   machineClock,
-}: Pick<CoreDeps, "client" | "machineClock">): Promise<NextDue[]> {
-  return client.$queryRaw<NextDue[]>(nextDueStatement(machineClock.now()));
+}: Pick<InstallationDeps, "database" | "machineClock">): Promise<NextDue[]> {
+  return database.system.$queryRaw<NextDue[]>(nextDueStatement(machineClock.now()));
 }
 
 export function nextDueStatement(machineNow: Date): Prisma.Sql {
@@ -43,7 +43,7 @@ export function nextDueStatement(machineNow: Date): Prisma.Sql {
       SELECT "dueAt" FROM "DueWork" AS work
       WHERE work."kind" = kinds."kind"
         AND (work."leasedUntil" IS NULL OR work."leasedUntil" <= ${machineNow})
-      ORDER BY "dueAt" LIMIT 1
+      ORDER BY work."kind", "dueAt" LIMIT 1
     ) AS earliest
     UNION ALL (
       SELECT 'INCIDENT', "dueAt" FROM "AmazonIncident"

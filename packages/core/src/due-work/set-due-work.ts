@@ -1,4 +1,4 @@
-import { type DueKind, type MwsToken, Prisma } from "@evergrant/db";
+import { type DueKind, type MwsToken, Prisma, type WorkspaceTransaction } from "@evergrant/db";
 import type { DueMoments } from "../mws-token/due-moments.ts";
 
 /** What follows from the token's own state: all but what is due about the account beside it. */
@@ -12,7 +12,7 @@ const DATED: readonly DueKind[] = ["WARNING", "EXPIRY"];
  * names, puts off what is to be asked of Amazon, or takes it from the worker that holds it.
  */
 export async function setDueWork(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   {
     workspaceId,
     sellerAccountId,

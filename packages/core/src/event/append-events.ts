@@ -1,10 +1,13 @@
-import type { Prisma } from "@evergrant/db";
+import type { SystemTransaction, WorkspaceTransaction } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
 import { wellFormed } from "../audit/canonical-json.ts";
 import { chainHash, eventContent, type HashedEvent, NO_HASH } from "../audit/event-content.ts";
 import type { Actor } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
 import type { NewEvent } from "./new-event.ts";
+
+/** A workspace tells its own; the system also what strikes several. */
+type Writer = WorkspaceTransaction | SystemTransaction;
 
 interface Head {
   position: bigint;
@@ -18,7 +21,7 @@ interface Head {
  * each hash the continuation of the one before.
  */
 export async function appendEvents(
-  tx: Prisma.TransactionClient,
+  tx: Writer,
   actor: Actor,
   events: readonly NewEvent[],
   now: Date,
@@ -38,7 +41,7 @@ export async function appendEvents(
   await write(tx, actor.workspaceId, rows);
 }
 
-async function lockHead(tx: Prisma.TransactionClient, workspaceId: string): Promise<Head> {
+async function lockHead(tx: Writer, workspaceId: string): Promise<Head> {
   const [head] = await tx.$queryRaw<Head[]>`
     SELECT "position", "hash", "occurredAt" FROM "WorkspaceLog"
     WHERE "workspaceId" = ${workspaceId}::uuid FOR NO KEY UPDATE`;
@@ -71,11 +74,7 @@ function composeRow(
 }
 
 /** Rows and head in one statement. The rows are one parameter, however many they are. */
-async function write(
-  tx: Prisma.TransactionClient,
-  workspaceId: string,
-  rows: readonly object[],
-): Promise<void> {
+async function write(tx: Writer, workspaceId: string, rows: readonly object[]): Promise<void> {
   await tx.$executeRaw`
     WITH told AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (

@@ -15,7 +15,6 @@ export interface EventFilter {
  */
 export async function readEvents(
   { client }: Pick<CoreDeps, "client">,
-  workspaceId: string,
   {
     after,
     since,
@@ -25,7 +24,6 @@ export async function readEvents(
 ): Promise<Event[]> {
   return client.event.findMany({
     where: {
-      workspaceId,
       position: { gt: after },
       ...(since && { occurredAt: { gte: since } }),
       ...eventWhere(filter),
@@ -47,11 +45,8 @@ export function eventWhere({ types, sellerAccountIds }: EventFilter) {
 export type LogHead = LogPosition & { occurredAt: Date | null; closedPosition: bigint };
 
 /** The place after the newest event. */
-export async function readHead(
-  { client }: Pick<CoreDeps, "client">,
-  workspaceId: string,
-): Promise<LogHead> {
-  const log = await client.workspaceLog.findUnique({ where: { workspaceId } });
+export async function readHead({ client }: Pick<CoreDeps, "client">): Promise<LogHead> {
+  const log = await client.workspaceLog.findFirst();
   if (log === null) throw new NotFoundError("This workspace does not exist.");
   return log;
 }

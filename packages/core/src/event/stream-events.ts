@@ -28,11 +28,11 @@ export async function* streamEvents(
   let position = after;
   let time = since;
   while (!signal.aborted) {
-    const seen = await readHead(deps, workspaceId);
+    const seen = await readHead(deps);
     const wake = deps.wakes.waitForWake(workspaceId, POLL_MS, signal);
     // A quiet log costs one look at its head.
     while (position < seen.position) {
-      const page = await readEvents(deps, workspaceId, {
+      const page = await readEvents(deps, {
         ...filter,
         after: position,
         since: time,

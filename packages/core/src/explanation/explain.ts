@@ -36,11 +36,10 @@ const INCIDENTS_MAX = 10;
  */
 export async function explainSellerAccount(
   { client, clock }: Pick<CoreDeps, "client" | "clock">,
-  workspaceId: string,
   sellerAccountId: string,
 ): Promise<Explanation | null> {
-  const found = await client.sellerAccount.findUnique({
-    where: { workspaceId_id: { workspaceId, id: sellerAccountId } },
+  const found = await client.sellerAccount.findFirst({
+    where: { id: sellerAccountId },
     include: { mwsToken: true },
     relationLoadStrategy: "join",
   });
@@ -71,17 +70,16 @@ export async function explainSellerAccount(
 
 async function findEvents(
   client: CoreDeps["client"],
-  { workspaceId, id: sellerAccountId }: SellerAccount,
+  { id: sellerAccountId }: SellerAccount,
 ): Promise<Event[]> {
   const statuses = await client.event.findMany({
-    where: { workspaceId, sellerAccountId, type: { in: STATUS_TYPES } },
+    where: { sellerAccountId, type: { in: STATUS_TYPES } },
     orderBy: { position: "desc" },
     take: 2,
   });
   const start = statuses.at(-1);
   const events = await client.event.findMany({
     where: {
-      workspaceId,
       sellerAccountId,
       type: { in: TYPES },
       ...(start && {

@@ -36,7 +36,10 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   if (key === null || key === undefined) return run();
   const { workspaceId } = actor;
   const id = { workspaceId, mutation, key };
-  const inputHash = deps.cipher.fingerprint(new Secret(JSON.stringify([mutation, input])));
+  const inputHash = deps.cipher.keyedHash(
+    "idempotency",
+    new Secret(JSON.stringify([mutation, input])),
+  );
   const now = deps.machineClock.now();
   const leasedUntil = new Date(now.getTime() + RUNNING_LEASE_MS);
   const kept = await claim(deps, id, { inputHash, now, leasedUntil });
@@ -97,9 +100,8 @@ async function claim(
     data: running,
   });
   if (taken.count === 1) return null;
-  const found = await client.idempotencyAnswer.findUnique({
-    where: { workspaceId_mutation_key: id },
-  });
+  const { mutation, key } = id;
+  const found = await client.idempotencyAnswer.findFirst({ where: { mutation, key } });
   if (found !== null && !Buffer.from(found.inputHash).equals(inputHash))
     throw new IdempotencyMismatchError(
       "This idempotencyKey was used with another input. Use a new key for a new call.",

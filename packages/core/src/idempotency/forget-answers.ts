@@ -1,15 +1,15 @@
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { ANSWER_LIFE_MS } from "./answer-once.ts";
 
 const PORTION = 1_000;
 
 /** Deletes a portion of the answers whose day is over; answers whether there may be more. */
 export async function forgetAnswers({
-  client,
+  database,
   machineClock,
-}: Pick<CoreDeps, "client" | "machineClock">): Promise<boolean> {
+}: Pick<InstallationDeps, "database" | "machineClock">): Promise<boolean> {
   const before = new Date(machineClock.now().getTime() - ANSWER_LIFE_MS);
-  const forgotten = await client.$executeRaw`
+  const forgotten = await database.system.$executeRaw`
     DELETE FROM "IdempotencyAnswer"
     WHERE ("workspaceId", "mutation", "key") IN (
       SELECT "workspaceId", "mutation", "key" FROM "IdempotencyAnswer"

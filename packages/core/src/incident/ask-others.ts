@@ -24,7 +24,8 @@ export async function askOthers(deps: SamplingDeps, asked: Asked): Promise<Other
 }
 
 async function ask(deps: SamplingDeps, fleet: Fleet, asked: Asked): Promise<Others> {
-  const sample = (await readSample(deps, fleet)) ?? (await takeOwn(deps, fleet, asked));
+  const sample =
+    (await readSample(deps.database.system, deps, fleet)) ?? (await takeOwn(deps, fleet, asked));
   if (sample === null) return "unknown";
   const verdict = judgeSample(sample);
   if (verdict === "undecided") return "unknown";
@@ -41,7 +42,7 @@ async function takeOwn(
 ): Promise<Sample | null> {
   const now = deps.clock.now();
   const isHeld = await leaseSample(deps, fleet, new Date(now.getTime() - SAMPLE_HOLDS_MS));
-  if (!isHeld) return readSample(deps, fleet);
+  if (!isHeld) return readSample(deps.database.system, deps, fleet);
   const verifiedAfter = new Date(now.getTime() - SAMPLE_VERIFIED_WITHIN_MS);
   const fitting = { now, verifiedAfter, exceptId: account.id };
   const sample = await takeSample(deps, { fleet, application }, fitting);

@@ -1,5 +1,5 @@
-import { type AmazonIncident, Prisma, type PrismaClient } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import { type AmazonIncident, Prisma, type SystemClient } from "@evergrant/db";
+import type { InstallationDeps } from "../deps.ts";
 import { FIRST_SAMPLE_KEY, type Fleet, REGIONS, SAMPLE_KEYS } from "./fleet.ts";
 import { CALL_UP_BATCH, CALL_UP_PARTS, CALL_UP_STEP_MS } from "./policy.ts";
 
@@ -14,37 +14,37 @@ interface Keys {
  * the part: one that was broken off is done again, and finds what it had done.
  */
 export async function callUp(
-  { client }: Pick<CoreDeps, "client">,
+  { database: { system } }: Pick<InstallationDeps, "database">,
   incident: AmazonIncident & { closedAt: Date; dueAt: Date },
 ): Promise<void> {
   const { id, applicationId, region, closedAt, dueAt } = incident;
   const part = Math.round((dueAt.getTime() - closedAt.getTime()) / CALL_UP_STEP_MS);
   // What strikes the same tokens anew calls them up when it ends.
   const isStruckAnew =
-    (await client.amazonIncident.findFirst({
+    (await system.amazonIncident.findFirst({
       where: { applicationId, region, closedAt: null },
       select: { id: true },
     })) !== null;
   if (!isStruckAnew)
     for (const each of region === null ? REGIONS : [region])
-      await callUpPart(client, { applicationId, region: each }, part, { closedAt, dueAt });
+      await callUpPart(system, { applicationId, region: each }, part, { closedAt, dueAt });
   const isLast = isStruckAnew || part + 1 >= CALL_UP_PARTS;
   const next = isLast ? null : new Date(closedAt.getTime() + (part + 1) * CALL_UP_STEP_MS);
-  await client.amazonIncident.updateMany({
+  await system.amazonIncident.updateMany({
     where: { id, dueAt },
     data: { dueAt: next, leasedUntil: null },
   });
 }
 
 async function callUpPart(
-  client: PrismaClient,
+  system: SystemClient,
   fleet: Fleet,
   part: number,
   moments: { closedAt: Date; dueAt: Date },
 ): Promise<void> {
   const through = lastKeyOf(part);
   let after: number | null = lastKeyOf(part - 1);
-  while (after !== null) after = await callUpBatch(client, fleet, { after, through }, moments);
+  while (after !== null) after = await callUpBatch(system, fleet, { after, through }, moments);
 }
 
 function lastKeyOf(part: number): number {
@@ -57,17 +57,18 @@ function lastKeyOf(part: number): number {
  * has verified since the end is not asked again.
  */
 async function callUpBatch(
-  client: PrismaClient,
+  system: SystemClient,
   { applicationId, region }: Fleet,
   { after, through }: Keys,
   { closedAt, dueAt }: { closedAt: Date; dueAt: Date },
 ): Promise<number | null> {
-  const [batch] = await client.$queryRaw<{ last: number | null }[]>`
+  const [batch] = await system.$queryRaw<{ last: number | null }[]>`
     WITH batch AS MATERIALIZED (
       SELECT "workspaceId", "id", "sampleKey" FROM "SellerAccount"
       WHERE "applicationId" = ${applicationId}::uuid AND "region" = ${region}::"AmazonRegion"
         AND "sampleKey" > ${after}::bigint AND "sampleKey" <= ${through}::bigint
-      ORDER BY "sampleKey" FETCH FIRST ${Prisma.raw(String(CALL_UP_BATCH))} ROWS WITH TIES
+      ORDER BY "applicationId", "region", "sampleKey"
+      FETCH FIRST ${Prisma.raw(String(CALL_UP_BATCH))} ROWS WITH TIES
       FOR KEY SHARE
     ), called AS (
       INSERT INTO "DueWork" ("workspaceId", "sellerAccountId", "kind", "dueAt")

@@ -1,12 +1,12 @@
-import type { AmazonIncident, AmazonRegion, EventType, Prisma } from "@evergrant/db";
+import type { AmazonIncident, AmazonRegion, EventType, SystemTransaction } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { judgeSample } from "./judge-sample.ts";
 import { FOLLOW_EVERY_MS, TELLING_LIMIT_MS } from "./policy.ts";
 import { readSample } from "./shared-sample.ts";
 
-export type IncidentDeps = Pick<CoreDeps, "client" | "clock" | "bus" | "operators">;
+export type IncidentDeps = Pick<InstallationDeps, "database" | "clock" | "bus" | "operators">;
 
 /** What an incident strikes: an application in one region, or, where that is null, in all. */
 export interface Struck {
@@ -31,11 +31,11 @@ export async function openIncident(deps: IncidentDeps, struck: Struck): Promise<
 /** Meanwhile a clean sample may have closed the incident that this one would open again. */
 async function isStillSo(
   { clock }: IncidentDeps,
-  tx: Prisma.TransactionClient,
+  tx: SystemTransaction,
   { applicationId, region }: Struck,
 ): Promise<boolean> {
   if (region === null) return true;
-  const sample = await readSample({ client: tx, clock }, { applicationId, region });
+  const sample = await readSample(tx, { clock }, { applicationId, region });
   return sample !== null && judgeSample(sample) === "outage";
 }
 
@@ -55,13 +55,13 @@ export async function closeIncident(
 
 /** The application's row is the lock: of several workers one changes the incident, and tells it once to each workspace. */
 async function changeUnderLock(
-  { client, clock, bus, operators }: IncidentDeps,
+  { database, clock, bus, operators }: IncidentDeps,
   applicationId: string,
   kind: Extract<EventType, "INCIDENT_OPENED" | "INCIDENT_CLOSED">,
-  change: (tx: Prisma.TransactionClient, now: Date) => Promise<AmazonIncident | null>,
+  change: (tx: SystemTransaction, now: Date) => Promise<AmazonIncident | null>,
 ): Promise<void> {
   const now = clock.now();
-  const changed = await client.$transaction(
+  const changed = await database.system.$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "AmazonApplication" WHERE "id" = ${applicationId}::uuid FOR NO KEY UPDATE`;
       const incident = await change(tx, now);
@@ -76,7 +76,7 @@ async function changeUnderLock(
 }
 
 async function tell(
-  tx: Prisma.TransactionClient,
+  tx: SystemTransaction,
   { id, applicationId, region, openedAt, closedAt }: AmazonIncident,
   type: EventType,
   now: Date,

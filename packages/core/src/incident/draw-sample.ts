@@ -1,8 +1,9 @@
-import { Prisma, type PrismaClient, type SellerAccount, type TokenSecret } from "@evergrant/db";
+import { Prisma, type SellerAccount, type SystemClient } from "@evergrant/db";
 import { FIRST_SAMPLE_KEY, type Fleet, SAMPLE_KEYS } from "./fleet.ts";
 import { SAMPLE_EXPIRES_BEYOND_MS, SAMPLE_LOOKED_AT, SAMPLE_SIZE } from "./policy.ts";
 
-export type Drawn = Pick<SellerAccount, "id" | "sellingPartnerId" | "sellerProven"> & TokenSecret;
+/** Whom a sample asks; the secret is read in the account's own workspace. */
+export type Drawn = Pick<SellerAccount, "workspaceId" | "id" | "sellingPartnerId" | "sellerProven">;
 
 /** Who fits: of whom Amazon's refusal would be news. */
 export interface Fitting {
@@ -15,13 +16,13 @@ export interface Fitting {
 
 /** Draws tokens at random: from a random key on and around, so that what was connected together is not drawn together. */
 export async function drawSample(
-  client: Pick<PrismaClient, "$queryRaw">,
+  system: SystemClient,
   random: () => number,
   fleet: Fleet,
   fitting: Fitting,
 ): Promise<Drawn[]> {
   const start = FIRST_SAMPLE_KEY + Math.floor(random() * SAMPLE_KEYS);
-  return client.$queryRaw<Drawn[]>(drawStatement(fleet, start, fitting));
+  return system.$queryRaw<Drawn[]>(drawStatement(fleet, start, fitting));
 }
 
 /** LATERAL, so that tokens are looked up for the accounts in hand, and never read from end to end. */
@@ -29,7 +30,7 @@ function drawStatement(fleet: Fleet, start: number, fitting: Fitting): Prisma.Sq
   const { now, verifiedAfter, exceptId } = fitting;
   const expiresAfter = new Date(now.getTime() + SAMPLE_EXPIRES_BEYOND_MS);
   return Prisma.sql`
-    SELECT account."id", account."sellingPartnerId", account."sellerProven", secret.*
+    SELECT account."workspaceId", account."id", account."sellingPartnerId", account."sellerProven"
     FROM (
       (${run(fleet, Prisma.sql`"sampleKey" >= ${start}`)})
       UNION ALL
@@ -42,12 +43,6 @@ function drawStatement(fleet: Fleet, start: number, fitting: Fitting): Prisma.Sq
         AND (token."expiresAt" IS NULL OR token."expiresAt" > ${expiresAfter})
       LIMIT 1
     ) AS fitting
-    CROSS JOIN LATERAL (
-      SELECT * FROM "TokenSecret" AS stored
-      WHERE stored."workspaceId" = account."workspaceId"
-        AND stored."sellerAccountId" = account."id" AND stored."slot" = 'CURRENT'
-      LIMIT 1
-    ) AS secret
     WHERE account."id" IS DISTINCT FROM ${exceptId}::uuid
     LIMIT ${Prisma.raw(String(SAMPLE_SIZE))}`;
 }
@@ -56,5 +51,5 @@ function run({ applicationId, region }: Fleet, keys: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT "workspaceId", "id", "sellingPartnerId", "sellerProven" FROM "SellerAccount"
     WHERE "applicationId" = ${applicationId}::uuid AND "region" = ${region}::"AmazonRegion" AND ${keys}
-    ORDER BY "sampleKey" LIMIT ${Prisma.raw(String(SAMPLE_LOOKED_AT))}`;
+    ORDER BY "applicationId", "region", "sampleKey" LIMIT ${Prisma.raw(String(SAMPLE_LOOKED_AT))}`;
 }

@@ -17,8 +17,9 @@ import type { SamplingDeps } from "./take-sample.ts";
  * once it is closed, calls up its fleet, part by part.
  */
 export async function followIncident(deps: SamplingDeps, id: string): Promise<void> {
-  const { client, clock } = deps;
-  const incident = await client.amazonIncident.findUnique({ where: { id } });
+  const { clock } = deps;
+  const { system } = deps.database;
+  const incident = await system.amazonIncident.findUnique({ where: { id } });
   if (incident === null || incident.dueAt === null) return;
   const { closedAt, dueAt } = incident;
   if (closedAt !== null) return callUp(deps, { ...incident, closedAt, dueAt });
@@ -29,7 +30,7 @@ export async function followIncident(deps: SamplingDeps, id: string): Promise<vo
   const everyMs = isLong ? FOLLOW_LONG_EVERY_MS : FOLLOW_EVERY_MS;
   const againMs = isWell === null ? FOLLOW_AGAIN_MS : everyMs;
   // Whoever has closed it meanwhile has said what is due.
-  await client.amazonIncident.updateMany({
+  await system.amazonIncident.updateMany({
     where: { id, closedAt: null },
     data: { dueAt: new Date(clock.now().getTime() + againMs), leasedUntil: null },
   });
@@ -38,7 +39,10 @@ export async function followIncident(deps: SamplingDeps, id: string): Promise<vo
 /** Null where another worker is asking. */
 async function isOver(deps: SamplingDeps, incident: AmazonIncident): Promise<boolean | null> {
   const { applicationId, region, openedAt } = incident;
-  const application = await loadCredentials(deps, applicationId);
+  const application = await loadCredentials(
+    { client: deps.database.system, cipher: deps.cipher },
+    applicationId,
+  );
   return region === null
     ? isApplicationWell(deps, application)
     : isFleetWell(deps, { fleet: { applicationId, region }, application }, openedAt);

@@ -11,6 +11,6 @@ export async function noteExchange(
   if (failure === "misconfigured") return openIncident(deps, { applicationId, region: null });
   if (failure !== null && failure !== "revoked") return;
   const where = { applicationId, region: null, closedAt: null };
-  for (const incident of await deps.client.amazonIncident.findMany({ where }))
+  for (const incident of await deps.database.system.amazonIncident.findMany({ where }))
     await closeIncident(deps, incident);
 }

@@ -1,18 +1,15 @@
-import type { CoreDeps } from "../deps.ts";
-import { decryptSecret } from "../mws-token/token-secret.ts";
+import { depsOf, type InstallationDeps } from "../deps.ts";
+import { loadSecret } from "../mws-token/token-secret.ts";
 import { withinBudget } from "../mws-token/within-budget.ts";
 import type { AmazonAnswer, AmazonCredentials } from "../ports.ts";
 import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import { openIncident } from "./change-incident.ts";
-import { drawSample, type Fitting } from "./draw-sample.ts";
+import { type Drawn, drawSample, type Fitting } from "./draw-sample.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Sample } from "./judge-sample.ts";
 import { SAMPLE_BUDGET_MS } from "./policy.ts";
 
-export type SamplingDeps = Pick<
-  CoreDeps,
-  "client" | "clock" | "machineClock" | "amazon" | "cipher" | "bus" | "operators" | "sampling"
->;
+export type SamplingDeps = InstallationDeps;
 
 /** Exchanges tokens of a fleet afresh, all at once. Whoever calls it holds the fleet's sample. */
 export async function takeSample(
@@ -20,21 +17,23 @@ export async function takeSample(
   { fleet, application }: { fleet: Fleet; application: AmazonCredentials },
   fitting: Fitting,
 ): Promise<Sample> {
-  const { client, cipher, amazon, sampling } = deps;
+  const { database, amazon, sampling } = deps;
   const { applicationId, region } = fleet;
-  const drawn = await drawSample(client, sampling.random, fleet, fitting);
-  const answers = await withinBudget(
-    (signal) =>
-      Promise.all(
-        drawn.map((account) => {
-          const { refreshToken } = decryptSecret(cipher, account);
-          const sellerKey = sellerKeyOf(account);
-          const exchange = { application, region, sellerKey, refreshToken };
-          return amazon.exchangeRefreshToken(exchange, signal);
-        }),
-      ),
+  const drawn = await drawSample(database.system, sampling.random, fleet, fitting);
+  const exchange = async (account: Drawn, signal: AbortSignal) => {
+    const { workspaceId, id: sellerAccountId } = account;
+    const secret = await loadSecret(depsOf(deps, { workspaceId }), { sellerAccountId }, "CURRENT");
+    // Disconnected since it was drawn.
+    if (secret === null) return null;
+    const sellerKey = sellerKeyOf(account);
+    const { refreshToken } = secret;
+    return amazon.exchangeRefreshToken({ application, region, sellerKey, refreshToken }, signal);
+  };
+  const asked = await withinBudget(
+    (signal) => Promise.all(drawn.map((account) => exchange(account, signal))),
     SAMPLE_BUDGET_MS,
   );
+  const answers = asked.filter((answer) => answer !== null);
   if (answers.some((answer) => !answer.ok && answer.failure.class === "misconfigured"))
     await openIncident(deps, { applicationId, region: null });
   return count(answers);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { DueKind, MwsToken, Prisma } from "@evergrant/db";
+import type { DueKind, MwsToken, WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
@@ -22,7 +22,7 @@ export interface Applied {
   /** What Amazon was asked: it is next due from now on. */
   done?: readonly DueKind[] | undefined;
   /** What is written beside it. */
-  alsoWrite?: ((tx: Prisma.TransactionClient) => Promise<void>) | undefined;
+  alsoWrite?: ((tx: WorkspaceTransaction) => Promise<void>) | undefined;
   /** What is told of that: the account's, so before the token's own events. */
   alsoTell?: readonly NewEvent[] | undefined;
   /** What Amazon answered, for the record of the token's own events. */
@@ -43,8 +43,7 @@ export async function applyTransition(
   const told = await deps.client.$transaction(async (tx) => {
     const next = await writeToken(tx, token, transition, changed);
     await alsoWrite?.(tx);
-    const { warningDays, restoreAutomation } = await tx.workspace.findUniqueOrThrow({
-      where: { id: actor.workspaceId },
+    const { warningDays, restoreAutomation } = await tx.workspace.findFirstOrThrow({
       select: { warningDays: true, restoreAutomation: true },
     });
     const automationEvents = changed.includes("status")
@@ -76,8 +75,8 @@ async function isConfirmed(
 
 /** Answers the row as it is now: what is no version may have moved since it was read. */
 async function writeToken(
-  tx: Prisma.TransactionClient,
-  { workspaceId, id, version }: MwsToken,
+  tx: WorkspaceTransaction,
+  { id, version }: MwsToken,
   { patch, events }: Transition,
   changed: string[],
 ): Promise<MwsToken> {
@@ -86,7 +85,7 @@ async function writeToken(
     events.some(({ type }) => type !== "TOKEN_EXPIRING") ||
     changed.some((field) => !SIDE_FIELDS.has(field));
   const [written] = await tx.mwsToken.updateManyAndReturn({
-    where: { workspaceId, id, version },
+    where: { id, version },
     data: { ...patch, version: isChange ? version + 1 : version },
   });
   if (written === undefined) throw changedMeanwhile();

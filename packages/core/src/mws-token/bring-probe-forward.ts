@@ -5,13 +5,13 @@ import type { DomainError } from "../errors.ts";
 /** A refused save casts doubt on the stored token too: it is asked about at once instead of within the day (§4). */
 export async function bringProbeForward(
   { client, clock }: Pick<CoreDeps, "client" | "clock">,
-  { workspaceId, sellerAccountId }: Pick<MwsToken, "workspaceId" | "sellerAccountId">,
+  { sellerAccountId }: Pick<MwsToken, "sellerAccountId">,
   { code }: DomainError,
 ): Promise<void> {
   if (code !== "GRANT_DISABLED") return;
   const now = clock.now();
   await client.dueWork.updateMany({
-    where: { workspaceId, sellerAccountId, kind: "PROBE", dueAt: { gt: now } },
+    where: { sellerAccountId, kind: "PROBE", dueAt: { gt: now } },
     data: { dueAt: now },
   });
 }

@@ -1,4 +1,4 @@
-import type { MwsToken, PrismaClient } from "@evergrant/db";
+import type { MwsToken, WorkspaceTransaction } from "@evergrant/db";
 
 /**
  * The write of most probes: Amazon said what was known already. Moves the next probe and the moment of
@@ -6,7 +6,7 @@ import type { MwsToken, PrismaClient } from "@evergrant/db";
  * longer what was read, or where no probe is due because another one failed meanwhile: then the call stays.
  */
 export async function confirmToken(
-  client: Pick<PrismaClient, "$queryRaw">,
+  client: WorkspaceTransaction,
   { workspaceId, sellerAccountId, version }: MwsToken,
   { lastVerifiedAt, nextProbeAt }: { lastVerifiedAt: Date | null; nextProbeAt: Date },
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
@@ -11,11 +11,11 @@ export async function disableMwsToken(
   actor: Actor,
   { sellerAccountId }: { sellerAccountId: string },
 ): Promise<{ sellerAccountId: string }> {
-  const { token } = await findToken(deps.client, actor, sellerAccountId);
+  const { token } = await findToken(deps.client, sellerAccountId);
   const now = deps.clock.now();
   const key = { workspaceId: actor.workspaceId, sellerAccountId };
   const switchedOff = transition(token, { kind: "switchedOff" }, now);
-  const alsoWrite = (tx: Prisma.TransactionClient) => destroyCandidate(tx, key);
+  const alsoWrite = (tx: WorkspaceTransaction) => destroyCandidate(tx, key);
   await applyTransition(deps, actor, { token, transition: switchedOff, now, alsoWrite });
   return { sellerAccountId };
 }

@@ -18,7 +18,7 @@ export async function enableMwsToken(
   actor: Actor,
   input: EnableMwsTokenInput,
 ): Promise<{ sellerAccountId: string }> {
-  const found = await findToken(deps.client, actor, input.sellerAccountId);
+  const found = await findToken(deps.client, input.sellerAccountId);
   const dates = checkDates(input, deps.clock.now());
   const examined = examineToken(deps.amazon, input.token);
   await saveToken(deps, actor, found, {

@@ -9,6 +9,7 @@ import type { ExaminedToken } from "./examine-token.ts";
 import type { StoredSecret } from "./token-secret.ts";
 
 export interface ExchangedAccount {
+  workspaceId: string;
   id: string;
   sellerProven: boolean;
   applicationId: string;
@@ -26,7 +27,7 @@ export interface Exchanged {
 
 /** Step 3 of a save (docs/lifecycle.md §2). `stored` is the material the account already has for this very string. */
 export async function exchangeToken(
-  deps: Omit<CoreDeps, "machineClock">,
+  deps: CoreDeps,
   account: ExchangedAccount,
   {
     token,
@@ -56,7 +57,7 @@ export async function exchangeToken(
     if (answer !== undefined) refreshToken = orRefuse(answer, isMwsRefusal).refreshToken;
   }
   const answer = await deps.amazon.exchangeRefreshToken({ ...seller, refreshToken }, signal);
-  await noteExchange(deps, account.applicationId, answer);
+  await noteExchange(deps.installation, account.applicationId, answer);
   const access = orRefuse(answer, (failure) => failure.class === "revoked");
   return { access, refreshToken, isSellerProven: isMws };
 }

@@ -1,6 +1,6 @@
 import type { AmazonIncident, MwsToken, SellerAccount } from "@evergrant/db";
 import { decryptCredentials } from "../amazon-application/credentials.ts";
-import type { Actor, CoreDeps } from "../deps.ts";
+import type { CoreDeps } from "../deps.ts";
 import type { AmazonCredentials } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 import { accountNotFound } from "./find-token.ts";
@@ -18,11 +18,10 @@ export interface Probed {
 
 export async function findProbed(
   { client, cipher }: Pick<CoreDeps, "client" | "cipher">,
-  { workspaceId }: Actor,
   sellerAccountId: string,
 ): Promise<Probed> {
-  const found = await client.sellerAccount.findUnique({
-    where: { workspaceId_id: { workspaceId, id: sellerAccountId } },
+  const found = await client.sellerAccount.findFirst({
+    where: { id: sellerAccountId },
     include: {
       mwsToken: true,
       secrets: { where: { slot: "CURRENT" } },
@@ -34,11 +33,15 @@ export async function findProbed(
   if (found === null || found.mwsToken === null || secret === undefined) throw accountNotFound();
   const { mwsToken: token, secrets: _, application, ...account } = found;
   const { region } = account;
+  const [credentials, { refreshToken }] = await Promise.all([
+    decryptCredentials(cipher, application),
+    decryptSecret(cipher, secret),
+  ]);
   return {
     account,
     token,
-    application: decryptCredentials(cipher, application),
-    refreshToken: decryptSecret(cipher, secret).refreshToken,
+    application: credentials,
+    refreshToken,
     incidents: application.incidents.filter(
       (incident) => incident.region === null || incident.region === region,
     ),

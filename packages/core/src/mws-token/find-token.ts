@@ -1,5 +1,4 @@
-import type { MwsToken, PrismaClient, SellerAccount } from "@evergrant/db";
-import type { Actor } from "../deps.ts";
+import type { MwsToken, SellerAccount, WorkspaceTransaction } from "@evergrant/db";
 import { NotFoundError } from "../errors.ts";
 
 export interface AccountWithToken {
@@ -7,14 +6,13 @@ export interface AccountWithToken {
   token: MwsToken;
 }
 
-/** The account and its token, within the actor's workspace. An unknown one and another workspace's look the same. */
+/** The account and its token, within the client's workspace. An unknown one and another workspace's look the same. */
 export async function findToken(
-  client: Pick<PrismaClient, "sellerAccount">,
-  actor: Actor,
+  client: WorkspaceTransaction,
   sellerAccountId: string,
 ): Promise<AccountWithToken> {
-  const found = await client.sellerAccount.findUnique({
-    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sellerAccountId } },
+  const found = await client.sellerAccount.findFirst({
+    where: { id: sellerAccountId },
     include: { mwsToken: true },
     relationLoadStrategy: "join",
   });

@@ -1,4 +1,4 @@
-import type { Prisma, SellerAccount } from "@evergrant/db";
+import type { SellerAccount, WorkspaceTransaction } from "@evergrant/db";
 import type { TokenTrial } from "./try-token.ts";
 
 /** What an account learns of Amazon. */
@@ -24,7 +24,7 @@ export function learnFromTrial(
 
 /** Writes what an account has learnt. */
 export async function noteLearnt(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   { workspaceId, id }: Pick<SellerAccount, "workspaceId" | "id">,
   learnt: Learnt,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { MwsToken, Prisma } from "@evergrant/db";
+import type { MwsToken, WorkspaceTransaction } from "@evergrant/db";
 import type { Actor } from "../deps.ts";
 import { accountNotFound } from "./find-token.ts";
 
@@ -7,7 +7,7 @@ import { accountNotFound } from "./find-token.ts";
  * changes under the caller. Every transaction that takes several locks takes this one first.
  */
 export async function lockToken(
-  tx: Prisma.TransactionClient,
+  tx: WorkspaceTransaction,
   { workspaceId }: Actor,
   sellerAccountId: string,
 ): Promise<Pick<MwsToken, "status" | "disabledReason">> {

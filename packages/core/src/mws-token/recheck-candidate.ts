@@ -24,7 +24,7 @@ export async function recheckCandidate(
   actor: Actor,
   { sellerAccountId }: { sellerAccountId: string },
 ): Promise<void> {
-  const { account, token } = await findToken(deps.client, actor, sellerAccountId);
+  const { account, token } = await findToken(deps.client, sellerAccountId);
   const key = { workspaceId: actor.workspaceId, sellerAccountId };
   const candidate = await loadSecret(deps, key, "CANDIDATE");
   const outcome =
@@ -83,7 +83,7 @@ async function tryCandidate(
     { application, region, sellerKey: sellerKeyOf(account), refreshToken },
     signal,
   );
-  await noteExchange(deps, account.applicationId, access);
+  await noteExchange(deps.installation, account.applicationId, access);
   if (!access.ok) return access.failure.class === "revoked" ? "refused" : "waits";
   try {
     const trial = await tryToken(deps, access.value, account, signal);

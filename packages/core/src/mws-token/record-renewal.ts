@@ -11,7 +11,7 @@ export async function recordMwsTokenRenewal(
   actor: Actor,
   { sellerAccountId, expiresAt }: { sellerAccountId: string; expiresAt: Date },
 ): Promise<{ sellerAccountId: string }> {
-  const { token } = await findToken(deps.client, actor, sellerAccountId);
+  const { token } = await findToken(deps.client, sellerAccountId);
   const now = deps.clock.now();
   if (token.status === "DISABLED") throw tokenDisabled(token);
   checkDates({ expiresAt }, now);

@@ -1,4 +1,4 @@
-import type { Prisma } from "@evergrant/db";
+import type { WorkspaceTransaction } from "@evergrant/db";
 import { requestSubscription } from "../amazon-notification/request-subscription.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
@@ -16,8 +16,9 @@ import {
   destroyCandidate,
   findClaim,
   loadSecret,
+  type SealedMaterial,
+  sealMaterial,
   storeSecret,
-  type TokenMaterial,
 } from "./token-secret.ts";
 import { transition } from "./transition.ts";
 import { type TokenTrial, tryToken } from "./try-token.ts";
@@ -36,7 +37,7 @@ export type Offer = (signal: AbortSignal) => Promise<OfferedToken>;
 
 /** What is written and told in the same transaction, once the string is accepted. */
 export interface Beside {
-  write(tx: Prisma.TransactionClient): Promise<void>;
+  write(tx: WorkspaceTransaction): Promise<void>;
   events: readonly NewEvent[];
 }
 
@@ -106,6 +107,7 @@ async function commitAccepted(
   const key = { workspaceId: actor.workspaceId, sellerAccountId: account.id };
   const isSellerNamed = accepted.isSellerNamed || exchanged.isSellerProven;
   const learnt = learnFromTrial(account, trial, { isSellerNamed, sameString });
+  const sealed = await seal(deps, key, accepted);
   const now = deps.clock.now();
   await applyTransition(deps, actor, {
     token,
@@ -113,7 +115,7 @@ async function commitAccepted(
     now,
     done: ["PROBE", "CONFIRM", "CANDIDATE"],
     alsoWrite: async (tx) => {
-      await storeSecret(tx, deps.cipher, key, "CURRENT", materialOf(accepted));
+      await storeSecret(tx, key, "CURRENT", sealed);
       await destroyCandidate(tx, key);
       await noteLearnt(tx, account, learnt);
       await beside?.write(tx);
@@ -132,6 +134,7 @@ async function commitTooEarly(
 ): Promise<void> {
   const { sameCandidate } = tried;
   const key = { workspaceId: actor.workspaceId, sellerAccountId: account.id };
+  const sealed = sameCandidate ? null : await seal(deps, key, tried);
   const input = { kind: "savedTooEarly", sameCandidate, pasted: pastedOf(tried) } as const;
   const now = deps.clock.now();
   await applyTransition(deps, actor, {
@@ -141,9 +144,9 @@ async function commitTooEarly(
     done: ["CANDIDATE"],
     evidence: { check: "SAVE", result: "tooEarly" },
     alsoWrite: async (tx) => {
-      if (sameCandidate) return;
+      if (sealed === null) return;
       await destroyCandidate(tx, key);
-      await storeSecret(tx, deps.cipher, key, "CANDIDATE", materialOf(tried));
+      await storeSecret(tx, key, "CANDIDATE", sealed);
     },
   });
 }
@@ -152,8 +155,12 @@ function pastedOf({ examined: { kind, lastFour }, dates }: TriedToken): Pasted {
   return { kind, lastFour, ...dates };
 }
 
-function materialOf({ examined, exchanged }: TriedToken): TokenMaterial {
-  return { pasted: examined.pasted, refreshToken: exchanged.refreshToken };
+function seal(
+  { cipher }: CoreDeps,
+  key: AccountKey,
+  { examined: { pasted }, exchanged: { refreshToken } }: TriedToken,
+): Promise<SealedMaterial> {
+  return sealMaterial(cipher, key, { pasted, refreshToken });
 }
 
 /** Where the account already keeps this very string. */

@@ -38,7 +38,7 @@ export async function verifyDueToken(
   actor: Actor,
   { sellerAccountId }: VerifyMwsTokenInput,
 ): Promise<{ sellerAccountId: string }> {
-  const probed = await findProbed(deps, actor, sellerAccountId);
+  const probed = await findProbed(deps, sellerAccountId);
   const result = await probe(deps, probed);
   await followIncidents(deps, probed, result);
   const { token, account } = probed;
@@ -72,8 +72,10 @@ async function findOthers(
   const alone: TokenInput = { kind: "revoked", code: result.code, others: "well" };
   const { patch } = transition(probed.token, alone, deps.clock.now());
   if (patch.status !== "DISABLED") return { others: "well", sample: null };
-  const others = await askOthers(deps, probed);
-  return { others, sample: others === "well" ? await readSample(deps, probed.account) : null };
+  const { installation } = deps;
+  const others = await askOthers(installation, probed);
+  if (others !== "well") return { others, sample: null };
+  return { others, sample: await readSample(installation.database.system, deps, probed.account) };
 }
 
 /**
@@ -89,9 +91,9 @@ async function followIncidents(
   const ofApplication = incidents.filter((incident) => !isRegional(incident));
   // Most probes of an outage find its incident open: they need no lock to know.
   if (application === "misconfigured" && ofApplication.length === 0)
-    await openIncident(deps, { applicationId: account.applicationId, region: null });
+    await openIncident(deps.installation, { applicationId: account.applicationId, region: null });
   if (application !== "healthy") return;
-  for (const incident of ofApplication) await closeIncident(deps, incident);
+  for (const incident of ofApplication) await closeIncident(deps.installation, incident);
 }
 
 function isRegional({ region }: AmazonIncident): boolean {

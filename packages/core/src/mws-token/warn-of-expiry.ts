@@ -9,9 +9,8 @@ export async function warnOfExpiry(
   actor: Actor,
   { sellerAccountId }: { sellerAccountId: string },
 ): Promise<void> {
-  const { token } = await findToken(deps.client, actor, sellerAccountId);
-  const { warningDays } = await deps.client.workspace.findUniqueOrThrow({
-    where: { id: actor.workspaceId },
+  const { token } = await findToken(deps.client, sellerAccountId);
+  const { warningDays } = await deps.client.workspace.findFirstOrThrow({
     select: { warningDays: true },
   });
   const now = deps.clock.now();

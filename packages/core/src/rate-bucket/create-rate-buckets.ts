@@ -1,5 +1,5 @@
 import { Prisma } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { InstallationDeps } from "../deps.ts";
 import type { RateBucket, RateBuckets } from "../ports.ts";
 import { backoffSeconds } from "./backoff-seconds.ts";
 import { levelAt, type TakenRow, takeStatement } from "./take-statement.ts";
@@ -11,14 +11,14 @@ const STORED_BURST = Prisma.sql`"bucket"."burst"`;
  * no take waits for a disk. What a crash loses is a full bucket, which Amazon's next 429 corrects.
  */
 export function createRateBuckets({
-  client,
+  database: { system },
   clock,
   random,
-}: Pick<CoreDeps, "client" | "clock"> & { random: () => number }): RateBuckets {
+}: Pick<InstallationDeps, "database" | "clock"> & { random: () => number }): RateBuckets {
   return {
     async take(bucket) {
       const statement = takeStatement(keyOf(bucket), bucket, clock.now());
-      const [row] = await client.$queryRaw<TakenRow[]>(statement);
+      const [row] = await system.$queryRaw<TakenRow[]>(statement);
       if (row?.isTaken === true) {
         const { ratePerSecond, refusals } = row;
         return { isTaken: true, ratePerSecond, isRecovering: refusals > 0 };
@@ -28,7 +28,7 @@ export function createRateBuckets({
 
     async learn(bucket, ratePerSecond) {
       const now = clock.now();
-      await client.$executeRaw`
+      await system.$executeRaw`
         UPDATE "AmazonBucket" AS "bucket" SET
           "tokens" = ${levelAt(Prisma.sql`${now}::timestamptz`, STORED_BURST)},
           "refilledAt" = GREATEST("refilledAt", ${now}),
@@ -39,12 +39,12 @@ export function createRateBuckets({
     async backOff(bucket, retryAfterSeconds) {
       const now = clock.now();
       const key = keyOf(bucket);
-      const known = await client.amazonBucket.findUnique({ where: { key } });
+      const known = await system.amazonBucket.findUnique({ where: { key } });
       const seconds = backoffSeconds(known?.refusals ?? 0, random, retryAfterSeconds);
       const until = new Date(now.getTime() + Math.ceil(seconds * 1_000));
       // Calls that were under way together are refused together: that is one refusal. Amazon's bucket is
       // empty, whatever ours says.
-      const [row] = await client.$queryRaw<{ seconds: number; ratePerSecond: number }[]>`
+      const [row] = await system.$queryRaw<{ seconds: number; ratePerSecond: number }[]>`
         INSERT INTO "AmazonBucket" AS "bucket"
           ("key", "tokens", "refilledAt", "ratePerSecond", "burst", "blockedUntil", "refusals")
         VALUES (${key}, 0, ${now}, ${bucket.ratePerSecond}::float8, ${bucket.burst}::float8, ${until}, 1)
@@ -60,7 +60,7 @@ export function createRateBuckets({
     },
 
     async recover(bucket) {
-      await client.amazonBucket.updateMany({
+      await system.amazonBucket.updateMany({
         // A call that was under way when another was refused proves nothing.
         where: { key: keyOf(bucket), refusals: { gt: 0 }, blockedUntil: { lte: clock.now() } },
         data: { refusals: 0, blockedUntil: null },

@@ -1,4 +1,4 @@
-import type { Actor, CoreDeps } from "../deps.ts";
+import type { CoreDeps } from "../deps.ts";
 
 /**
  * Why a link no longer serves the authorization that was begun with it; null while it does. That its
@@ -6,11 +6,10 @@ import type { Actor, CoreDeps } from "../deps.ts";
  */
 export async function findLinkRefusal(
   { client }: Pick<CoreDeps, "client">,
-  { workspaceId }: Actor,
   renewLinkId: string,
 ): Promise<"LINK_USED" | "LINK_REVOKED" | null> {
-  const link = await client.renewLink.findUnique({
-    where: { workspaceId_id: { workspaceId, id: renewLinkId } },
+  const link = await client.renewLink.findFirst({
+    where: { id: renewLinkId },
     select: { usedAt: true, revokedAt: true },
   });
   if (link === null || link.revokedAt !== null) return "LINK_REVOKED";

@@ -6,11 +6,11 @@ import { Secret } from "../secret.ts";
  * which nobody does: so it need not be kept, and can be shown again to whoever made the link.
  */
 export function linkSecretOf(cipher: Cipher, renewLinkId: string): Secret {
-  const bytes = cipher.fingerprint(new Secret(`renew link ${renewLinkId}`));
+  const bytes = cipher.keyedHash("renew-link", new Secret(renewLinkId));
   return new Secret(Buffer.from(bytes).toString("base64url"));
 }
 
 /** What a link is found by. */
 export function hashLinkSecret(cipher: Cipher, secret: Secret): Uint8Array<ArrayBuffer> {
-  return cipher.fingerprint(new Secret(`renew link secret ${secret.reveal()}`));
+  return cipher.keyedHash("renew-link-hash", secret);
 }

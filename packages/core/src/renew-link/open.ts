@@ -1,7 +1,7 @@
 import type { AmazonRegion, RenewLink } from "@evergrant/db";
 import { beginAuthorization } from "../authorization/begin.ts";
 import { findConsentPage } from "../authorization/consent-page.ts";
-import type { Actor, CoreDeps } from "../deps.ts";
+import { type Actor, depsOf, type InstallationDeps } from "../deps.ts";
 import type { Secret } from "../secret.ts";
 import { hashLinkSecret } from "./link-secret.ts";
 import { type RenewLinkStatus, renewLinkStatus } from "./status.ts";
@@ -21,11 +21,18 @@ export interface OpenedRenewLink {
 
 /** The link of a secret; null for anything that is none. Nothing is changed by it. */
 export async function openRenewLink(
-  { client, cipher, machineClock }: Pick<CoreDeps, "client" | "cipher" | "machineClock">,
+  installation: InstallationDeps,
   secret: Secret,
 ): Promise<OpenedRenewLink | null> {
-  const found = await client.renewLink.findUnique({
+  const { database, cipher, machineClock } = installation;
+  const named = await database.system.renewLink.findUnique({
     where: { hash: hashLinkSecret(cipher, secret) },
+    select: { workspaceId: true, id: true },
+  });
+  if (named === null) return null;
+  const { client } = depsOf(installation, { workspaceId: named.workspaceId });
+  const found = await client.renewLink.findFirst({
+    where: { id: named.id },
     include: {
       sellerAccount: {
         select: {
@@ -45,11 +52,12 @@ export async function openRenewLink(
 
 /** Begins an authorization with a link that is OPEN; answers Amazon's page of it. The link is not used up by that. */
 export async function followRenewLink(
-  deps: CoreDeps,
+  installation: InstallationDeps,
   { link, account }: OpenedRenewLink,
 ): Promise<string> {
   const { workspaceId, id: renewLinkId, sellerAccountId } = link;
   const { applicationId, region } = account;
+  const deps = depsOf(installation, { workspaceId });
   const actor: Actor = { workspaceId, kind: "SYSTEM", id: null };
   const authorization = await beginAuthorization(deps, actor, {
     origin: "RENEW_LINK",

@@ -11,14 +11,13 @@ export async function revokeRenewLink(
 ): Promise<{ renewLinkId: string; sellerAccountId: string }> {
   const { workspaceId } = actor;
   const now = deps.machineClock.now();
-  const where = { workspaceId_id: { workspaceId, id: renewLinkId } };
-  const link = await deps.client.renewLink.findUnique({ where });
+  const link = await deps.client.renewLink.findFirst({ where: { id: renewLinkId } });
   if (link === null) throw renewLinkNotFound();
   const { sellerAccountId } = link;
   if (renewLinkStatus(link, now) !== "OPEN") return { renewLinkId, sellerAccountId };
   await deps.client.$transaction(async (tx) => {
     const { count } = await tx.renewLink.updateMany({
-      where: { workspaceId, id: renewLinkId, usedAt: null, revokedAt: null },
+      where: { id: renewLinkId, usedAt: null, revokedAt: null },
       data: { revokedAt: now },
     });
     if (count === 0) return;

@@ -23,8 +23,8 @@ export async function switchAutomation(
   const now = clock.now();
   await client.$transaction(async (tx) => {
     const token = await lockToken(tx, actor, sellerAccountId);
-    const { reviewAutomation, marketplaceIds } = await tx.sellerAccount.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId, id: sellerAccountId } },
+    const { reviewAutomation, marketplaceIds } = await tx.sellerAccount.findFirstOrThrow({
+      where: { id: sellerAccountId },
       select: { marketplaceIds: true, reviewAutomation: true },
     });
     if (reviewAutomation === null) throw new Error("An account without a Review Automation");

@@ -24,10 +24,11 @@ export async function connectWith(
   offer: Offer,
 ): Promise<{ sellerAccountId: string }> {
   const { workspaceId } = actor;
-  await refuseKnownSeller(deps, workspaceId, sellingPartnerId);
+  await refuseKnownSeller(deps, sellingPartnerId);
   const id = uuidv7({ msecs: deps.clock.now().getTime() });
-  const key = { workspaceId, sellerAccountId: id };
+  const key = { sellerAccountId: id };
   const account = {
+    workspaceId,
     id,
     sellerProven: false,
     applicationId,

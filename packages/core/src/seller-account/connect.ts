@@ -34,7 +34,7 @@ export async function connectSellerAccount(
     );
   const examined = examineToken(deps.amazon, input.token);
   const { region, amazonApplicationId = null } = input;
-  const application = await findUsableApplication(deps, actor.workspaceId, amazonApplicationId);
+  const application = await findUsableApplication(deps, amazonApplicationId);
   const { id: applicationId } = application;
   const seller = { name, sellingPartnerId, region, applicationId };
   const offered = { examined, dates, isSellerNamed: false };

@@ -12,7 +12,7 @@ import { dueMoments } from "../mws-token/due-moments.ts";
 import type { Exchanged } from "../mws-token/exchange-token.ts";
 import type { OfferedToken } from "../mws-token/save-token.ts";
 import { tell } from "../mws-token/status-change.ts";
-import { storeSecret } from "../mws-token/token-secret.ts";
+import { sealMaterial, storeSecret } from "../mws-token/token-secret.ts";
 import { firstState } from "../mws-token/token-states.ts";
 import type { TokenTrial } from "../mws-token/try-token.ts";
 import type { AmazonRegion } from "../ports.ts";
@@ -45,9 +45,11 @@ export async function createAccount(
   const now = deps.clock.now();
   const key = { workspaceId, sellerAccountId: id };
   const newId = () => uuidv7({ msecs: now.getTime() });
+  const material = { pasted: examined.pasted, refreshToken: exchanged.refreshToken };
+  const sealed = await sealMaterial(deps.cipher, key, material);
   await deps.client
     .$transaction(async (tx) => {
-      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      const workspace = await tx.workspace.findFirstOrThrow();
       const { marketplaceIds, knownOrderId } = trial;
       const sellerProven = isSellerNamed || exchanged.isSellerProven;
       const created = await tx.sellerAccount.create({
@@ -86,8 +88,7 @@ export async function createAccount(
           statusChangedAt: now,
         },
       });
-      const material = { pasted: examined.pasted, refreshToken: exchanged.refreshToken };
-      await storeSecret(tx, deps.cipher, key, "CURRENT", material);
+      await storeSecret(tx, key, "CURRENT", sealed);
       await setDueWork(tx, token, dueMoments(token, workspace.warningDays, now));
       await requestSubscription(tx, deps, key, now);
       const told: NewEvent[] = [
@@ -115,11 +116,10 @@ export async function createAccount(
 /** A seller stands in a workspace once. */
 export async function refuseKnownSeller(
   { client }: CoreDeps,
-  workspaceId: string,
   sellingPartnerId: string,
 ): Promise<void> {
-  const known = await client.sellerAccount.findUnique({
-    where: { workspaceId_sellingPartnerId: { workspaceId, sellingPartnerId } },
+  const known = await client.sellerAccount.findFirst({
+    where: { sellingPartnerId },
     select: { id: true },
   });
   if (known !== null) throw alreadyConnected();

@@ -16,7 +16,10 @@ export async function renameSellerAccount(
   await deps.client.$transaction(async (tx) => {
     const where = { workspaceId_id: { workspaceId, id: sellerAccountId } };
     await lockToken(tx, actor, sellerAccountId);
-    const account = await tx.sellerAccount.findUniqueOrThrow({ where, select: { name: true } });
+    const account = await tx.sellerAccount.findFirstOrThrow({
+      where: { id: sellerAccountId },
+      select: { name: true },
+    });
     if (account.name === name) return;
     await tx.sellerAccount.update({ where, data: { name } });
     const data = { name, previousName: account.name };

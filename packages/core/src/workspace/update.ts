@@ -18,7 +18,7 @@ export async function updateWorkspace(
   const now = clock.now();
   await client.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-    const workspace = await tx.workspace.findUnique({ where: { id: workspaceId } });
+    const workspace = await tx.workspace.findFirst();
     if (workspace === null) throw new NotFoundError("This workspace does not exist.");
     const states = changedStates(workspace, patch, ["name", "restoreAutomation"]);
     if (states.after === undefined) return;

@@ -63,7 +63,7 @@ export interface Worked {
 
 /** Works what is due, one thing after another, so that each says what Amazon was asked for it. */
 export async function workDue(run: CoreRun): Promise<Worked[]> {
-  const { deps } = run.world;
+  const { installation } = run.world;
   const worked: Worked[] = [];
   const fail = (error: unknown) => {
     throw error;
@@ -71,7 +71,7 @@ export async function workDue(run: CoreRun): Promise<Worked[]> {
   for (let before = -1; before < worked.length; ) {
     before = worked.length;
     for (const kind of [...EXACT_KINDS, ...SWEPT_KINDS])
-      while ((await drainDueWork(deps, { kind, limit: 1 }, fail)) > 0) {
+      while ((await drainDueWork(installation, { kind, limit: 1 }, fail)) > 0) {
         worked.push({ kind, exchanged: takeExchanged(run) });
         if (worked.length > WORKED_MAX) throw new Error("What is due never gets done");
       }
@@ -80,14 +80,15 @@ export async function workDue(run: CoreRun): Promise<Worked[]> {
 }
 
 export async function actOnCore(run: CoreRun, action: Action): Promise<void> {
-  const { deps } = run.world;
   if (action.kind === "restore") {
-    await updateWorkspace(deps, actorOf(run, action.workspace), {
+    const actor = actorOf(run, action.workspace);
+    await updateWorkspace(run.world.depsOf(actor), actor, {
       restoreAutomation: action.isOn,
     });
     return;
   }
   const actor = actorOf(run, WORKSPACE_OF[action.account] ?? 0);
+  const deps = run.world.depsOf(actor);
   const sellerAccountId = run.ids[action.account] ?? "01900000-0000-7000-8000-000000000009";
   const account = { sellerAccountId };
   switch (action.kind) {
@@ -137,7 +138,7 @@ function connect(
   actor: Actor,
   { account, string, expiresAt }: Extract<Action, { kind: "connect" | "enable" }>,
 ) {
-  return connectSellerAccount(world.deps, actor, {
+  return connectSellerAccount(world.depsOf(actor), actor, {
     name: `Account ${account}`,
     sellingPartnerId: `AMODEL0000000${account}`,
     region: "NA",

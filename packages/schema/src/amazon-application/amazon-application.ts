@@ -4,10 +4,7 @@ import { builder } from "../builder.ts";
 export const AmazonApplication = builder.prismaNode("AmazonApplication", {
   id: { resolve: (application) => application.id },
   nullable: true,
-  findUnique: (id, { actor }) => ({
-    id,
-    OR: [{ workspaceId: actor.workspaceId }, { workspaceId: null }],
-  }),
+  findUnique: (id) => ({ id }),
   select: { id: true },
   fields: (t) => ({
     name: t.exposeString("name"),

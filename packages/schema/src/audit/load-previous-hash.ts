@@ -9,16 +9,14 @@ export async function loadPreviousHash(
   { position, occurredAt }: LoggedEvent,
 ): Promise<Uint8Array | null> {
   if (position === 1n) return NO_HASH;
-  const { deps, actor } = context;
+  const { deps } = context;
   // Times follow positions: months after the event's own cannot hold the one before it.
   const before = `${position - 1n} ${occurredAt.getTime()}`;
   return loadBatchedAt(context, "previousHash", before, async (places) => {
     const positions = new Map(places.map((place) => [BigInt(place.split(" ")[0] ?? 0), place]));
     const latest = Math.max(...places.map((place) => Number(place.split(" ")[1])));
-    const { workspaceId } = actor;
     const found = await deps.client.event.findMany({
       where: {
-        workspaceId,
         position: { in: [...positions.keys()] },
         occurredAt: { lte: new Date(latest) },
       },
@@ -32,7 +30,7 @@ export async function loadPreviousHash(
       missing.length === 0
         ? []
         : await deps.client.auditSeal.findMany({
-            where: { workspaceId, position: { in: missing } },
+            where: { position: { in: missing } },
             select: { position: true, hash: true },
           });
     return new Map(

@@ -77,7 +77,7 @@ builder.mutationField("startAuthorization", (t) =>
           });
         },
       );
-      return findConsentPage(context.deps, { workspaceId: context.actor.workspaceId, id });
+      return findConsentPage(context.deps, { id });
     },
   }),
 );

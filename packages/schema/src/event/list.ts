@@ -37,8 +37,7 @@ builder.queryField("eventsCursor", (t) =>
   t.string({
     description:
       "The place after the newest event. To follow the workspace without a gap: read this, then the state, then subscribe after it. Needs events:read.",
-    resolve: async (_root, _args, { deps, actor }) =>
-      encodeCursor(await readHead(deps, actor.workspaceId)),
+    resolve: async (_root, _args, { deps }) => encodeCursor(await readHead(deps)),
   }),
 );
 

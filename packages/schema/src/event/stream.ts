@@ -18,7 +18,7 @@ export async function openStream(
   { after, sellerAccountIds }: StreamArgs,
   types: readonly EventType[] | null,
 ): Promise<AsyncIterableIterator<LoggedEvent>> {
-  const head = await readHead(context.deps, context.actor.workspaceId);
+  const head = await readHead(context.deps);
   const start = after == null ? head : readResumePosition(context, head, after);
   const gone = new AbortController();
   const events = streamEvents(

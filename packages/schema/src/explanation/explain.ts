@@ -139,12 +139,11 @@ builder.queryField("explain", (t) =>
     description:
       "Why an account's token is what it is now: what was seen, the rule that was followed, and the event it led to, step by step. Null for an id that the workspace does not know. Needs events:read.",
     args: { sellerAccountId: t.arg.id({ required: true, description: "The account's id." }) },
-    resolve: async (_root, args, { deps, actor }) => {
-      const { workspaceId } = actor;
+    resolve: async (_root, args, { deps }) => {
       const id = decodeIdOf("SellerAccount", args.sellerAccountId);
-      const explanation = id === null ? null : await explainSellerAccount(deps, workspaceId, id);
+      const explanation = id === null ? null : await explainSellerAccount(deps, id);
       if (explanation === null) return null;
-      const { epoch } = await readHead(deps, workspaceId);
+      const { epoch } = await readHead(deps);
       return { ...explanation, epoch };
     },
   }),

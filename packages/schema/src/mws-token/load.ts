@@ -9,11 +9,10 @@ export function loadMwsToken(
   query: object,
   sellerAccountId: string,
 ) {
-  const { workspaceId } = context.actor;
   return loadBatched(context, info, sellerAccountId, async (ids) => {
     const tokens = await context.deps.client.mwsToken.findMany({
       ...query,
-      where: { workspaceId, sellerAccountId: { in: ids } },
+      where: { sellerAccountId: { in: ids } },
       relationLoadStrategy: "join",
     });
     return new Map(tokens.map((token) => [token.sellerAccountId, token]));

@@ -14,9 +14,8 @@ export function payloadRenewLink(t: FieldBuilder) {
   return t.prismaField({
     type: RenewLink,
     description: "The link as it is now.",
-    resolve: async (query, { renewLinkId: id }, _args, { deps, actor: { workspaceId } }) => {
-      const where = { workspaceId_id: { workspaceId, id } };
-      const link = await deps.client.renewLink.findUnique({ ...query, where });
+    resolve: async (query, { renewLinkId: id }, _args, { deps }) => {
+      const link = await deps.client.renewLink.findFirst({ ...query, where: { id } });
       if (link === null) throw renewLinkNotFound();
       return link;
     },

@@ -9,11 +9,10 @@ export function loadReviewAutomation(
   query: object,
   sellerAccountId: string,
 ) {
-  const { workspaceId } = context.actor;
   return loadBatched(context, info, sellerAccountId, async (ids) => {
     const automations = await context.deps.client.reviewAutomation.findMany({
       ...query,
-      where: { workspaceId, sellerAccountId: { in: ids } },
+      where: { sellerAccountId: { in: ids } },
       relationLoadStrategy: "join",
     });
     return new Map(automations.map((automation) => [automation.sellerAccountId, automation]));

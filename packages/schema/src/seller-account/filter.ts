@@ -25,7 +25,7 @@ export const SellerAccountFilter = builder.inputType("SellerAccountFilter", {
 
 /** The accounts of the workspace that meet a filter. Throws BadInputError for a value out of range. */
 export function whereFilter(
-  { actor, deps, viewer }: Context,
+  { deps, viewer }: Context,
   filter: typeof SellerAccountFilter.$inferInput | null | undefined,
 ): Prisma.SellerAccountWhereInput {
   const days = filter?.expiringWithinDays;
@@ -38,16 +38,11 @@ export function whereFilter(
       `search must be at most ${MAX_SEARCH_LENGTH} characters, without a NUL character.`,
     );
   }
-  return {
-    AND: [
-      { workspaceId: actor.workspaceId },
-      sellerAccountWhere(
-        { ...filter, search: search && escapePattern(search) },
-        viewer.warningDays,
-        deps.clock.now(),
-      ),
-    ],
-  };
+  return sellerAccountWhere(
+    { ...filter, search: search && escapePattern(search) },
+    viewer.warningDays,
+    deps.clock.now(),
+  );
 }
 
 /** Prisma hands a text on as a pattern: its signs are to mean themselves. */

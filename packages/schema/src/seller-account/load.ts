@@ -9,11 +9,10 @@ export function loadSellerAccount(
   query: object,
   id: string,
 ) {
-  const { workspaceId } = context.actor;
   return loadBatched(context, info, id, async (ids) => {
     const rows = await context.deps.client.sellerAccount.findMany({
       ...query,
-      where: { workspaceId, id: { in: ids } },
+      where: { id: { in: ids } },
       relationLoadStrategy: "join",
     });
     return new Map(rows.map((row) => [row.id, row]));

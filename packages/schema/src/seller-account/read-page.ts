@@ -98,7 +98,7 @@ async function readFromAccounts(
 
 /** Every account has a token: they are connected and disconnected together. */
 async function readFromTokens(
-  { actor, deps }: Context,
+  { deps }: Context,
   order: "EXPIRES_AT" | "STATUS",
   { args, where }: PageRequest,
   { select, direction, take }: Reading,
@@ -106,7 +106,7 @@ async function readFromTokens(
   const tokens = await deps.client.mwsToken.findMany({
     where: {
       AND: [
-        { workspaceId: actor.workspaceId, sellerAccount: where },
+        { sellerAccount: where },
         ...(args.after == null
           ? []
           : [whereToken(decodePlace(order, args.after, "after"), "after")]),

@@ -22,8 +22,7 @@ const Payload = builder.objectRef<{ workspaceId: string }>("UpdateWorkspacePaylo
     workspace: t.prismaField({
       type: Workspace,
       description: "The workspace as it is now.",
-      resolve: (query, { workspaceId }, _args, { deps }) =>
-        deps.client.workspace.findUniqueOrThrow({ ...query, where: { id: workspaceId } }),
+      resolve: (query, _payload, _args, { deps }) => deps.client.workspace.findFirstOrThrow(query),
     }),
   }),
 });

@@ -17,8 +17,7 @@ const Viewer = builder.objectRef<Context>("Viewer").implement({
     workspace: t.prismaField({
       type: Workspace,
       description: "The workspace that is asked. Nothing outside it can be seen.",
-      resolve: (query, { actor }, _args, { deps }) =>
-        deps.client.workspace.findUniqueOrThrow({ ...query, where: { id: actor.workspaceId } }),
+      resolve: (query, _viewer, _args, { deps }) => deps.client.workspace.findFirstOrThrow(query),
     }),
     scopes: t.stringList({
       description: "What the viewer may do, such as `accounts:read`, in alphabetical order.",

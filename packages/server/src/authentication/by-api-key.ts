@@ -1,8 +1,8 @@
-import { type CoreDeps, findApiKey, isScope } from "@evergrant/core";
+import { findApiKey, type InstallationDeps, isScope } from "@evergrant/core";
 import type { Authenticator } from "./authenticator.ts";
 
 /** Recognises a partner's API key. */
-export function byApiKey(deps: Pick<CoreDeps, "client" | "cipher">): Authenticator {
+export function byApiKey(deps: Pick<InstallationDeps, "database" | "cipher">): Authenticator {
   return async ({ bearer }) => {
     const key = bearer && (await findApiKey(deps, bearer));
     if (key === null) return null;

@@ -1,4 +1,4 @@
-import { type CoreDeps, Secret } from "@evergrant/core";
+import { type InstallationDeps, Secret } from "@evergrant/core";
 import type { Logger } from "pino";
 import type { QueueAddress } from "../notifications/open-sqs-queue.ts";
 
@@ -30,7 +30,7 @@ export function findDemoQueue(sandboxUrl: string): QueueAddress {
  * on is in the way, a later start does without.
  */
 export async function prepareDemoQueue(
-  deps: Pick<CoreDeps, "amazon">,
+  deps: Pick<InstallationDeps, "amazon">,
   sandboxUrl: string,
   { application, logger }: { application: DemoApplication; logger: Pick<Logger, "warn"> },
 ): Promise<void> {
@@ -54,7 +54,7 @@ async function createQueue(sandboxUrl: string): Promise<void> {
  * sandbox takes what the console does by its API; one that knows it already says so.
  */
 async function enterQueueInConsole(
-  { amazon }: Pick<CoreDeps, "amazon">,
+  { amazon }: Pick<InstallationDeps, "amazon">,
   sandboxUrl: string,
   { clientId, clientSecret }: DemoApplication,
 ): Promise<void> {

@@ -1,8 +1,9 @@
 import {
-  type CoreDeps,
   createApiKey,
   createWorkspace,
+  depsOf,
   findApiKey,
+  type InstallationDeps,
   READ_SCOPES,
   SCOPES,
   type Scope,
@@ -13,7 +14,10 @@ import type { DemoFile } from "./demo-file.ts";
 export type DemoApiKeys = Pick<DemoFile, "apiKey" | "readOnlyApiKey" | "otherWorkspace">;
 
 /** Two workspaces with their keys, on the first start; those that were there, on every other. */
-export async function seedDemo(deps: CoreDeps, kept: DemoFile | null): Promise<DemoApiKeys> {
+export async function seedDemo(
+  deps: InstallationDeps,
+  kept: DemoFile | null,
+): Promise<DemoApiKeys> {
   const apiKey = await keepOrMake(deps, kept?.apiKey, async () => {
     const { workspaceId } = await createWorkspace(deps, { name: "Demo" });
     return makeKey(deps, workspaceId, "Demo", SCOPES);
@@ -32,7 +36,7 @@ export async function seedDemo(deps: CoreDeps, kept: DemoFile | null): Promise<D
 }
 
 async function keepOrMake(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   kept: string | undefined,
   make: () => Promise<string>,
 ): Promise<string> {
@@ -41,11 +45,11 @@ async function keepOrMake(
 }
 
 async function makeKey(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   workspaceId: string,
   name: string,
   scopes: readonly Scope[],
 ): Promise<string> {
-  const { key } = await createApiKey(deps, workspaceId, { name, scopes });
+  const { key } = await createApiKey(depsOf(deps, { workspaceId }), workspaceId, { name, scopes });
   return key.reveal();
 }

@@ -1,4 +1,4 @@
-import type { CoreDeps } from "@evergrant/core";
+import type { InstallationDeps } from "@evergrant/core";
 import { type Route, sendJson } from "./listen.ts";
 
 /** The process answers. */
@@ -21,6 +21,8 @@ export function createReady(checks: Record<string, Check>): Route {
   };
 }
 
-export function createDatabaseCheck({ client }: Pick<CoreDeps, "client">): Check {
-  return async () => (await client.$queryRaw<unknown[]>`SELECT 1`).length === 1;
+export function createDatabaseCheck({
+  database: { system },
+}: Pick<InstallationDeps, "database">): Check {
+  return async () => (await system.$queryRaw<unknown[]>`SELECT 1`).length === 1;
 }

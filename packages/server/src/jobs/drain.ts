@@ -1,14 +1,18 @@
 import {
   BATCH_ITEMS,
-  type CoreDeps,
   drainDueWork,
   findNextDue,
+  type InstallationDeps,
   type JobKind,
 } from "@evergrant/core";
 import type { Logger } from "pino";
 
 /** Works one batch of a kind; answers whether there may be more. */
-export async function drainBatch(deps: CoreDeps, kind: JobKind, logger: Logger): Promise<boolean> {
+export async function drainBatch(
+  deps: InstallationDeps,
+  kind: JobKind,
+  logger: Logger,
+): Promise<boolean> {
   const taken = await drainDueWork(deps, { kind }, (error, item) =>
     logger.error({ err: error, item }, "Due work failed and is tried again"),
   );
@@ -17,7 +21,7 @@ export async function drainBatch(deps: CoreDeps, kind: JobKind, logger: Logger):
 
 /** Works all that is due of these kinds, also what becomes due meanwhile. */
 export async function drainAll(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   kinds: readonly JobKind[],
   logger: Logger,
 ): Promise<void> {
@@ -29,7 +33,7 @@ export async function drainAll(
 }
 
 /** The kinds of which something is due now. */
-export async function findDueKinds(deps: CoreDeps): Promise<JobKind[]> {
+export async function findDueKinds(deps: InstallationDeps): Promise<JobKind[]> {
   const now = deps.clock.now();
   const earliest = await findNextDue(deps);
   return earliest.filter(({ dueAt }) => dueAt <= now).map(({ kind }) => kind);

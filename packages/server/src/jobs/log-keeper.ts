@@ -1,5 +1,5 @@
 import {
-  type CoreDeps,
+  type InstallationDeps,
   makePartitions,
   openSigningKey,
   type Secret,
@@ -35,7 +35,7 @@ export interface LogKeeper {
 
 /** Those of several processes do not disturb each other. */
 export function createLogKeeper(
-  deps: CoreDeps,
+  deps: Pick<InstallationDeps, "database" | "clock" | "machineClock" | "cipher">,
   { auditDays, signingKey }: AuditOptions,
 ): LogKeeper {
   let madeUntil = new Date(0);

@@ -1,4 +1,4 @@
-import type { CoreDeps, JobKind } from "@evergrant/core";
+import type { InstallationDeps, JobKind } from "@evergrant/core";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { drainBatch, findDueKinds } from "./drain.ts";
@@ -34,7 +34,7 @@ export type Exclusive = <T>(run: () => Promise<T>) => Promise<T>;
  * columns what is due by the clock that was passed in, and a job says only which kind to drain.
  */
 export async function startJobs(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   {
     url,
     logger,

@@ -1,4 +1,4 @@
-import { type CoreDeps, EXACT_KINDS, findNextDue, SWEPT_KINDS } from "@evergrant/core";
+import { EXACT_KINDS, findNextDue, type InstallationDeps, SWEPT_KINDS } from "@evergrant/core";
 import type { Logger } from "pino";
 import { drainAll } from "./drain.ts";
 import type { LogKeeper } from "./log-keeper.ts";
@@ -21,7 +21,7 @@ export interface TimeHooks {
  * there, and waits until the work of that moment is done. At its end, nothing that is due is left.
  */
 export function createTimeHooks(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   options: {
     logger: Logger;
     exclusive: Exclusive;

@@ -1,6 +1,6 @@
 import {
-  type CoreDeps,
   handleNotification,
+  type InstallationDeps,
   setAsideNotification,
   UnusableNotificationError,
 } from "@evergrant/core";
@@ -12,7 +12,7 @@ import type { QueueMessage } from "./queue.ts";
 const TRIES = 5;
 
 interface Handling {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   logger: Pick<Logger, "warn">;
   /** Called after each notification that was news. */
   onHandled: (type: string) => Promise<void>;

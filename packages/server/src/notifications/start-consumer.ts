@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { CoreDeps } from "@evergrant/core";
+import type { InstallationDeps } from "@evergrant/core";
 import type { Logger } from "pino";
 import type { Exclusive } from "../jobs/start-jobs.ts";
 import type { Running } from "../running.ts";
@@ -12,7 +12,7 @@ const BACKOFF_FIRST_MS = 1_000;
 const BACKOFF_LAST_MS = 60_000;
 
 export interface ConsumerOptions {
-  deps: CoreDeps;
+  deps: InstallationDeps;
   logger: Logger;
   openQueue: () => Promise<NotificationQueue>;
   /** What is handled waits its turn here. */

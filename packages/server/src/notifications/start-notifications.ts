@@ -1,4 +1,4 @@
-import { type CoreDeps, requestSubscriptions } from "@evergrant/core";
+import { type InstallationDeps, requestSubscriptions } from "@evergrant/core";
 import type { Logger } from "pino";
 import type { Exclusive } from "../jobs/start-jobs.ts";
 import { openSqsQueue, type QueueAddress } from "./open-sqs-queue.ts";
@@ -6,7 +6,7 @@ import { type Consumer, startConsumer } from "./start-consumer.ts";
 
 /** A worker's share: asks Amazon for what accounts lack, and follows what comes. */
 export async function startNotifications(
-  deps: CoreDeps,
+  deps: InstallationDeps,
   options: { address: QueueAddress; logger: Logger; exclusive: Exclusive },
 ): Promise<Consumer> {
   const { address, logger, exclusive } = options;

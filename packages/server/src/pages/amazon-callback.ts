@@ -1,9 +1,9 @@
-import { type CoreDeps, completeAuthorization, Secret } from "@evergrant/core";
+import { completeAuthorization, type InstallationDeps, Secret } from "@evergrant/core";
 import type { PageMethods } from "./create-page-route.ts";
 import { answerCompletion } from "./result-page.ts";
 
 /** Where Amazon sends the browser with a consent. Nothing else in the address is looked at: not `mws_auth_token`. */
-export function createAmazonCallback(deps: CoreDeps): PageMethods {
+export function createAmazonCallback(deps: InstallationDeps): PageMethods {
   return {
     async GET({ searchParams }) {
       const code = searchParams.get("spapi_oauth_code");

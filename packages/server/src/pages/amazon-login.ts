@@ -1,10 +1,10 @@
-import { type CoreDeps, startInSellerCentral } from "@evergrant/core";
+import { type InstallationDeps, startInSellerCentral } from "@evergrant/core";
 import type { PageMethods } from "./create-page-route.ts";
 import { html } from "./html.ts";
 import { redirectTo, renderPage } from "./page.ts";
 
 /** Where Manage Your Apps sends a seller who pressed Re-authorize there. */
-export function createAmazonLogin(deps: CoreDeps): PageMethods {
+export function createAmazonLogin(deps: InstallationDeps): PageMethods {
   return {
     async GET({ searchParams }) {
       const url = await startInSellerCentral(deps, {

@@ -1,4 +1,4 @@
-import { CALLBACK_PATH, type CoreDeps, LOGIN_PATH, RENEW_PATH } from "@evergrant/core";
+import { CALLBACK_PATH, type InstallationDeps, LOGIN_PATH, RENEW_PATH } from "@evergrant/core";
 import type { Route } from "../http/listen.ts";
 import type { Logger } from "../plugins/use-masking.ts";
 import { createAmazonCallback } from "./amazon-callback.ts";
@@ -7,7 +7,7 @@ import { createPageRoute, type PageMethods } from "./create-page-route.ts";
 import { createRenewPage } from "./renew-page.ts";
 
 /** The pages that sellers meet while they authorize, by their paths. */
-export function createPages(deps: CoreDeps, logger: Logger): [path: string, Route][] {
+export function createPages(deps: InstallationDeps, logger: Logger): [path: string, Route][] {
   const pages: [string, PageMethods][] = [
     [CALLBACK_PATH, createAmazonCallback(deps)],
     [LOGIN_PATH, createAmazonLogin(deps)],

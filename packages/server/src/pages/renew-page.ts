@@ -1,6 +1,6 @@
 import {
-  type CoreDeps,
   followRenewLink,
+  type InstallationDeps,
   marketplaceOf,
   type OpenedRenewLink,
   openRenewLink,
@@ -17,7 +17,7 @@ import { formatMoment, nameRegion, shortenSellerId } from "./words.ts";
  * The page of a renew link. Reading it changes nothing, so that whoever previews or prefetches links
  * uses nothing up; its button begins the authorization.
  */
-export function createRenewPage(deps: CoreDeps): PageMethods {
+export function createRenewPage(deps: InstallationDeps): PageMethods {
   const open = ({ pathname }: URL) =>
     openRenewLink(deps, new Secret(pathname.slice(RENEW_PATH.length)));
   const show = async (url: URL) => {
@@ -35,7 +35,7 @@ export function createRenewPage(deps: CoreDeps): PageMethods {
   };
 }
 
-function renderOpen(deps: CoreDeps, { account, link }: OpenedRenewLink): Answer {
+function renderOpen(deps: InstallationDeps, { account, link }: OpenedRenewLink): Answer {
   const { name, sellingPartnerId, region, marketplaceIds } = account;
   const marketplaces = marketplaceIds.map((id) => marketplaceOf(id).name).join(", ");
   return renderPage({
@@ -58,7 +58,7 @@ function renderOpen(deps: CoreDeps, { account, link }: OpenedRenewLink): Answer 
 
 /** Browsers ask form-action of every address that a form's answer leads through, Amazon's sign-in too. */
 function findFormAction(
-  { sellerCentral }: CoreDeps,
+  { sellerCentral }: InstallationDeps,
   { region, marketplaceIds }: OpenedRenewLink["account"],
 ): string {
   const nowhere = { applicationId: "", isDraft: false, state: "", redirectUri: "" };

@@ -1,4 +1,4 @@
-import { BadInputError } from "@evergrant/core";
+import { BadInputError, KeysUnavailableError } from "@evergrant/core";
 import { GraphQLError, locatedError, parse } from "graphql";
 import { expect, it } from "vitest";
 import { useMasking } from "./use-masking.ts";
@@ -69,4 +69,11 @@ it.each([
 
 it("hides what is no error at all", () => {
   expect(mask("secret of ours").masked).toMatchObject({ extensions: { code: "INTERNAL" } });
+});
+
+it("says that what failed for want of keys may succeed later, and not why", () => {
+  const { masked, logged } = mask(locatedError(new KeysUnavailableError("arn of ours"), nodes, []));
+  expect(masked).toMatchObject({ extensions: { code: "INTERNAL", retryable: true } });
+  expect(JSON.stringify(masked)).not.toContain("arn of ours");
+  expect(logged).toHaveLength(1);
 });

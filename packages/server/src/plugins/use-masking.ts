@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { DomainError } from "@evergrant/core";
+import { DomainError, KeysUnavailableError } from "@evergrant/core";
 import { GraphQLError } from "graphql";
 
 /** What of a logger is used here; pino's is one. */
@@ -33,6 +33,14 @@ export function useMasking(logger: Logger): { maskError: (error: unknown) => Err
     }
     const requestId = randomUUID();
     logger.error({ requestId, err: cause, path: located?.path?.join(".") }, "unexpected error");
+    if (cause instanceof KeysUnavailableError)
+      return copyOf(located, "The encryption keys cannot be reached at the moment. Try again.", {
+        code: "INTERNAL",
+        requestId,
+        unexpected: true,
+        retryable: true,
+        http: { status: 503 },
+      });
     return copyOf(located, "Something went wrong on our side. Name the request id when you ask.", {
       code: "INTERNAL",
       requestId,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseKeyRing } from "./key-ring.ts";
+import { parseKeyRing } from "./parse-key-ring.ts";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");
 

@@ -1,0 +1,68 @@
+import type { PrismaClient } from "../../generated/client/client.ts";
+import { type ClientOptions, createClientOn, createPool } from "../client.ts";
+import type { IdentityClient, OperatorClient, SystemClient, WorkspaceClient } from "./clients.ts";
+import { createInstallationClient, createWorkspaceClient } from "./create-clients.ts";
+import { TENANT_MODELS } from "./data-model.ts";
+import type { WorkspaceScope } from "./scope.ts";
+import { scopeConnections } from "./scope-connections.ts";
+
+/** The database, as far as anybody is to reach it. */
+export interface Database {
+  /** What a workspace may see and change, or, of it, one account's. Throws for what is no id. */
+  inWorkspace(scope: WorkspaceScope): WorkspaceClient;
+  /** What is found across workspaces; what is found is then worked in its own. */
+  system: SystemClient;
+  operator: OperatorClient;
+  identity: IdentityClient;
+  stop(): Promise<void>;
+}
+
+/** Making a client takes longer than many a statement. */
+const CLIENTS_KEPT = 1_000;
+
+/** Opens a database behind both walls: the scope in every operation, and row-level security. */
+export function openDatabase(options: ClientOptions): Database {
+  return openBehindWalls(options, TENANT_MODELS);
+}
+
+/** The same with the first wall around these models alone: for tests of what tests find. */
+export function openBehindWalls(options: ClientOptions, scopedModels: readonly string[]): Database {
+  return openOn(createClientOn(scopeConnections(createPool(options)), options), scopedModels);
+}
+
+/** The first wall alone, with all rights of the connection string's user: what the second one costs. */
+export function openAsOwner(options: ClientOptions): Database {
+  return openOn(createClientOn(createPool(options), options), TENANT_MODELS);
+}
+
+function openOn(base: PrismaClient, scopedModels: readonly string[]): Database {
+  const models = new Set(scopedModels);
+  const clients = new Map<string, WorkspaceClient>();
+  return {
+    inWorkspace(given) {
+      const scope = checkScope(given);
+      const key = `${scope.workspaceId} ${scope.sellerAccountId ?? ""}`;
+      const kept = clients.get(key) ?? createWorkspaceClient(base, scope, models);
+      // The one that was last asked for goes last: the first is the one to forget.
+      clients.delete(key);
+      clients.set(key, kept);
+      if (clients.size > CLIENTS_KEPT) clients.delete(clients.keys().next().value ?? key);
+      return kept;
+    },
+    system: createInstallationClient(base, "system"),
+    operator: createInstallationClient(base, "operator"),
+    identity: createInstallationClient(base, "identity"),
+    stop: () => base.$disconnect(),
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function checkScope(scope: WorkspaceScope): WorkspaceScope {
+  const { workspaceId, sellerAccountId } = scope;
+  // An empty one would be read as none: the whole workspace.
+  if (!UUID.test(workspaceId)) throw new Error("A scope without a workspace's id");
+  if (sellerAccountId !== undefined && !UUID.test(sellerAccountId))
+    throw new Error("A scope with what is no account's id");
+  return { workspaceId, sellerAccountId };
+}
