@@ -141,6 +141,22 @@ it("lets the tenant's role have these tables alone", async () => {
   );
 });
 
+it("lets the tenant's role have these columns of further tables", async () => {
+  const granted = await read<{ line: string }>(`
+    SELECT table_name || ' ' || lower(privilege_type) || ' ' || string_agg(column_name, ' ' ORDER BY column_name) AS line
+    FROM information_schema.role_column_grants AS columns WHERE grantee = 'evergrant_tenant' AND NOT EXISTS (
+      SELECT FROM information_schema.role_table_grants AS whole
+      WHERE (whole.grantee, whole.table_name, whole.privilege_type)
+        = (columns.grantee, columns.table_name, columns.privilege_type)
+    ) GROUP BY table_name, privilege_type ORDER BY 1`);
+  expect(granted.map(({ line }) => line)).toEqual([
+    // What verifies seals, without the proof that may hold the key itself.
+    "AuditKey select createdAt id publicKey",
+    // What is sealed and closed of a log is the system's to say.
+    "WorkspaceLog update hash occurredAt position",
+  ]);
+});
+
 describe("keys of tenants' tables", () => {
   it("begin with the workspace, but where it is found by them", async () => {
     const keys = await read<{ name: string; key: string; first: string }>(`
