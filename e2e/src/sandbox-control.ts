@@ -14,7 +14,11 @@ export interface SandboxControl {
   /** revoke, enable, renew, deactivate or activate. */
   act(sellingPartnerId: string, action: string, input?: object): Promise<Partial<SandboxSeller>>;
   /** Begins a fault; answers how to end all faults. */
-  fault(fault: { kind: string; sellingPartnerId?: string }): Promise<() => Promise<void>>;
+  fault(fault: {
+    kind: string;
+    sellingPartnerId?: string;
+    ms?: number;
+  }): Promise<() => Promise<void>>;
 }
 
 /** The sandbox's controls, over HTTP. */

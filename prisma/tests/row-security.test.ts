@@ -12,6 +12,7 @@ const OUTSIDE: Record<string, string> = {
   AmazonDestination: "of an application",
   AmazonNotification: "Amazon's, before it is known whose",
   Installation: "the installation's own",
+  RateLimitCount: "by a credential or workspace, counted and forgotten",
   AuditKey: "the installation's own: it seals every workspace's log",
   EventPartition: "a month of all workspaces' logs",
 };
@@ -23,6 +24,7 @@ const ELSEWHERE: Record<string, string> = {
   "AmazonApplication(clientId)": "Amazon's notifications name the client",
   "AmazonApplication(dueAt)": "due work is found across workspaces",
   "ApiKey(hash)": "whose a key is, is found by it",
+  "ApiKey(warnAt)": "whose end comes near is found across workspaces",
   "RenewLink(hash)": "whose a link is, is found by it",
   "AmazonAuthorization(id)": "whose a state is, is found by it",
   "AmazonAuthorization(expiresAt)": "what is over is deleted across workspaces",

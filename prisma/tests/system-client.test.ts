@@ -65,7 +65,8 @@ it("may use these columns of tenants' tables, and no others", async () => {
   );
   expect(granted.rows.map(({ line }) => line)).toMatchInlineSnapshot(`
     [
-      "ApiKey select workspaceId id name hash scopes revokedAt",
+      "ApiKey select workspaceId id name hash scopes revokedAt allowedAddresses expiresAt lastUsedAt warnAt",
+      "ApiKey update lastUsedAt",
       "AuditKey insert id publicKey proof isPrivate createdAt",
       "AuditKey select id publicKey proof isPrivate createdAt",
       "AuditSeal insert workspaceId position hash occurredAt signedAt keyId signature",
@@ -77,6 +78,9 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "Installation insert id hashCheck createdAt",
       "Installation select id hashCheck createdAt",
       "MwsToken select workspaceId sellerAccountId status expiresAt lastVerifiedAt",
+      "RateLimitCount insert key points expire",
+      "RateLimitCount select key points expire",
+      "RateLimitCount update key points expire",
       "RenewLink select workspaceId id hash",
       "SellerAccount select workspaceId id applicationId sellingPartnerId sellerProven region knownOrderId sampleKey",
       "SellerAccount update knownOrderId",

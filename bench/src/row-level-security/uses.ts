@@ -23,6 +23,7 @@ export async function readPage(
     wakes: { waitForWake: async () => {} },
     ...senderOf(workspaceId),
     signals: [],
+    replays: [],
   };
   const { errors } = await graphql({
     schema,

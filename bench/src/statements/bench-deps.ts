@@ -44,6 +44,7 @@ export function createBenchDeps(database: Database): BenchDeps {
     returnOrigins: [],
     notificationQueue: null,
     rotateSecretDays: null,
+    keyKind: "test",
     setMood(next) {
       mood = next;
     },

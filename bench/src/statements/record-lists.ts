@@ -85,5 +85,6 @@ function createContext({ database }: Recorder): Context {
     wakes: { waitForWake: async () => {} },
     ...senderOf(LARGEST_WORKSPACE_ID),
     signals: [],
+    replays: [],
   };
 }

@@ -1,4 +1,11 @@
-import type { Database, WorkspaceClient, WorkspaceScope } from "@evergrant/db";
+import type {
+  Database,
+  Prisma,
+  WorkspaceClient,
+  WorkspaceScope,
+  WorkspaceTransaction,
+} from "@evergrant/db";
+import type { ApiKeyKind } from "./api-key/key-format.ts";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
@@ -21,6 +28,8 @@ interface Ports {
   returnOrigins: readonly string[];
   /** The queue that Amazon's notifications are to come to; null: none is set up. */
   notificationQueue: { arn: string } | null;
+  /** What new API keys begin with, and the only kind that is accepted: `live`, or `test` in the demo. */
+  keyKind: ApiKeyKind;
   /** So many days before its end Amazon is asked for another secret of the default application; null: never. */
   rotateSecretDays: number | null;
 }
@@ -58,4 +67,10 @@ export interface Actor {
   keyId?: string | null;
   /** The network address that the request came from; null: none is known. */
   address?: string | null;
+  /**
+   * Keeps a mutation's answer under its idempotency key, in the transaction of the effect; every transaction
+   * that a mutation writes in calls it once, before its events. Throws StillRunningError, which undoes the
+   * effect, where another call holds the key by now. Absent: there is no key.
+   */
+  keepAnswer?: (tx: WorkspaceTransaction, answer: Prisma.InputJsonValue) => Promise<void>;
 }

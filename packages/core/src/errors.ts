@@ -41,6 +41,11 @@ export class ConflictError extends DomainError {
   readonly code = "CONFLICT";
 }
 
+/** The first call with the same idempotency key has not ended: the same call gets its answer later. */
+export class StillRunningError extends ConflictError {
+  override readonly retryable = true;
+}
+
 /** The idempotency key was used with another input. */
 export class IdempotencyMismatchError extends DomainError {
   readonly code = "IDEMPOTENCY_MISMATCH";

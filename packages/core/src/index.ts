@@ -1,5 +1,6 @@
 export { findRefusal, requireOperation, requireScope } from "./access/find-refusal.ts";
 export {
+  isAccountOperation,
   isOperation,
   OPERATION_SCOPES,
   type Operation,
@@ -32,7 +33,21 @@ export {
 } from "./amazon-notification/received-notification.ts";
 export { requestSubscriptions } from "./amazon-notification/request-subscription.ts";
 export { setAsideNotification } from "./amazon-notification/set-aside.ts";
-export { createApiKey, type FoundApiKey, findApiKey } from "./api-key/api-key.ts";
+export { type AddressList, normalizeAddress, parseAddressList } from "./api-key/address-list.ts";
+export { CREDENTIALS_TOPIC } from "./api-key/credentials-topic.ts";
+export { type FoundApiKey, findApiKey } from "./api-key/find.ts";
+export { type EndReason, findEndedKeys, type LetIn } from "./api-key/find-ended.ts";
+export { type IssueApiKeyInput, issueApiKey } from "./api-key/issue.ts";
+export { API_KEY_PATTERN, type ApiKeyKind, isWellFormedApiKey } from "./api-key/key-format.ts";
+export { apiKeyNotFound } from "./api-key/lock-key.ts";
+export { noteApiKeyUse } from "./api-key/note-use.ts";
+export { revokeApiKey } from "./api-key/revoke.ts";
+export type { Granter } from "./api-key/rights.ts";
+export { type RotateApiKeyInput, rotateApiKey } from "./api-key/rotate.ts";
+export { type ApiKeyStatus, activeKeys, apiKeyStatus } from "./api-key/status.ts";
+export { createApiKey } from "./api-key/store.ts";
+export { type UpdateApiKeyInput, updateApiKey } from "./api-key/update.ts";
+export { warnOfKeyEnds } from "./api-key/warn-of-end.ts";
 export { canonicalJson } from "./audit/canonical-json.ts";
 export { eventContent, type HashedEvent, NO_HASH } from "./audit/event-content.ts";
 export type { LogBreak } from "./audit/log-break.ts";
@@ -110,6 +125,7 @@ export {
   IdempotencyMismatchError,
   NotFoundError,
   RateLimitedError,
+  StillRunningError,
   TokenDisabledError,
   TokenInUseError,
   TokenLacksRoleError,
@@ -148,6 +164,8 @@ export { verifyMwsToken } from "./mws-token/verify.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
 export { createRateBuckets } from "./rate-bucket/create-rate-buckets.ts";
+export { forgetRateLimitCounts } from "./rate-limit-count/forget.ts";
+export { refuseSecret } from "./refuse-secret.ts";
 export { createRenewLink } from "./renew-link/create.ts";
 export { followRenewLink, type OpenedRenewLink, openRenewLink } from "./renew-link/open.ts";
 export { RENEW_PATH } from "./renew-link/policy.ts";
@@ -175,5 +193,8 @@ export {
 } from "./seller-account/next-actions.ts";
 export { renameSellerAccount } from "./seller-account/rename.ts";
 export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
+export { type FoundSession, findSession } from "./session-token/find.ts";
+export { signClaims } from "./session-token/session-token.ts";
 export { createWorkspace } from "./workspace/create.ts";
 export { updateWorkspace } from "./workspace/update.ts";

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AmazonUnavailableError } from "../src/errors.ts";
-import { ANSWER_LIFE_MS, answerOnce, RUNNING_LEASE_MS } from "../src/idempotency/answer-once.ts";
+import { answerOnce } from "../src/idempotency/answer-once.ts";
 import { forgetAnswers } from "../src/idempotency/forget-answers.ts";
+import { ANSWER_LIFE_MS, RUNNING_LEASE_MS } from "../src/idempotency/policy.ts";
 import { codeOf } from "./code-of.ts";
 import { type CoreWorld, createCoreWorld } from "./core-world.ts";
 

@@ -1,10 +1,12 @@
 import type { PrismaClient } from "@evergrant/db";
 import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import { accessPlugin } from "./access-plugin.ts";
 import type { Context } from "./context.ts";
+import { pointsOf } from "./cost/points.ts";
 import type PrismaTypes from "./generated/pothos-types.ts";
 import { getDatamodel } from "./generated/pothos-types.ts";
 import { encodeGlobalId } from "./global-id.ts";
@@ -20,7 +22,9 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   // The errors plugin comes first, so that it has what the others refuse; also before Prisma's: it has to see the types that Prisma's fields answer.
-  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, accessPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin, accessPlugin, ComplexityPlugin],
+  // Priced before execution, as a whole: see priceOperation.
+  complexity: { disabled: true, fieldComplexity: pointsOf },
   defaultFieldNullability: false,
   relay: {
     // node and nodes are our own: the plugin's throw for ids that are not the workspace's.

@@ -7,6 +7,7 @@ import {
   GrantDisabledError,
   IdempotencyMismatchError,
   NotFoundError,
+  StillRunningError,
   TokenDisabledError,
   TokenInUseError,
   TokenLacksRoleError,
@@ -67,7 +68,10 @@ const descriptions = [
     ForbiddenError,
     "The key lacks the scope that this needs, or no key may do it; the message says.",
   ],
-  [ConflictError, "It exists already, somebody changed it meanwhile, or the same call still runs."],
+  [
+    ConflictError,
+    "It exists already, somebody changed it meanwhile, or the same call still runs; that alone is retryable.",
+  ],
   [IdempotencyMismatchError, "The idempotency key was used before with another input."],
   [TokenMalformedError, "What was pasted cannot be a token; the message says what it looks like."],
   [TokenRejectedError, "Amazon does not accept the token. Nothing was changed."],
@@ -87,8 +91,15 @@ for (const [errorClass, description] of descriptions) {
   });
 }
 
-/** The error of a code, when all that was kept of it is its code and message. */
-export function makeError(code: DomainError["code"], message: string): DomainError {
+export interface Refusal {
+  code: DomainError["code"];
+  message: string;
+  retryable: boolean;
+}
+
+/** The error that a refusal was made from. */
+export function makeError({ code, message, retryable }: Refusal): DomainError {
+  if (code === "CONFLICT" && retryable) return new StillRunningError(message);
   for (const [errorClass] of descriptions) {
     const error = new errorClass(message);
     if (error.code === code) return error;

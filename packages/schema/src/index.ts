@@ -1,2 +1,5 @@
 export type { Context } from "./context.ts";
+export { type PricedOperation, priceOperation } from "./cost/price-operation.ts";
+export { decodeIdOf, isUuid } from "./global-id.ts";
+export type { RateLimitStatus } from "./rate-limit.ts";
 export { schema } from "./schema.ts";

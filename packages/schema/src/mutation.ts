@@ -4,12 +4,15 @@ import {
   BadInputError,
   NotFoundError,
   type Operation,
+  refuseSecret,
+  type Viewer,
 } from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
 import type { InputFieldBuilder } from "@pothos/core";
 import type { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { decodeIdOf } from "./global-id.ts";
+import { noteReplay } from "./replays.ts";
 
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
@@ -19,7 +22,7 @@ export type InputFields = InputFieldBuilder<typeof builder.$inferSchemaTypes, "I
 export function idempotencyKeyField(t: InputFields) {
   return t.string({
     description:
-      "Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT. 1 to 255 characters; a random UUID does.",
+      "Makes repeating safe, for 24 hours: the same key with the same input gives the first answer again, with another input IDEMPOTENCY_MISMATCH, while the first is running CONFLICT, with `retryable`. Payloads and errors that are not retryable are kept; a retryable one frees the key. Answers given again are listed in `extensions.idempotency`. 1 to 255 characters; a random UUID does.",
   });
 }
 
@@ -28,10 +31,21 @@ export function sellerAccountIdField(t: InputFields) {
   return t.id({ required: true, description: "The account's id." });
 }
 
+export interface MutationCall<Answer> {
+  mutation: Operation;
+  input: { idempotencyKey?: string | null | undefined };
+  /** What its answer is kept under; absent: the mutation's name. */
+  keptUnder?: string;
+  /** Which item of the mutation it is. */
+  place?: readonly number[];
+  /** Whether an answer is the last word; absent: each is. */
+  isFinal?: (answer: Answer) => boolean;
+}
+
 /** Does the one thing a mutation does, in its name; once for an idempotency key. */
 export async function answerMutation<Answer extends Prisma.JsonValue>(
   context: Context,
-  call: { mutation: Operation; input: { idempotencyKey?: string | null | undefined } },
+  call: MutationCall<Answer>,
   run: (actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
   const { idempotencyKey: key, ...input } = call.input;
@@ -40,10 +54,19 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
       `idempotencyKey must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters, without a NUL character.`,
     );
   }
-  const { mutation } = call;
+  if (key != null) refuseSecret("idempotencyKey", key);
+  const { mutation, keptUnder = mutation, place = [], isFinal } = call;
+  // Of another viewer's kept answer, one who is bound to an account is to see nothing.
+  const { sellerAccountId: boundTo } = context.viewer;
+  const asked = boundTo === null ? input : { ...input, boundTo };
   const actor = { ...context.actor, cause: mutation };
-  const isStillThere = (answer: Prisma.JsonValue) => isSubjectThere(context, answer);
-  return answerOnce(context.deps, actor, { mutation, key, input, isStillThere }, () => run(actor));
+  const once = {
+    ...{ mutation: keptUnder, key, input: asked },
+    ...(isFinal && { isFinal }),
+    isStillThere: (answer: Prisma.JsonValue) => isSubjectThere(context, answer),
+    onReplay: () => noteReplay(context, place),
+  };
+  return answerOnce(context.deps, actor, once, run);
 }
 
 /** An answer about an account or an application is of no use once that is gone. */
@@ -65,10 +88,17 @@ function isUsableKey(key: string): boolean {
   return key.length > 0 && key.length <= MAX_IDEMPOTENCY_KEY_LENGTH && !key.includes("\0");
 }
 
-/** The uuid of the account that an input names. Throws NotFoundError for an id never handed out. */
-export function readSellerAccountId(globalId: string): string {
+/**
+ * The uuid of the account that an input names. Throws NotFoundError for an id never handed out, and for another
+ * than that which the viewer is bound to.
+ */
+export function readSellerAccountId(
+  { sellerAccountId: bound }: Pick<Viewer, "sellerAccountId">,
+  globalId: string,
+): string {
   const id = decodeIdOf("SellerAccount", globalId);
   // In the words that core uses for another workspace's: nobody can tell them apart.
-  if (id === null) throw new NotFoundError("This workspace has no such seller account.");
+  if (id === null || (bound !== null && id !== bound))
+    throw new NotFoundError("This workspace has no such seller account.");
   return id;
 }

@@ -3,6 +3,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { pointsOfIds } from "./cost/points.ts";
 import { decodeGlobalId } from "./global-id.ts";
 
 /** How many ids `nodes` takes at once. */
@@ -35,10 +36,11 @@ const loaders: Record<string, Load> = {
       where: { id: { in: ids } },
       relationLoadStrategy: "join",
     }),
-  AmazonApplication: ({ deps }, ids, query) =>
+  AmazonApplication: ({ deps, viewer }, ids, query) =>
     deps.client.amazonApplication.findMany({
       ...query,
-      where: { id: { in: ids } },
+      // The list of them is none of a bound viewer's business; his account's own he sees there.
+      where: { id: { in: viewer.sellerAccountId === null ? ids : [] } },
     }),
   Workspace: ({ deps }, ids, query) =>
     deps.client.workspace.findMany({
@@ -78,6 +80,7 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
+    complexity: ({ ids }) => pointsOfIds(ids),
     description:
       "Objects by their ids, in the same order; null for each that the workspace does not know. Needs accounts:read.",
     args: {

@@ -1,4 +1,4 @@
-import { createWorkspace, depsOf, type InstallationDeps, saveApplication } from "@evergrant/core";
+import { createWorkspace, type InstallationDeps, saveApplication } from "@evergrant/core";
 import { openDatabase, type PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
 import { createTestCipher } from "@evergrant/testkit/cipher";
@@ -6,21 +6,24 @@ import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { createSettableClock } from "@evergrant/testkit/settable-clock";
-import { senderOf } from "@evergrant/testkit/viewer";
 import { type ExecutionResult, graphql } from "graphql";
 import type { Context } from "../src/context.ts";
 import { schema } from "../src/schema.ts";
+import { makeContext } from "./make-context.ts";
 
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
 
 /** The schema on a database of its own, asked in process by a viewer who may do everything. */
 export interface ApiWorld {
+  /** Of its database. */
+  url: string;
   context: Context;
   installation: InstallationDeps;
   /** All rights: for what a test writes and looks at itself. */
   owner: PrismaClient;
   amazon: ReturnType<typeof createScriptedAmazon>;
   clock: ReturnType<typeof createSettableClock>;
+  machineClock: ReturnType<typeof createSettableClock>;
   applicationId: string;
   /** Every statement since it was last emptied. */
   statements: string[];
@@ -41,11 +44,12 @@ export async function createApiWorld(): Promise<ApiWorld> {
     onQuery: (statement) => statements.push(statement),
   });
   const clock = createSettableClock(NOW);
+  const machineClock = createSettableClock(NOW);
   const amazon = createScriptedAmazon();
   const installation: InstallationDeps = {
     database,
     clock,
-    machineClock: createSettableClock(NOW),
+    machineClock,
     amazon,
     cipher: createTestCipher(),
     ...QUIET_PORTS,
@@ -61,19 +65,15 @@ export async function createApiWorld(): Promise<ApiWorld> {
   });
   const addViewer = async (): Promise<Context> => {
     const { workspaceId } = await createWorkspace(installation, { name: "Workspace" });
-    return {
-      deps: depsOf(installation, { workspaceId }),
-      wakes: { waitForWake: () => new Promise((resolve) => setImmediate(resolve)) },
-      ...senderOf(workspaceId),
-      signals: [],
-    };
+    return makeContext(installation, workspaceId);
   };
   const context = await addViewer();
   const ask: ApiWorld["ask"] = async (source, variableValues, contextValue = context) =>
     // A context of its own for each request, as a server gives it.
     graphql({ schema, source, variableValues, contextValue: { ...contextValue } });
   return {
-    ...{ context, installation, owner, amazon, clock, applicationId, statements, ask, addViewer },
+    ...{ url, context, installation, owner, amazon, clock, machineClock, applicationId },
+    ...{ statements, ask, addViewer },
     async read(source, variables, as) {
       const { data, errors } = await ask(source, variables, as);
       if (errors !== undefined) throw new AggregateError(errors, errors.join("\n"));

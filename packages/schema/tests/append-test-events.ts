@@ -34,6 +34,14 @@ const DATA: Record<EventType, EventData> = {
   },
   APPLICATION_SECRET_ROTATED: { amazonApplicationId: SOME_ID, name: "Application" },
   APPLICATION_REMOVED: { amazonApplicationId: SOME_ID, name: "Application" },
+  API_KEY_CREATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_CHANGED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  API_KEY_EXPIRING: {
+    ...{ apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+    ...{ daysLeft: 7, expiresAt: "2026-03-08T12:00:00.000Z", stageDays: 7 },
+  },
+  API_KEY_ROTATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd", replacedById: SOME_ID },
+  API_KEY_REVOKED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
   ACCOUNT_CHANGED: { name: "Other name" },
   APPLICATION_ROTATION_ASKED: { amazonApplicationId: SOME_ID, name: "Application" },
   AUTHORIZATION_STARTED: { region: "EU" },
@@ -65,6 +73,11 @@ const types: EventType[] = [
   "APPLICATION_SECRET_EXPIRING",
   "APPLICATION_SECRET_ROTATED",
   "APPLICATION_REMOVED",
+  "API_KEY_CREATED",
+  "API_KEY_CHANGED",
+  "API_KEY_EXPIRING",
+  "API_KEY_ROTATED",
+  "API_KEY_REVOKED",
   "ACCOUNT_CHANGED",
   "APPLICATION_ROTATION_ASKED",
   "AUTHORIZATION_STARTED",
@@ -78,7 +91,7 @@ export async function appendTestEvents(
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const events = types.flatMap((type) => {
-    const isWide = /^(INCIDENT|APPLICATION|WORKSPACE)/.test(type);
+    const isWide = /^(INCIDENT|APPLICATION|API_KEY|WORKSPACE)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });

@@ -47,6 +47,7 @@ it.each([
   ["a negative number of days", "filter: { expiringWithinDays: -1 }"],
   ["more days than there are dates", "filter: { expiringWithinDays: 2147483647 }"],
   ["a NUL character to search for", `filter: { search: ${text("a\0")} }`],
+  ["a token to search for", `filter: { search: ${text("Atzr|IwEBIplantedPlanted")} }`],
   ["a very long text to search for", `filter: { search: ${text("a".repeat(201))} }`],
 ])("refuses %s before it asks the database", async (_name, args) => {
   const error = await readError(`{ sellerAccounts(${args}) { totalCount } }`);

@@ -14,6 +14,11 @@ const WIDE_TYPES = [
   "APPLICATION_ROTATION_ASKED",
   "WORKSPACE_CHANGED",
   "APPLICATION_REMOVED",
+  "API_KEY_CREATED",
+  "API_KEY_CHANGED",
+  "API_KEY_EXPIRING",
+  "API_KEY_ROTATED",
+  "API_KEY_REVOKED",
 ];
 
 let world: ApiWorld;
@@ -51,6 +56,8 @@ it("tells every type of event with what was then and what is now", async () => {
     ... on ReviewAutomationRulesChanged { reviewAutomation { status } }
     ... on IncidentChanged { region }
     ... on AmazonApplicationChanged { name }
+    ... on ApiKeyChanged { name lastFour replacedById }
+    ... on ApiKeyExpiring { name lastFour daysLeft expiresAt }
     ... on AmazonApplicationSecretExpiring { daysLeft secretExpiresAt }
   } } } }`);
   const { edges } = (data as { events: { edges: { node: { type: string } }[] } }).events;

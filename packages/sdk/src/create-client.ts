@@ -1,18 +1,25 @@
+import { type ApiKeys, createApiKeys } from "./api-keys.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
 import { createLogDeps } from "./events/create-log-deps.ts";
 import { type EventStream, type SubscribeOptions, subscribe } from "./events/subscribe.ts";
 import { createMwsTokens, type MwsTokens } from "./mws-tokens.ts";
 import { createRenewLinks, type RenewLinks } from "./renew-links.ts";
 import { createSend } from "./requests/create-send.ts";
+import { checkToken, type TokenSource } from "./requests/read-token.ts";
 import { createReviewAutomations, type ReviewAutomations } from "./review-automations.ts";
 import { createSellerAccounts, type SellerAccounts } from "./seller-accounts.ts";
+import { createSessionTokens, type SessionTokens } from "./session-tokens.ts";
 
 /** Where the API is and who is asking. */
 export interface ClientOptions {
   /** The address of the GraphQL endpoint, such as `https://evergrant.example/graphql`. */
   url: string;
-  /** An API key, or the token of a signed-in user. */
-  token: string;
+  /**
+   * An API key, a session token, or the token of a signed-in user. Or a function that gives it: asked
+   * before each request and each connection, so that it had better keep what it has; and once more, with
+   * `isRefused`, when the API no longer accepts what it gave. Streams then go on exactly where they were.
+   */
+  token: TokenSource;
   /** Sends every request, instead of the global `fetch`. */
   fetch?: typeof fetch | undefined;
 }
@@ -34,7 +41,7 @@ export interface Events {
    * ```
    *
    * @throws {@link ApiError}, while being read, for what trying again does not mend:
-   * UNAUTHENTICATED, FORBIDDEN, BAD_INPUT, and CURSOR_EXPIRED, after which the state is to be read
+   * UNAUTHENTICATED (with a `reason` where an open stream was ended), FORBIDDEN, BAD_INPUT, and CURSOR_EXPIRED, after which the state is to be read
    * anew; {@link NetworkError} where the url is not the API's.
    */
   subscribe(options?: SubscribeOptions): EventStream;
@@ -50,14 +57,15 @@ export interface EvergrantClient {
   readonly renewLinks: RenewLinks;
   /** Switches Review Automation on and off. */
   readonly reviewAutomations: ReviewAutomations;
+  /** Makes, changes, rotates and revokes API keys. */
+  readonly apiKeys: ApiKeys;
+  /** Mints short-lived tokens for embedding. */
+  readonly sessionTokens: SessionTokens;
   /** Tells what happens, as it happens. */
   readonly events: Events;
   /** Downloads the log as an audit, and verifies it. */
   readonly audit: Audit;
 }
-
-/** What may stand in an Authorization header after `Bearer`. */
-const TOKEN = /^[\x21-\x7e]+$/;
 
 /**
  * Creates a client. Nothing is sent yet, and nothing is kept between two calls.
@@ -76,9 +84,7 @@ const TOKEN = /^[\x21-\x7e]+$/;
  * @throws TypeError for a token that no header can carry. The message does not hold it.
  */
 export function createClient({ url, token, fetch: givenFetch }: ClientOptions): EvergrantClient {
-  if (!TOKEN.test(token)) {
-    throw new TypeError("The client's token is empty or holds white space. Give the key alone.");
-  }
+  if (typeof token === "string") checkToken(token);
   const connection = { url, token, fetch: givenFetch ?? globalThis.fetch.bind(globalThis) };
   const send = createSend(connection);
   const deps = createLogDeps(connection, send);
@@ -87,6 +93,8 @@ export function createClient({ url, token, fetch: givenFetch }: ClientOptions): 
     mwsTokens: createMwsTokens(deps),
     renewLinks: createRenewLinks(send),
     reviewAutomations: createReviewAutomations(send),
+    apiKeys: createApiKeys(send),
+    sessionTokens: createSessionTokens(send),
     events: { subscribe: (options = {}) => subscribe(deps, options) },
     audit: createAudit(send),
   };

@@ -1,5 +1,13 @@
 export { examinePaste, type PasteFinding, type TokenKind } from "@evergrant/paste-doctor";
 export type {
+  ApiKey,
+  ApiKeys,
+  CreateApiKeyResult,
+  RevokeApiKeyResult,
+  RotateApiKeyResult,
+  UpdateApiKeyResult,
+} from "./api-keys.ts";
+export type {
   Audit,
   AuditedEvent,
   AuditPublicKey,
@@ -14,10 +22,12 @@ export {
   type Events,
   type EvergrantClient,
 } from "./create-client.ts";
-export { ApiError, type RequestErrorCode } from "./errors/api-error.ts";
+export { ApiError, type EndReason, type RequestErrorCode } from "./errors/api-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { type Payload, type Refusal, unwrap } from "./errors/unwrap.ts";
 export type {
+  ApiKeyChanged,
+  ApiKeyExpiring,
   AuthorizationStarted,
   Event,
   IncidentChanged,
@@ -33,8 +43,11 @@ export type {
 export type { EventStream, SubscribeOptions } from "./events/subscribe.ts";
 export type {
   AmazonRegion,
+  ApiKeyStatus,
   ConnectSellerAccountInput,
+  CreateApiKeyInput,
   CreateRenewLinkInput,
+  CreateSessionTokenInput,
   DisableMwsTokenInput,
   DisableReviewAutomationInput,
   EnableMwsTokenInput,
@@ -51,10 +64,13 @@ export type {
   ReviewAutomationDisabledBy,
   ReviewAutomationStatus,
   ReviewBacklog,
+  RevokeApiKeyInput,
   RevokeRenewLinkInput,
+  RotateApiKeyInput,
   SellerAccountFilter,
   SellerAccountOrder,
   StartAuthorizationInput,
+  UpdateApiKeyInput,
   VerifyMwsTokenInput,
 } from "./generated/graphql.ts";
 export type {
@@ -70,6 +86,7 @@ export type {
   RenewLinks,
   RevokeRenewLinkResult,
 } from "./renew-links.ts";
+export type { TokenSource } from "./requests/read-token.ts";
 export type {
   DisableReviewAutomationResult,
   EnableReviewAutomationResult,
@@ -84,4 +101,5 @@ export type {
   SellerAccounts,
   StartAuthorizationResult,
 } from "./seller-accounts.ts";
+export type { CreateSessionTokenResult, SessionTokens } from "./session-tokens.ts";
 export type { WaitForStatusOptions } from "./wait-for-status.ts";

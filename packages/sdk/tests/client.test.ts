@@ -122,3 +122,16 @@ it("throws NetworkError for what is not the API's answer", async () => {
   });
   await expect(sellerAccounts.get("one")).rejects.toThrow(NetworkError);
 });
+
+it("says after how many seconds a request that was limited may be repeated, and repeats nothing", async () => {
+  server.answer("SellerAccount", (_request, response) =>
+    refuse(response, "RATE_LIMITED", 429, { retryAfter: 17 }),
+  );
+  await expect(clientOf(server).sellerAccounts.get("account-1")).rejects.toMatchObject({
+    name: "ApiError",
+    code: "RATE_LIMITED",
+    retryable: true,
+    retryAfter: 17,
+  });
+  expect(server.requests).toHaveLength(1);
+});

@@ -118,8 +118,13 @@ export async function startScriptedServer() {
 export type ScriptedServer = Awaited<ReturnType<typeof startScriptedServer>>;
 
 /** Answers as the API refuses a whole request. */
-export function refuse(response: ServerResponse, code: string, status = 200): void {
-  const errors = [{ message: `Refused with ${code}.`, extensions: { code } }];
+export function refuse(
+  response: ServerResponse,
+  code: string,
+  status = 200,
+  more: Record<string, unknown> = {},
+): void {
+  const errors = [{ message: `Refused with ${code}.`, extensions: { code, ...more } }];
   response
     .writeHead(status, { "content-type": "application/json" })
     .end(JSON.stringify({ errors }));

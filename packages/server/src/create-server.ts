@@ -1,14 +1,35 @@
-import { actorOf, depsOf, type InstallationDeps, scopeOf, type Wakes } from "@evergrant/core";
+import {
+  type AddressList,
+  actorOf,
+  depsOf,
+  type InstallationDeps,
+  scopeOf,
+  type Wakes,
+} from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
 import { byApiKey } from "./authentication/by-api-key.ts";
+import { byJwt } from "./authentication/by-jwt.ts";
+import { bySessionToken } from "./authentication/by-session-token.ts";
 import { createClientAddresses } from "./authentication/client-addresses.ts";
+import { createCredentialWatch } from "./authentication/credential-watch.ts";
+import { endedByKey, endedByWorkspace } from "./authentication/ended-checks.ts";
+import type { JwtIssuer } from "./authentication/jwt/issuer.ts";
 import { useAuthentication } from "./authentication/use-authentication.ts";
+import { useAddressLimit } from "./plugins/use-address-limit.ts";
+import { useCost } from "./plugins/use-cost.ts";
+import { useCredentialWatch } from "./plugins/use-credential-watch.ts";
 import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
+import { type Graphiql, useGraphiqlPolicy } from "./plugins/use-graphiql-policy.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
+import { useRateLimit } from "./plugins/use-rate-limit.ts";
+import { useReplayFlag } from "./plugins/use-replay-flag.ts";
+import { type TrustMode, useTrustedDocuments } from "./plugins/use-trusted-documents.ts";
+import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
+import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
 
 export interface ServerOptions {
   deps: InstallationDeps;
@@ -16,18 +37,49 @@ export interface ServerOptions {
   wakes: Wakes;
   logger: Logger;
   /** The page that browsers get at the endpoint to write queries in; never in production. */
-  graphiql?: () => string;
+  graphiql?: Graphiql;
   limits?: Partial<Limits>;
+  /** Whose tokens are believed. */
+  jwtIssuers?: readonly JwtIssuer[];
+  /** How much may be asked for in a minute; absent: keys are not limited. */
+  limiters?: Limiters;
+  /** Origins, besides our own, whose pages may ask. */
+  allowedOrigins?: readonly string[];
+  /** Whose X-Forwarded-For is believed; null: nobody's. */
+  trustedProxies?: AddressList | null;
+  trusted?: { documents: TrustedDocuments; mode: TrustMode };
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
-  const { deps, wakes, logger, graphiql, limits, stopping } = options;
+  const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
+  const { machineClock: clock, publicUrl } = deps;
+  const { trusted, trustedProxies = null, jwtIssuers = [] } = options;
+  const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
+  const { points } = limiters;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
-  const addresses = createClientAddresses();
-  const authentication = useAuthentication([byApiKey(deps)], addresses.addressOf);
+  const addresses = createClientAddresses(trustedProxies);
+  const { addressOf } = addresses;
+  const authentication = useAuthentication(
+    [byApiKey(deps), bySessionToken(deps), byJwt(deps, jwtIssuers, { logger })],
+    addressOf,
+  );
+  const watch = createCredentialWatch({
+    ...{ wakes, logger },
+    machineClock: clock,
+    checks: [endedByKey(deps), endedByWorkspace(deps)],
+  });
+  const isOwnOrigin = (origin: string) =>
+    origin === new URL(publicUrl()).origin || allowedOrigins.includes(origin);
+  // What costs more than a minute's points could never be answered: waiting does not help.
+  const maxCost = Math.min(allLimits.maxCost, points?.key.limit ?? allLimits.maxCost);
+  const cost = useCost({ maxCost });
+  const spenderOf = (request: Request) => {
+    const viewer = authentication.findSender(request)?.viewer;
+    return viewer && { rateKey: viewer.credential.id, workspaceId: viewer.workspaceId };
+  };
   return createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {
@@ -37,28 +89,53 @@ export function createServer(options: ServerOptions) {
         wakes,
         viewer,
         actor: actorOf(viewer, address),
+        replays: [],
         signals: stopping ? [request.signal, stopping] : [request.signal],
       };
     },
     graphqlEndpoint: "/graphql",
     graphiql: graphiql !== undefined,
-    ...(graphiql ? { renderGraphiQL: graphiql } : {}),
+    ...(graphiql ? { renderGraphiQL: () => graphiql.page } : {}),
     landingPage: false,
     batching: false,
     multipart: false,
+    extraParamNames: ["documentId"],
     maxRequestBodySize: allLimits.maxBodyBytes,
-    // Any origin may ask, since only who has a key is answered; no cookie is ever taken along.
-    cors: { origin: "*", credentials: false },
+    cors: (request) => corsOf(request, isOwnOrigin),
     // What is unexpected is logged where it is masked, and by nobody else.
     logging: false,
     maskedErrors: useMasking(logger),
     plugins: [
       addresses.plugin,
+      useAddressLimit({ failures: limiters.failures, clock, addressOf }),
+      useCsrfGuard({ isOwnOrigin }),
+      // What is refused by these spends no more than its reading.
+      ...(trusted ? [useTrustedDocuments(trusted)] : []),
+      cost.plugin,
       authentication.plugin,
-      useCsrfGuard(),
+      ...(points ? [useRateLimit({ points, clock, spenderOf, costOf: cost.costOf })] : []),
       usePlainParsing(),
       useLimits(allLimits),
+      useReplayFlag(),
       useDiscretion(),
+      useCredentialWatch(watch),
+      ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],
   });
+}
+
+/** What scripts of another origin may read of an answer, besides its body. */
+const EXPOSED_HEADERS = ["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"];
+
+/** Pages of origins that are not listed get no word: their browsers keep the answer from them. */
+function corsOf(request: Request, isOwnOrigin: (origin: string) => boolean) {
+  const origin = request.headers.get("origin");
+  if (origin === null || !isOwnOrigin(origin)) return false;
+  return {
+    origin: [origin],
+    credentials: true,
+    methods: ["GET", "POST"],
+    allowedHeaders: ["authorization", "content-type", "x-graphql-yoga-csrf"],
+    exposedHeaders: EXPOSED_HEADERS,
+  };
 }

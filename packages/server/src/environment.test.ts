@@ -36,6 +36,58 @@ it("reads the origins that browsers may be sent back to", () => {
     expect(() => read(list), list).toThrow(/EVERGRANT_RETURN_ORIGINS/);
 });
 
+it("reads whose X-Forwarded-For is believed", () => {
+  const read = (list: string) => readDemoEnvironment({ EVERGRANT_TRUSTED_PROXIES: list });
+  const { EVERGRANT_TRUSTED_PROXIES } = read("10.0.0.0/8, fd00::1");
+  expect(EVERGRANT_TRUSTED_PROXIES.has("10.1.2.3")).toBe(true);
+  expect(EVERGRANT_TRUSTED_PROXIES.has("192.0.2.1")).toBe(false);
+  expect(readDemoEnvironment({}).EVERGRANT_TRUSTED_PROXIES.has("127.0.0.1")).toBe(false);
+  for (const list of ["10.0.0.0/33", "proxy.test", "*"])
+    expect(() => read(list), list).toThrow(/EVERGRANT_TRUSTED_PROXIES/);
+});
+
+it("reads whose tokens are believed, and names what is wrong with one", () => {
+  const read = (text: string) => readDemoEnvironment({ EVERGRANT_JWT_ISSUERS: text });
+  expect(readDemoEnvironment({}).EVERGRANT_JWT_ISSUERS).toEqual([]);
+  const issuer = { issuer: "https://id.test", audience: "evergrant", workspaces: "*" };
+  const complete = { ...issuer, workspaceClaim: "workspace", roleClaim: "role" };
+  expect(read(JSON.stringify([complete])).EVERGRANT_JWT_ISSUERS).toMatchObject([complete]);
+  for (const text of ["planted", "{}", JSON.stringify([{ ...complete, issuer: "planted" }])]) {
+    expect(() => read(text), text).toThrow(/EVERGRANT_JWT_ISSUERS/);
+    expect(messageOf(() => read(text))).not.toContain("planted");
+  }
+  const { workspaces: _workspaces, ...careless } = complete;
+  expect(messageOf(() => read(JSON.stringify([careless])))).toContain("ISSUERS.0.workspaces");
+});
+
+it("reads who may ask, and how much", () => {
+  expect(readDemoEnvironment({})).toMatchObject({
+    EVERGRANT_RATE_LIMIT: 120_000,
+    EVERGRANT_ALLOWED_ORIGINS: [],
+    EVERGRANT_TRUSTED_DOCUMENTS: "off",
+  });
+  const given = {
+    REDIS_URL: "rediss://cache.test:6380/1",
+    EVERGRANT_RATE_LIMIT: "off",
+    EVERGRANT_ALLOWED_ORIGINS: "https://a.test,https://b.test:8443",
+    EVERGRANT_TRUSTED_DOCUMENTS: "front-ends",
+  };
+  expect(readProductionEnvironment({ ...COMPLETE, ...given })).toMatchObject({
+    REDIS_URL: "rediss://cache.test:6380/1",
+    EVERGRANT_RATE_LIMIT: null,
+    EVERGRANT_ALLOWED_ORIGINS: ["https://a.test", "https://b.test:8443"],
+    EVERGRANT_TRUSTED_DOCUMENTS: "front-ends",
+  });
+  const wrong = {
+    REDIS_URL: "http://cache.test",
+    EVERGRANT_RATE_LIMIT: "0",
+    EVERGRANT_ALLOWED_ORIGINS: "*",
+    EVERGRANT_TRUSTED_DOCUMENTS: "some",
+  };
+  const message = messageOf(() => readDemoEnvironment(wrong));
+  for (const name of Object.keys(wrong)) expect(message).toContain(`${name}:`);
+});
+
 it("names every problem at once, and no value", () => {
   const read = () =>
     readProductionEnvironment({

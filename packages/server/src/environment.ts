@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
-import { AUDIT_DAYS } from "@evergrant/core";
+import { AUDIT_DAYS, parseAddressList } from "@evergrant/core";
 import { z } from "zod";
 import { parseSigningKey } from "./audit-key.ts";
+import { jwtIssuers } from "./authentication/jwt/issuer.ts";
 import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
+import { KEY_POINTS } from "./rate-limit/policy.ts";
 
 const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
@@ -26,6 +28,27 @@ const parsed = <T>(read: (text: string) => T) =>
     }
   });
 
+/** A comma list of addresses and networks. */
+const addresses = z
+  .string()
+  .default("")
+  .transform((list, context) => {
+    const entries = list.split(",").flatMap((item) => item.trim() || []);
+    const parsed = parseAddressList(entries);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: "custom", message: "is not a comma list of addresses and networks" });
+    return z.NEVER;
+  });
+
+/** Points a minute; null: no limit. */
+const points = z
+  .union(
+    [z.literal("off"), z.coerce.number().int().min(1).max(1_000_000_000)],
+    "is neither a number of points a minute nor off",
+  )
+  .default(KEY_POINTS)
+  .transform((given) => (given === "off" ? null : given));
+
 /** A day on which something ends, or a moment. */
 const date = z.union(
   [z.iso.datetime({ offset: true }), z.iso.date()],
@@ -39,6 +62,7 @@ const LOCAL = {
   EVERGRANT_HOST: z.string().min(1).default("127.0.0.1"),
   EVERGRANT_DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: databaseUrl.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "is not a redis:// address" }).optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
   EVERGRANT_AUDIT_DAYS: z.coerce
     .number("is not a number of days")
@@ -46,6 +70,11 @@ const LOCAL = {
     .min(30, "is less than the 30 days for which events are resumable")
     .default(AUDIT_DAYS),
   EVERGRANT_AUDIT_SIGNING_KEY: parsed(parseSigningKey).optional(),
+  EVERGRANT_ALLOWED_ORIGINS: origins,
+  EVERGRANT_JWT_ISSUERS: jwtIssuers,
+  EVERGRANT_TRUSTED_PROXIES: addresses,
+  EVERGRANT_RATE_LIMIT: points,
+  EVERGRANT_TRUSTED_DOCUMENTS: z.enum(["off", "front-ends", "all"]).default("off"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 

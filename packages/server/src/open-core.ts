@@ -1,6 +1,7 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
   type Amazon,
+  type ApiKeyKind,
   type Clock,
   createAccessTokens,
   createCipher,
@@ -39,10 +40,12 @@ export function openCore(options: {
   returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
   rotateSecretDays: number | null;
+  keyKind: ApiKeyKind;
   logger: Logger;
 }): OpenedCore {
   const { url, keys, clock, logger } = options;
-  const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays } = options;
+  const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
+    options;
   const database = openDatabase({ url });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
@@ -57,7 +60,7 @@ export function openCore(options: {
   return {
     deps: {
       ...{ database, clock, machineClock, amazon, cipher, bus },
-      ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays },
+      ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
       sampling: createSampling(Math.random),
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),

@@ -4,13 +4,14 @@ import { createAmazon, createFetch } from "@evergrant/amazon";
 import { LOGIN_PATH, redirectUriOf, releaseDueWork } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
+import { readApiOptions } from "./api-options.ts";
 import { createServer } from "./create-server.ts";
 import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
 import { openDemoKeys } from "./demo/demo-keys.ts";
 import { findDemoQueue, prepareDemoQueue } from "./demo/open-demo-queue.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { type DemoEnvironment, StartError } from "./environment.ts";
-import { renderGraphiqlPage } from "./http/graphiql.ts";
+import { createGraphiql } from "./http/graphiql.ts";
 import { createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { createIndexPage } from "./http/index-page.ts";
 import { listen, type Route } from "./http/listen.ts";
@@ -96,6 +97,7 @@ async function compose(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: null,
+    keyKind: "test",
   });
   stack.add(core.stop);
   const { deps, bus } = core;
@@ -119,11 +121,14 @@ async function compose(
   // An advance that is under way ends after the moment it is at.
   stack.add(() => exclusive(async () => {}));
 
+  const options = await readApiOptions(environment, { deps, url, logger });
+  stack.add(options.limiters.stop);
   const graphql = createServer({
+    ...options,
     deps,
     wakes: bus,
     logger,
-    graphiql: renderGraphiqlPage,
+    graphiql: createGraphiql(),
     stopping: signal,
   });
   let isWritten = false;

@@ -2,9 +2,11 @@ import { createAmazon, createFetch } from "@evergrant/amazon";
 import { AMAZON_SELLER_CENTRAL } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
+import { readApiOptions } from "./api-options.ts";
 import { createServer } from "./create-server.ts";
 import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
+import { limitAddress } from "./http/limit-address.ts";
 import { listen, type Route } from "./http/listen.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
@@ -49,6 +51,7 @@ export async function startProduction(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
+    keyKind: "live",
   });
   stack.add(core.stop);
   const { deps, bus } = core;
@@ -78,12 +81,18 @@ export async function startProduction(
   const stopping = new AbortController();
   if (role !== "worker") {
     const { signal } = stopping;
-    const options = { deps, wakes: bus, logger, stopping: signal };
-    routes.set("/graphql", createServer(options));
-    for (const [path, page] of createPages(deps, logger)) routes.set(path, page);
+    const options = await readApiOptions(environment, { deps, url, logger });
+    stack.add(options.limiters.stop);
+    routes.set(
+      "/graphql",
+      createServer({ ...options, deps, wakes: bus, logger, stopping: signal }),
+    );
+    for (const [path, page] of createPages(deps, logger))
+      routes.set(path, limitAddress(page, { ...options, clock: deps.machineClock }));
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
-  const api = await listen(routes, { host, port });
+  const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
+  const api = await listen(routes, { host, port, isHttps });
   stack.add(async () => {
     stopping.abort();
     await api.stop();

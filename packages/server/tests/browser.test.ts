@@ -16,7 +16,7 @@ it("shows GraphiQL to a browser when told to, and never else", async () => {
     deps,
     wakes,
     logger: { error: () => {} },
-    graphiql: () => "<title>GraphiQL</title>",
+    graphiql: { page: "<title>GraphiQL</title>", policy: "default-src 'none'" },
   });
   const shown = await server.fetch(GRAPHQL_URL, page);
   expect(shown.status).toBe(200);
@@ -26,16 +26,45 @@ it("shows GraphiQL to a browser when told to, and never else", async () => {
   expect(await hidden.text()).toBe("");
 });
 
-it("lets pages of any origin ask, without their cookies", async () => {
+const preflight = (origin: string) => ({
+  method: "OPTIONS",
+  headers: {
+    origin,
+    "access-control-request-method": "POST",
+    "access-control-request-headers": "authorization,content-type",
+  },
+});
+
+it("lets pages of the origins that are listed ask, and no other", async () => {
+  const { deps, wakes } = opened;
+  const logger = { error: () => {} };
+  const allowedOrigins = ["https://tool.test"];
+  const server = createServer({ deps, wakes, logger, allowedOrigins });
+  for (const origin of ["https://tool.test", "https://evergrant.test"]) {
+    const { status, headers } = await server.fetch(GRAPHQL_URL, preflight(origin));
+    expect(status).toBe(204);
+    expect(headers.get("access-control-allow-origin")).toBe(origin);
+    expect(headers.get("access-control-allow-credentials")).toBe("true");
+  }
+  for (const origin of ["https://tool.test.evil.test", "http://tool.test", "null"]) {
+    const { headers } = await server.fetch(GRAPHQL_URL, preflight(origin));
+    expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+  }
+});
+
+it.each<[number, Record<string, string>]>([
+  [401, {}],
+  [401, { origin: "https://evergrant.test" }],
+  [403, { origin: "https://other.test" }],
+  [403, { origin: "null" }],
+  [401, { "sec-fetch-site": "same-origin" }],
+  [403, { "sec-fetch-site": "same-site" }],
+  [403, { "sec-fetch-site": "cross-site" }],
+])("answers %i to an unknown cookie with %o", async (status, headers) => {
   const response = await opened.send({
-    method: "OPTIONS",
-    headers: {
-      origin: "https://tool.test",
-      "access-control-request-method": "POST",
-      "access-control-request-headers": "authorization,content-type",
-    },
+    method: "POST",
+    headers: { cookie: "session=1", "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query: "{ viewer { name } }" }),
   });
-  expect(response.status).toBe(204);
-  expect(response.headers.get("access-control-allow-origin")).toBe("https://tool.test");
-  expect(response.headers.get("access-control-allow-credentials")).not.toBe("true");
+  expect(response.status).toBe(status);
 });

@@ -40,6 +40,9 @@ it.each<[string, string, Record<string, unknown>]>([
   ],
   ["in place of a number", `{ events(first: ${LITERAL}) { edges { cursor } } }`, {}],
   ["in place of a name", `{ events(${LITERAL}: 1) { edges { cursor } } }`, {}],
+  ["spelled as a field", `{ IwEB${"secret".repeat(7)} }`, {}],
+  ["spelled as a short field", "{ IwEBsecret0123456789 }", {}],
+  ["spelled as a variable", `query ($IwEB${"secret".repeat(7)}: ID!) { viewer { id } }`, {}],
   ["as a block in place of a name", `{ """${TOKEN}""" }`, {}],
 ])("refuses a token %s without repeating it", async (_name, query, variables) => {
   const { body } = await opened.post(query, variables);

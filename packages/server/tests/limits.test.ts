@@ -57,12 +57,12 @@ it("counts aliases as often as their fragment is spread", async () => {
   expect((await opened.post(source)).body.errors?.[0]?.message).toContain("110 aliases");
 });
 
-it("refuses more than 2000 tokens", async () => {
-  const { status, body } = await opened.post(
-    `{ viewer { ${"name ".repeat(2000)} } }`,
-    {},
-    inHeader,
-  );
+it("reads 2000 tokens, and refuses 2001", async () => {
+  // Twelve tokens stand around the ids, of which there are too many for another reason.
+  const long = (tokens: number) => `{ nodes(ids: [${"1 ".repeat(tokens - 12)}]) { id } }`;
+  const read = await opened.post(long(2000));
+  expect(read.body.errors?.[0]?.message).toContain("at most 100 ids");
+  const { status, body } = await opened.post(long(2001), {}, inHeader);
   expect(status).toBe(400);
   expect(body.errors?.[0]?.message).toContain("2000");
 });
@@ -124,4 +124,47 @@ it("answers the variables of a wrong type, and unknown operations, as GraphQL do
   );
   expect(date.body.errors?.[0]?.message).toContain("ISO 8601");
   expect(opened.logged).toEqual([]);
+});
+
+it("reads pages of 100, and refuses 101", async () => {
+  for (const size of ["first", "last"]) {
+    const page = (count: number) => `{ sellerAccounts(${size}: ${count}) { totalCount } }`;
+    expect((await opened.post(page(100))).body.errors).toBeUndefined();
+    expect((await opened.post(page(101))).body.errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_INPUT",
+    });
+  }
+});
+
+it("does not say what else there is", async () => {
+  for (const source of [
+    "{ viewe }",
+    "{ viewer { nam } }",
+    "{ events(firs: 1) { edges { cursor } } }",
+  ]) {
+    const message = (await opened.post(source)).body.errors?.[0]?.message;
+    expect(message).toMatch(/^(Cannot query field|Unknown argument) /);
+    expect(message).not.toContain("Did you mean");
+  }
+});
+
+it("says where an answer is one that a key has given before", async () => {
+  const { workspaceId } = opened;
+  const ask = (key: string) =>
+    opened.send({
+      method: "POST",
+      headers: { authorization: `Bearer ${opened.apiKey}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        query: `mutation { a: updateWorkspace(input: { name: "New", idempotencyKey: "${key}" }) { __typename }
+          b: updateWorkspace(input: { name: "Newer" }) { __typename } }`,
+      }),
+    });
+  const first = await ask("one");
+  expect(first.headers.get("idempotency-replayed")).toBeNull();
+  expect((await first.json()).extensions).not.toHaveProperty("idempotency");
+  const again = await ask("one");
+  expect(again.headers.get("idempotency-replayed")).toBe("true");
+  expect((await again.json()).extensions.idempotency).toEqual({ replayed: [["a"]] });
+  const workspace = await opened.owner.workspace.findUnique({ where: { id: workspaceId } });
+  expect(workspace?.name).toBe("Newer");
 });

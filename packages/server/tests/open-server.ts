@@ -12,7 +12,7 @@ import { createTestCipher } from "@evergrant/testkit/cipher";
 import { createTestDatabase } from "@evergrant/testkit/database";
 import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
 import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
-import { createSettableClock } from "@evergrant/testkit/settable-clock";
+import { createSettableClock, type SettableClock } from "@evergrant/testkit/settable-clock";
 import { createWakes } from "../src/bus/wakes.ts";
 import { createServer, type ServerOptions } from "../src/create-server.ts";
 
@@ -27,6 +27,7 @@ export interface OpenServer {
   /** All rights: for what a test writes and looks at itself. */
   owner: PrismaClient;
   server: ReturnType<typeof createServer>;
+  machineClock: SettableClock;
   workspaceId: string;
   /** A key that may do everything. */
   apiKey: string;
@@ -40,7 +41,10 @@ export interface OpenServer {
     query: string,
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
-  ): Promise<{ status: number; body: { data?: unknown; errors?: ServerError[] } }>;
+  ): Promise<{
+    status: number;
+    body: { data?: unknown; errors?: ServerError[]; extensions?: Record<string, unknown> };
+  }>;
   close(): Promise<void>;
 }
 
@@ -54,10 +58,11 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const owner = createClient({ url });
   const database = openDatabase({ url });
   const wakes = createWakes();
+  const machineClock = createSettableClock(NOW);
   const deps: InstallationDeps = {
     database,
     clock: createSettableClock(NOW),
-    machineClock: createSettableClock(NOW),
+    machineClock,
     amazon: createScriptedAmazon(),
     cipher: createTestCipher(),
     ...QUIET_PORTS,
@@ -83,7 +88,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const send: Send = async ({ url = GRAPHQL_URL, ...init } = {}) => server.fetch(url, init);
   const apiKey = key.reveal();
   return {
-    ...{ deps, owner, server, workspaceId, apiKey, wakes, logged, send },
+    ...{ deps, owner, machineClock, server, workspaceId, apiKey, wakes, logged, send },
     async post(query, variables, headers) {
       const response = await send({
         method: "POST",

@@ -11,6 +11,7 @@ export const QUIET_PORTS: Pick<
   | "returnOrigins"
   | "notificationQueue"
   | "rotateSecretDays"
+  | "keyKind"
 > = {
   bus: { wake: () => {} },
   sellerCentral: {
@@ -26,4 +27,5 @@ export const QUIET_PORTS: Pick<
   returnOrigins: ["https://tool.test"],
   notificationQueue: null,
   rotateSecretDays: null,
+  keyKind: "test",
 };

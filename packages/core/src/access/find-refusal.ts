@@ -1,5 +1,5 @@
 import { ForbiddenError } from "../errors.ts";
-import { type Operation, scopeOfOperation } from "./operation.ts";
+import { isAccountOperation, type Operation, scopeOfOperation } from "./operation.ts";
 import { leastRoleOf } from "./role.ts";
 import type { Scope } from "./scope.ts";
 import type { Viewer } from "./viewer.ts";
@@ -21,7 +21,14 @@ export function requireScope(rights: Rights, scope: Scope): void {
 }
 
 /** Throws ForbiddenError unless the viewer may do the operation. */
-export function requireOperation(rights: Rights, operation: Operation): void {
+export function requireOperation(
+  rights: Rights & Pick<Viewer, "sellerAccountId">,
+  operation: Operation,
+): void {
+  if (rights.sellerAccountId !== null && !isAccountOperation(operation))
+    throw new ForbiddenError(
+      "This session is for one seller account, and this concerns the whole workspace.",
+    );
   const scope = scopeOfOperation(operation);
   if (scope !== null) requireScope(rights, scope);
 }

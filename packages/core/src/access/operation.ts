@@ -7,6 +7,7 @@ import type { Scope } from "./scope.ts";
  */
 export const OPERATION_SCOPES = {
   viewer: null,
+  rateLimit: null,
   node: "accounts:read",
   nodes: "accounts:read",
   sellerAccount: "accounts:read",
@@ -39,9 +40,49 @@ export const OPERATION_SCOPES = {
   removeAmazonApplication: "applications:write",
   rotateAmazonApplicationSecret: "applications:write",
   updateWorkspace: "workspace:write",
+  apiKeys: "keys:admin",
+  createApiKey: "keys:admin",
+  updateApiKey: "keys:admin",
+  rotateApiKey: "keys:admin",
+  revokeApiKey: "keys:admin",
+  createSessionToken: "sessions:write",
 } as const satisfies Record<string, Scope | null>;
 
 export type Operation = keyof typeof OPERATION_SCOPES;
+
+/**
+ * What is open to a viewer who is bound to one account: what concerns an account alone. Everything else is
+ * refused him, also what comes to the table and is forgotten here.
+ */
+const ACCOUNT_OPERATIONS: ReadonlySet<Operation> = new Set([
+  "viewer",
+  "node",
+  "nodes",
+  "sellerAccount",
+  "sellerAccounts",
+  "renameSellerAccount",
+  "disconnectSellerAccount",
+  "enableMwsToken",
+  "enableMwsTokens",
+  "verifyMwsToken",
+  "verifyMwsTokens",
+  "disableMwsToken",
+  "recordMwsTokenRenewal",
+  "startAuthorization",
+  "createRenewLink",
+  "revokeRenewLink",
+  "enableReviewAutomation",
+  "disableReviewAutomation",
+  "events",
+  "mwsTokenStatusChanged",
+  "mwsTokenExpiring",
+  "reviewAutomationStatusChanged",
+]);
+
+/** Whether a viewer who is bound to one account may do it at all. */
+export function isAccountOperation(operation: Operation): boolean {
+  return ACCOUNT_OPERATIONS.has(operation);
+}
 
 export function isOperation(name: string): name is Operation {
   return name in OPERATION_SCOPES;

@@ -1,4 +1,9 @@
-import { OPERATION_SCOPES, type Operation, scopeOfOperation } from "./operation.ts";
+import {
+  isAccountOperation,
+  OPERATION_SCOPES,
+  type Operation,
+  scopeOfOperation,
+} from "./operation.ts";
 import { leastRoleOf, ROLES, scopesOfRole } from "./role.ts";
 import { SCOPE_MEANINGS, SCOPES } from "./scope.ts";
 
@@ -10,11 +15,12 @@ export function writeOperationTable(): string {
     const marks = ROLES.map((role) =>
       scope === null || scopesOfRole(role).includes(scope) ? "yes" : "–",
     );
-    return row([`\`${operation}\``, scope === null ? "none" : `\`${scope}\``, ...marks]);
+    const bound = isAccountOperation(operation) ? "yes" : "–";
+    return row([`\`${operation}\``, scope === null ? "none" : `\`${scope}\``, ...marks, bound]);
   });
   return [
-    row(["operation", "scope", ...ROLES]),
-    row(["---", "---", ...ROLES.map(() => "---")]),
+    row(["operation", "scope", ...ROLES, "bound to one account"]),
+    row(["---", "---", ...ROLES.map(() => "---"), "---"]),
     ...rows,
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { BadInputError, ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { checkName } from "../seller-account/check-name.ts";
 import { applicationState, tellApplication } from "./application-event.ts";
-import { checkApplicationWord, checkClientSecret, checkSecretEnd } from "./check-input.ts";
+import { checkApplicationId, checkClientSecret, checkSecretEnd } from "./check-input.ts";
 import { checkWithAmazon } from "./check-with-amazon.ts";
 import { encryptClientSecret } from "./credentials.ts";
 import { MAX_APPLICATIONS } from "./policy.ts";
@@ -27,8 +27,8 @@ export async function addAmazonApplication(
 ): Promise<{ amazonApplicationId: string }> {
   const now = deps.clock.now();
   const name = checkName(input.name);
-  const clientId = checkApplicationWord("clientId", input.clientId);
-  const applicationId = checkApplicationWord("applicationId", input.applicationId);
+  const clientId = checkApplicationId("clientId", input.clientId);
+  const applicationId = checkApplicationId("applicationId", input.applicationId);
   const clientSecret = checkClientSecret(input.clientSecret);
   const secretExpiresAt = checkSecretEnd(input.secretExpiresAt, now);
   const { workspaceId } = actor;
@@ -49,6 +49,7 @@ export async function addAmazonApplication(
         },
       });
       const after = applicationState(added);
+      await actor.keepAnswer?.(tx, { amazonApplicationId: id });
       await appendEvents(tx, actor, [tellApplication("APPLICATION_ADDED", added, { after })], now);
     })
     .catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { BadInputError } from "../errors.ts";
+import { refuseSecret } from "../refuse-secret.ts";
 import { Secret } from "../secret.ts";
 import { CLIENT_SECRET_LIFE_MS } from "./policy.ts";
 
@@ -7,14 +8,19 @@ const MAX_CHARACTERS = 255;
 const WORD = /^[\x21-\x7e]+$/;
 
 /** One of Amazon's ids of an application: trimmed, without white space. */
-export function checkApplicationWord(field: string, value: string): string {
+export function checkApplicationId(field: string, value: string): string {
+  refuseSecret(field, value);
+  return checkWord(field, value);
+}
+
+function checkWord(field: string, value: string): string {
   const trimmed = value.trim();
   if (WORD.test(trimmed) && trimmed.length <= MAX_CHARACTERS) return trimmed;
   throw new BadInputError(`${field} is not one. Copy it from Amazon's developer console.`);
 }
 
 export function checkClientSecret(value: string): Secret {
-  return new Secret(checkApplicationWord("clientSecret", value));
+  return new Secret(checkWord("clientSecret", value));
 }
 
 /** When a secret ends: in the future, and within Amazon's term. */

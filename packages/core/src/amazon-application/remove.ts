@@ -10,20 +10,20 @@ export async function removeAmazonApplication(
   deps: Pick<CoreDeps, "client" | "clock" | "bus">,
   actor: Actor,
   { amazonApplicationId: id }: { amazonApplicationId: string },
-): Promise<{ name: string }> {
+): Promise<{ removedId: string }> {
   const { workspaceId } = actor;
   const now = deps.clock.now();
-  const name = await deps.client.$transaction(async (tx) => {
+  await deps.client.$transaction(async (tx) => {
     const application = await lockOwnApplication(tx, id);
     await refuseUsed(tx, id);
     await tx.amazonApplication.delete({ where: { id } });
+    await actor.keepAnswer?.(tx, { removedId: id });
     const before = applicationState(application);
     const event = tellApplication("APPLICATION_REMOVED", application, { before });
     await appendEvents(tx, actor, [event], now);
-    return application.name;
   });
   deps.bus.wake(workspaceId);
-  return { name };
+  return { removedId: id };
 }
 
 /** The lock keeps new accounts waiting: their reference to the application must see whether it is still there. */

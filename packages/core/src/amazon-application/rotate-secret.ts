@@ -10,7 +10,8 @@ import { findOwnApplication } from "./find-application.ts";
 /**
  * Asks Amazon for another client secret of the workspace's application. It comes by notification, if
  * Amazon is told in the developer console to send it to this installation's queue; the present one
- * works for seven days more.
+ * works for seven days more. Amazon knows no keys of ours: after a crash between its answer and ours, the
+ * same idempotency key asks it again.
  */
 export async function rotateAmazonApplicationSecret(
   deps: CoreDeps,
@@ -36,6 +37,7 @@ export async function rotateAmazonApplicationSecret(
     const patch = { rotationAskedAt: askedAt };
     // The new one may have come before this is written.
     await tx.amazonApplication.updateMany({ where: { id, clientSecret }, data: patch });
+    await actor.keepAnswer?.(tx, { amazonApplicationId: id });
     const states = applicationStates(application, patch);
     const event = tellApplication("APPLICATION_ROTATION_ASKED", application, states);
     await appendEvents(tx, actor, [event], askedAt);

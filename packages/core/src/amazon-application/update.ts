@@ -64,6 +64,7 @@ export async function updateAmazonApplication(
       ...(hasDetails ? [tellApplication("APPLICATION_CHANGED", changed, states)] : []),
       ...(rotated === null ? [] : [tellApplication("APPLICATION_SECRET_ROTATED", changed, states)]),
     ];
+    await actor.keepAnswer?.(tx, { amazonApplicationId });
     await appendEvents(tx, actor, events, now);
   });
   if (clientSecret !== null)

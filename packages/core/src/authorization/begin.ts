@@ -28,8 +28,8 @@ export async function beginAuthorization(
 ): Promise<AmazonAuthorization> {
   const createdAt = machineClock.now();
   const expiresAt = new Date(createdAt.getTime() + AUTHORIZATION_LIFE_MS);
-  return client.amazonAuthorization.create({
-    // At random, unlike other ids: it travels, and is to say nothing of its neighbours.
-    data: { ...beginning, workspaceId, id: uuidv4(), actorKind, actorId, createdAt, expiresAt },
-  });
+  // At random, unlike other ids: it travels, and is to say nothing of its neighbours.
+  const id = uuidv4();
+  const data = { ...beginning, workspaceId, id, actorKind, actorId, createdAt, expiresAt };
+  return client.amazonAuthorization.create({ data });
 }

@@ -1,5 +1,6 @@
 import type { CoreDeps } from "../deps.ts";
 import { BadInputError } from "../errors.ts";
+import { refuseSecret } from "../refuse-secret.ts";
 
 const LENGTH_MAX = 2_000;
 
@@ -19,5 +20,6 @@ export function checkReturnUrl(
     throw new BadInputError(
       `returnUrl leads to an origin that this installation does not allow: ${url.origin}. Its operator adds it to EVERGRANT_RETURN_ORIGINS.`,
     );
+  refuseSecret("returnUrl", url.href);
   return url.href;
 }

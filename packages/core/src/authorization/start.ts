@@ -37,6 +37,7 @@ export async function startAuthorization(
   const now = deps.clock.now();
   const id = await deps.client.$transaction(async (tx) => {
     const { id } = await beginAuthorization({ ...deps, client: tx }, actor, beginning);
+    await actor.keepAnswer?.(tx, { authorizationId: id });
     await appendEvents(tx, actor, [tellStarted(beginning)], now);
     return id;
   });

@@ -5,6 +5,7 @@ import type { Secret } from "../secret.ts";
 export type HashPurpose =
   | "token-fingerprint"
   | "api-key"
+  | "session-token"
   | "renew-link"
   | "renew-link-hash"
   | "authorization-state"

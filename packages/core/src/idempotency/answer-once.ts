@@ -1,39 +1,41 @@
-import { Prisma } from "@evergrant/db";
+import type { Prisma, WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
-import { ConflictError, DomainError, IdempotencyMismatchError } from "../errors.ts";
+import { ConflictError, DomainError } from "../errors.ts";
 import { Secret } from "../secret.ts";
+import { claimKey, stillRunning } from "./claim-key.ts";
+import { RUNNING_LEASE_MS } from "./policy.ts";
 import { restoreError } from "./restore-error.ts";
 
-const MINUTE_MS = 60_000;
-/** How long an answer is given again (machine time). */
-export const ANSWER_LIFE_MS = 24 * 60 * MINUTE_MS;
-/** How long a call that is never heard of again keeps its key. */
-export const RUNNING_LEASE_MS = MINUTE_MS;
-
-type KeptAnswer = { payload: Prisma.JsonValue } | { error: { code: string; message: string } };
 type AnswerDeps = Pick<CoreDeps, "client" | "machineClock" | "cipher">;
 
-export interface OnceOnly {
+export interface OnceOnly<A> {
   mutation: string;
   /** Absent: the call is made each time. */
   key: string | null | undefined;
   input: unknown;
   /** Whether what a kept answer speaks of is still there. Absent: it speaks of nothing that goes. */
   isStillThere?: (answer: Prisma.JsonValue) => Promise<boolean>;
+  /** Whether an answer is the last word. One that is not frees the key. Absent: each is. */
+  isFinal?: (answer: A) => boolean;
+  /** Called where the answer, or the refusal, is one that was kept. */
+  onReplay?: () => void;
 }
 
 /**
  * Runs a mutation once per workspace, mutation and key: the same key with the same input gives the
  * first answer again, for a day. What may succeed later is not kept. Throws IdempotencyMismatchError
- * for another input, ConflictError while the first call is running.
+ * for another input, StillRunningError while the first call is running.
+ *
+ * The actor that `run` is given keeps the answer in the transaction of the effect, so that no crash comes
+ * between the two. What is done outside a transaction, at Amazon, is at least once.
  */
 export async function answerOnce<A extends Prisma.JsonValue>(
   deps: AnswerDeps,
   actor: Actor,
-  { mutation, key, input, isStillThere }: OnceOnly,
-  run: () => Promise<A>,
+  { mutation, key, input, isStillThere, isFinal, onReplay }: OnceOnly<A>,
+  run: (actor: Actor) => Promise<A>,
 ): Promise<A> {
-  if (key === null || key === undefined) return run();
+  if (key === null || key === undefined) return run(actor);
   const { workspaceId } = actor;
   const id = { workspaceId, mutation, key };
   const inputHash = deps.cipher.keyedHash(
@@ -42,24 +44,36 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   );
   const now = deps.machineClock.now();
   const leasedUntil = new Date(now.getTime() + RUNNING_LEASE_MS);
-  const kept = await claim(deps, id, { inputHash, now, leasedUntil });
+  const kept = await claimKey(deps, id, { inputHash, now, leasedUntil });
   if (kept !== null) {
+    onReplay?.();
     if ("error" in kept) throw restoreError(kept.error);
     if (isStillThere !== undefined && !(await isStillThere(kept.payload))) throw goneSince();
     return kept.payload as A;
   }
   // A call that outlived its lease finds the key in another's hands, and leaves it there.
-  const where = { ...id, leasedUntil };
-  const keep = (answer: Prisma.InputJsonObject) =>
-    deps.client.idempotencyAnswer.updateMany({ where, data: { state: "DONE", answer } });
+  const where = { ...id, leasedUntil, state: "RUNNING" } as const;
+  const keep = async (
+    answer: Prisma.InputJsonObject,
+    client: Pick<WorkspaceTransaction, "idempotencyAnswer">,
+  ) => {
+    const data = { state: "DONE", answer } as const;
+    return (await client.idempotencyAnswer.updateMany({ where, data })).count === 1;
+  };
+  const keepAnswer: Actor["keepAnswer"] = async (tx, payload) => {
+    if (!(await keep({ payload }, tx))) throw stillRunning();
+  };
+  const free = () => deps.client.idempotencyAnswer.deleteMany({ where });
   try {
-    const payload = await run();
-    await keep({ payload });
+    const payload = await run({ ...actor, keepAnswer });
+    // What changed nothing had no transaction to be kept in.
+    if (isFinal === undefined || isFinal(payload)) await keep({ payload }, deps.client);
+    else await free();
     return payload;
   } catch (error) {
-    if (error instanceof DomainError && !error.retryable && error.code !== "CONFLICT")
-      await keep({ error: { code: error.code, message: error.message } });
-    else await deps.client.idempotencyAnswer.deleteMany({ where });
+    if (error instanceof DomainError && !error.retryable)
+      await keep({ error: { code: error.code, message: error.message } }, deps.client);
+    else await free();
     throw error;
   }
 }
@@ -68,47 +82,4 @@ function goneSince(): ConflictError {
   return new ConflictError(
     "What this idempotencyKey once answered is gone since. Use a new key for a new call.",
   );
-}
-
-/** Takes the key for this call, or answers what an earlier call kept. */
-async function claim(
-  { client }: AnswerDeps,
-  id: { workspaceId: string; mutation: string; key: string },
-  call: { inputHash: Uint8Array<ArrayBuffer>; now: Date; leasedUntil: Date },
-): Promise<KeptAnswer | null> {
-  const { inputHash, now, leasedUntil } = call;
-  const running = {
-    inputHash,
-    state: "RUNNING",
-    leasedUntil,
-    answer: Prisma.DbNull,
-    createdAt: now,
-  } as const;
-  const { count } = await client.idempotencyAnswer.createMany({
-    data: { ...id, ...running },
-    skipDuplicates: true,
-  });
-  if (count === 1) return null;
-  const isOver = {
-    OR: [
-      { createdAt: { lte: new Date(now.getTime() - ANSWER_LIFE_MS) } },
-      { state: "RUNNING" as const, leasedUntil: { lte: now }, inputHash },
-    ],
-  };
-  const taken = await client.idempotencyAnswer.updateMany({
-    where: { ...id, ...isOver },
-    data: running,
-  });
-  if (taken.count === 1) return null;
-  const { mutation, key } = id;
-  const found = await client.idempotencyAnswer.findFirst({ where: { mutation, key } });
-  if (found !== null && !Buffer.from(found.inputHash).equals(inputHash))
-    throw new IdempotencyMismatchError(
-      "This idempotencyKey was used with another input. Use a new key for a new call.",
-    );
-  if (found === null || found.state === "RUNNING")
-    throw new ConflictError(
-      "The first call with this idempotencyKey is still running. Ask again in a few seconds.",
-    );
-  return found.answer as KeptAnswer;
 }

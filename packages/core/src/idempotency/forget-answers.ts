@@ -1,5 +1,5 @@
 import type { InstallationDeps } from "../deps.ts";
-import { ANSWER_LIFE_MS } from "./answer-once.ts";
+import { ANSWER_LIFE_MS } from "./policy.ts";
 
 const PORTION = 1_000;
 

@@ -39,7 +39,9 @@ export async function applyTransition(
   { token, transition, now, done, alsoWrite, alsoTell = [], evidence }: Applied,
 ): Promise<void> {
   const changed = changedFields(token, transition.patch);
-  if (alsoWrite === undefined && (await isConfirmed(deps, token, changed, transition, now))) return;
+  const { keepAnswer } = actor;
+  const isBare = alsoWrite === undefined && keepAnswer === undefined;
+  if (isBare && (await isConfirmed(deps, token, changed, transition, now))) return;
   const told = await deps.client.$transaction(async (tx) => {
     const next = await writeToken(tx, token, transition, changed);
     await alsoWrite?.(tx);
@@ -50,6 +52,7 @@ export async function applyTransition(
       ? await followToken(tx, next, { restores: restoreAutomation, now })
       : [];
     await setDueWork(tx, next, dueMoments(next, warningDays, now), done);
+    await keepAnswer?.(tx, { sellerAccountId: token.sellerAccountId });
     const tokenEvents = recordEvents(token, transition, evidence);
     const events = [...alsoTell, ...tokenEvents, ...automationEvents];
     await appendEvents(tx, actor, events, now);

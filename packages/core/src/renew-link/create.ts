@@ -21,6 +21,7 @@ export async function createRenewLink(
     await tx.renewLink.create({
       data: { workspaceId, id, sellerAccountId, hash, createdAt, expiresAt },
     });
+    await actor.keepAnswer?.(tx, { renewLinkId: id, sellerAccountId });
     const data = { renewLinkId: id };
     const after = { status: "OPEN", expiresAt: expiresAt.toISOString() };
     const event = { type: "RENEW_LINK_CREATED", sellerAccountId, after, data } as const;

@@ -21,6 +21,7 @@ export async function revokeRenewLink(
       data: { revokedAt: now },
     });
     if (count === 0) return;
+    await actor.keepAnswer?.(tx, { renewLinkId, sellerAccountId });
     const data = { renewLinkId };
     const states = { before: { status: "OPEN" }, after: { status: "REVOKED" } };
     const event = { type: "RENEW_LINK_REVOKED", sellerAccountId, ...states, data } as const;

@@ -35,6 +35,7 @@ export async function switchAutomation(
       where: { workspaceId_sellerAccountId: { workspaceId, sellerAccountId } },
       data: patch,
     });
+    await actor.keepAnswer?.(tx, { sellerAccountId });
     await appendEvents(tx, actor, events, now);
   });
   bus.wake(workspaceId);

@@ -1,4 +1,5 @@
 import { BadInputError } from "../errors.ts";
+import { refuseSecret } from "../refuse-secret.ts";
 
 const NAME_MAX_CHARACTERS = 200;
 
@@ -15,5 +16,6 @@ export function checkName(name: string): string {
     throw new BadInputError("name holds a control character. Type it again.");
   if (trimmed.length > NAME_MAX_CHARACTERS)
     throw new BadInputError(`name is longer than ${NAME_MAX_CHARACTERS} characters. Shorten it.`);
+  refuseSecret("name", trimmed);
   return trimmed;
 }

@@ -103,6 +103,7 @@ export async function createAccount(
           after: firstState(token),
         },
       ];
+      await actor.keepAnswer?.(tx, { sellerAccountId: id });
       await appendEvents(tx, actor, told, now);
     })
     .catch((error: unknown) => {

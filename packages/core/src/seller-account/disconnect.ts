@@ -11,7 +11,7 @@ export async function disconnectSellerAccount(
   deps: Pick<CoreDeps, "client" | "clock" | "bus">,
   actor: Actor,
   { sellerAccountId }: { sellerAccountId: string },
-): Promise<{ sellerAccountId: string }> {
+): Promise<{ disconnectedId: string }> {
   const { workspaceId } = actor;
   const now = deps.clock.now();
   await deps.client.$transaction(async (tx) => {
@@ -21,10 +21,11 @@ export async function disconnectSellerAccount(
     });
     const { name, sellingPartnerId } = account;
     const before = accountState(account);
+    await actor.keepAnswer?.(tx, { disconnectedId: sellerAccountId });
     const data = { name, sellingPartnerId };
     const event = { type: "ACCOUNT_DISCONNECTED", sellerAccountId, before, data } as const;
     await appendEvents(tx, actor, [event], now);
   });
   deps.bus.wake(workspaceId);
-  return { sellerAccountId };
+  return { disconnectedId: sellerAccountId };
 }

@@ -22,6 +22,7 @@ export async function renameSellerAccount(
     });
     if (account.name === name) return;
     await tx.sellerAccount.update({ where, data: { name } });
+    await actor.keepAnswer?.(tx, { sellerAccountId });
     const data = { name, previousName: account.name };
     const states = { before: { name: account.name }, after: { name } };
     const event = { type: "ACCOUNT_RENAMED", sellerAccountId, ...states, data } as const;

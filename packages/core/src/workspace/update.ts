@@ -20,6 +20,7 @@ export async function updateWorkspace(
     await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const workspace = await tx.workspace.findFirst();
     if (workspace === null) throw new NotFoundError("This workspace does not exist.");
+    await actor.keepAnswer?.(tx, { workspaceId });
     const states = changedStates(workspace, patch, ["name", "restoreAutomation"]);
     if (states.after === undefined) return;
     const changed = await tx.workspace.update({ where: { id: workspaceId }, data: patch });

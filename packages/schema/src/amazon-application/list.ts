@@ -1,10 +1,15 @@
 import { findDefaultApplication } from "@evergrant/core";
 import { builder } from "../builder.ts";
+import { pointsOfList } from "../cost/points.ts";
 import { AmazonApplication } from "./amazon-application.ts";
+
+/** The installation's own, and as many as a workspace may bring. */
+const LISTED_MAX = 101;
 
 builder.queryField("amazonApplications", (t) =>
   t.prismaField({
     type: [AmazonApplication],
+    complexity: pointsOfList(LISTED_MAX),
     description:
       "The applications that accounts can be connected with: the installation's own first, then those that the workspace brought, oldest first. At most 101, all at once. Needs accounts:read.",
     resolve: async (query, _root, _args, context) => {

@@ -1,5 +1,6 @@
 import { NotFoundError, removeAmazonApplication } from "@evergrant/core";
 import { builder } from "../builder.ts";
+import { encodeGlobalId } from "../global-id.ts";
 import { answerMutation, idempotencyKeyField } from "../mutation.ts";
 import { resultUnion } from "../result.ts";
 import { amazonApplicationIdField, readAmazonApplicationId } from "./payload.ts";
@@ -19,7 +20,7 @@ const Payload = builder
     fields: (t) => ({
       amazonApplicationId: t.id({
         description: "The id it had.",
-        resolve: ({ removedId }) => removedId,
+        resolve: ({ removedId }) => encodeGlobalId("AmazonApplication", removedId),
       }),
     }),
   });
@@ -39,8 +40,7 @@ builder.mutationField("removeAmazonApplication", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "removeAmazonApplication", input }, async (actor) => {
         const amazonApplicationId = readAmazonApplicationId(input.amazonApplicationId);
-        await removeAmazonApplication(context.deps, actor, { amazonApplicationId });
-        return { removedId: input.amazonApplicationId };
+        return removeAmazonApplication(context.deps, actor, { amazonApplicationId });
       }),
   }),
 );

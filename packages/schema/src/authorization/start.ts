@@ -2,6 +2,7 @@ import {
   type ConsentPage,
   findConsentPage,
   NotFoundError,
+  requireOperation,
   requireScope,
   startAuthorization,
 } from "@evergrant/core";
@@ -68,10 +69,14 @@ builder.mutationField("startAuthorization", (t) =>
         context,
         { mutation: "startAuthorization", input },
         async (actor) => {
-          if (sellerAccountId == null) requireScope(context.viewer, "accounts:write");
+          if (sellerAccountId == null) {
+            requireScope(context.viewer, "accounts:write");
+            requireOperation(context.viewer, "connectSellerAccount");
+          }
           return startAuthorization(context.deps, actor, {
             ...input,
-            sellerAccountId: sellerAccountId == null ? null : readSellerAccountId(sellerAccountId),
+            sellerAccountId:
+              sellerAccountId == null ? null : readSellerAccountId(context.viewer, sellerAccountId),
             amazonApplicationId:
               amazonApplicationId == null ? null : readAmazonApplicationId(amazonApplicationId),
           });

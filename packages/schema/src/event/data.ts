@@ -7,6 +7,12 @@ export function readText(event: LoggedEvent, name: string): string {
   throw new Error(`Event ${event.id} (${event.type}) has no text ${name}.`);
 }
 
+/** The same, or null where there is none. */
+export function readOptionalText(event: LoggedEvent, name: string): string | null {
+  const value = readValue(event, name);
+  return typeof value === "string" ? value : null;
+}
+
 export function readNumber(event: LoggedEvent, name: string): number {
   const value = readValue(event, name);
   if (typeof value === "number") return value;

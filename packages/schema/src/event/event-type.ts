@@ -30,6 +30,11 @@ export const EventType = builder.enumType("EventType", {
       description: "A stage of the ladder was reached for the application's client secret.",
     },
     APPLICATION_SECRET_ROTATED: { description: "The application got a new client secret." },
+    API_KEY_CREATED: { description: "An API key was made." },
+    API_KEY_CHANGED: { description: "An API key was renamed, narrowed, bound or given an end." },
+    API_KEY_ROTATED: { description: "An API key got a successor." },
+    API_KEY_REVOKED: { description: "An API key was revoked." },
+    API_KEY_EXPIRING: { description: "An API key comes near its end." },
     ACCOUNT_CHANGED: {
       description:
         "Amazon says something else of an account: its marketplaces, a missing role, whose it is.",

@@ -34,6 +34,11 @@ const typenames: Record<Type, string> = {
   APPLICATION_REMOVED: "AmazonApplicationChanged",
   APPLICATION_SECRET_EXPIRING: "AmazonApplicationSecretExpiring",
   APPLICATION_SECRET_ROTATED: "AmazonApplicationChanged",
+  API_KEY_CREATED: "ApiKeyChanged",
+  API_KEY_CHANGED: "ApiKeyChanged",
+  API_KEY_ROTATED: "ApiKeyChanged",
+  API_KEY_REVOKED: "ApiKeyChanged",
+  API_KEY_EXPIRING: "ApiKeyExpiring",
   ACCOUNT_CHANGED: "SellerAccountChanged",
   APPLICATION_ROTATION_ASKED: "AmazonApplicationChanged",
   AUTHORIZATION_STARTED: "AuthorizationStarted",
@@ -60,7 +65,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents and applications. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents, applications and keys. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;

@@ -1,5 +1,6 @@
 import { encodeCursor, readHead } from "@evergrant/core";
 import { builder } from "../builder.ts";
+import { FREE, pointsOfPage } from "../cost/points.ts";
 import type { Edge, Page } from "../paging/page.ts";
 import { pageArgs } from "../paging/page-args.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
@@ -28,6 +29,7 @@ const EventConnection = builder.objectRef<Page<LoggedEvent>>("EventConnection").
     edges: t.expose("edges", { type: [EventEdge], description: "Oldest first." }),
     pageInfo: t.expose("pageInfo", {
       type: builder.pageInfoRef(),
+      complexity: FREE,
       description: "Where this page lies in the log.",
     }),
   }),
@@ -44,6 +46,7 @@ builder.queryField("eventsCursor", (t) =>
 builder.queryField("events", (t) =>
   t.field({
     type: EventConnection,
+    complexity: pointsOfPage,
     description:
       "The workspace's event log, oldest first, a page at a time. Needs events:read. BAD_INPUT for a page size out of range or what is no cursor; CURSOR_EXPIRED for one that no longer serves.",
     args: {

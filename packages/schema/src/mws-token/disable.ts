@@ -37,7 +37,7 @@ builder.mutationField("disableMwsToken", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "disableMwsToken", input }, (actor) =>
         disableMwsToken(context.deps, actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          sellerAccountId: readSellerAccountId(context.viewer, input.sellerAccountId),
         }),
       ),
   }),

@@ -1,7 +1,8 @@
 import { REFUSES_ITEMS } from "../access-plugin.ts";
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
-import { answerMutation, idempotencyKeyField } from "../mutation.ts";
+import { FREE, pointsOfBulk } from "../cost/points.ts";
+import { idempotencyKeyField } from "../mutation.ts";
 import { EnableMwsTokenInput, EnableMwsTokenResult, saveMwsToken } from "./enable.ts";
 
 const EnableMwsTokensInput = builder.inputType("EnableMwsTokensInput", {
@@ -23,6 +24,7 @@ const EnableMwsTokensItem = builder.objectRef<ItemAnswer>("EnableMwsTokensItem")
     sellerAccountId: t.exposeID("sellerAccountId", { description: "The id as it was given." }),
     result: t.field({
       type: EnableMwsTokenResult,
+      complexity: FREE,
       description: "What `enableMwsToken` would have answered.",
       resolve: readOutcome,
     }),
@@ -32,6 +34,7 @@ const EnableMwsTokensItem = builder.objectRef<ItemAnswer>("EnableMwsTokensItem")
 builder.mutationField("enableMwsTokens", (t) =>
   t.field({
     type: [EnableMwsTokensItem],
+    complexity: ({ input }) => pointsOfBulk(input.items),
     description:
       "Saves up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
     extensions: REFUSES_ITEMS,
@@ -39,10 +42,15 @@ builder.mutationField("enableMwsTokens", (t) =>
       input: t.arg({ type: EnableMwsTokensInput, required: true, description: "What to save." }),
     },
     resolve: (_root, { input }, context) =>
-      answerEach(context, { mutation: "enableMwsTokens", input }, input.items, (item) =>
-        answerMutation(context, { mutation: "enableMwsToken", input: item }, async (actor) =>
-          saveMwsToken(context, actor, item),
-        ),
+      answerEach(
+        context,
+        {
+          mutation: "enableMwsTokens",
+          itemMutation: "enableMwsToken",
+          input,
+        },
+        input.items,
+        async (item, actor) => saveMwsToken(context, actor, item),
       ),
   }),
 );

@@ -47,12 +47,12 @@ export const EnableMwsTokenResult = resultUnion("EnableMwsTokenResult", EnableMw
 
 /** Saves the token that an input holds, in the words of core. */
 export function saveMwsToken(
-  { deps }: Context,
+  { deps, viewer }: Context,
   actor: Actor,
   input: typeof EnableMwsTokenInput.$inferInput,
 ): Promise<AccountPayload> {
   return enableMwsToken(deps, actor, {
-    sellerAccountId: readSellerAccountId(input.sellerAccountId),
+    sellerAccountId: readSellerAccountId(viewer, input.sellerAccountId),
     token: input.token,
     authorizedAt: input.authorizedAt ?? null,
     expiresAt: input.expiresAt ?? null,

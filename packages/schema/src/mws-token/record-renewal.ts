@@ -42,7 +42,7 @@ builder.mutationField("recordMwsTokenRenewal", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "recordMwsTokenRenewal", input }, (actor) =>
         recordMwsTokenRenewal(context.deps, actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          sellerAccountId: readSellerAccountId(context.viewer, input.sellerAccountId),
           expiresAt: input.expiresAt,
         }),
       ),

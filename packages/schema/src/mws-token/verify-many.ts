@@ -2,6 +2,7 @@ import { verifyMwsToken } from "@evergrant/core";
 import { REFUSES_ITEMS } from "../access-plugin.ts";
 import { builder } from "../builder.ts";
 import { answerEach, type ItemAnswer, readOutcome } from "../bulk.ts";
+import { FREE, pointsOfBulk } from "../cost/points.ts";
 import { idempotencyKeyField, readSellerAccountId } from "../mutation.ts";
 import { VerifyMwsTokenResult } from "./verify.ts";
 
@@ -22,6 +23,7 @@ const VerifyMwsTokensItem = builder.objectRef<ItemAnswer>("VerifyMwsTokensItem")
     sellerAccountId: t.exposeID("sellerAccountId", { description: "The id as it was given." }),
     result: t.field({
       type: VerifyMwsTokenResult,
+      complexity: FREE,
       description: "What `verifyMwsToken` would have answered.",
       resolve: readOutcome,
     }),
@@ -31,6 +33,7 @@ const VerifyMwsTokensItem = builder.objectRef<ItemAnswer>("VerifyMwsTokensItem")
 builder.mutationField("verifyMwsTokens", (t) =>
   t.field({
     type: [VerifyMwsTokensItem],
+    complexity: ({ input }) => pointsOfBulk(input.sellerAccountIds),
     description:
       "Asks Amazon about up to 100 tokens; each succeeds or fails on its own, in the order given. Needs tokens:write. May take 10 seconds.",
     extensions: REFUSES_ITEMS,
@@ -40,11 +43,15 @@ builder.mutationField("verifyMwsTokens", (t) =>
     resolve: (_root, { input }, context) =>
       answerEach(
         context,
-        { mutation: "verifyMwsTokens", input },
+        {
+          mutation: "verifyMwsTokens",
+          itemMutation: "verifyMwsToken",
+          input,
+        },
         input.sellerAccountIds.map((sellerAccountId) => ({ sellerAccountId })),
         async ({ sellerAccountId }, actor) =>
           verifyMwsToken(context.deps, actor, {
-            sellerAccountId: readSellerAccountId(sellerAccountId),
+            sellerAccountId: readSellerAccountId(context.viewer, sellerAccountId),
           }),
       ),
   }),

@@ -37,7 +37,7 @@ builder.mutationField("verifyMwsToken", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "verifyMwsToken", input }, (actor) =>
         verifyMwsToken(context.deps, actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          sellerAccountId: readSellerAccountId(context.viewer, input.sellerAccountId),
         }),
       ),
   }),

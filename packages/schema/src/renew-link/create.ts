@@ -40,7 +40,7 @@ builder.mutationField("createRenewLink", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "createRenewLink", input }, (actor) =>
         createRenewLink(context.deps, actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          sellerAccountId: readSellerAccountId(context.viewer, input.sellerAccountId),
         }),
       ),
   }),

@@ -1,5 +1,6 @@
 import { renewLinkStatus } from "@evergrant/core";
 import { builder } from "../builder.ts";
+import { pointsOfList } from "../cost/points.ts";
 import { SellerAccount } from "../seller-account/seller-account.ts";
 
 const LISTED = 100;
@@ -36,6 +37,7 @@ export const RenewLink = builder.prismaNode("RenewLink", {
 
 builder.prismaObjectField(SellerAccount, "renewLinks", (t) =>
   t.relation("renewLinks", {
+    complexity: pointsOfList(LISTED),
     description:
       "The links that were made to renew it with, newest first, at most 100. Their addresses are not shown again.",
     query: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: LISTED },

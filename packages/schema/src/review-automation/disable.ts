@@ -47,7 +47,7 @@ builder.mutationField("disableReviewAutomation", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "disableReviewAutomation", input }, (actor) =>
         disableReviewAutomation(context.deps, actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          sellerAccountId: readSellerAccountId(context.viewer, input.sellerAccountId),
           marketplaceIds: input.marketplaceIds ?? null,
         }),
       ),

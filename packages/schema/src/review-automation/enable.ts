@@ -53,7 +53,7 @@ builder.mutationField("enableReviewAutomation", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "enableReviewAutomation", input }, (actor) =>
         enableReviewAutomation(context.deps, actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          sellerAccountId: readSellerAccountId(context.viewer, input.sellerAccountId),
           marketplaceIds: input.marketplaceIds ?? null,
           backlog: input.backlog ?? "ONLY_NEW",
         }),

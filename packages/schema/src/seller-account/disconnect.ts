@@ -43,9 +43,8 @@ builder.mutationField("disconnectSellerAccount", (t) =>
     },
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "disconnectSellerAccount", input }, async (actor) => {
-        const sellerAccountId = readSellerAccountId(input.sellerAccountId);
-        await disconnectSellerAccount(context.deps, actor, { sellerAccountId });
-        return { disconnectedId: sellerAccountId };
+        const sellerAccountId = readSellerAccountId(context.viewer, input.sellerAccountId);
+        return disconnectSellerAccount(context.deps, actor, { sellerAccountId });
       }),
   }),
 );

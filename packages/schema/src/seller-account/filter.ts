@@ -1,4 +1,4 @@
-import { BadInputError, sellerAccountWhere } from "@evergrant/core";
+import { BadInputError, refuseSecret, sellerAccountWhere } from "@evergrant/core";
 import type { Prisma } from "@evergrant/db";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -38,6 +38,7 @@ export function whereFilter(
       `search must be at most ${MAX_SEARCH_LENGTH} characters, without a NUL character.`,
     );
   }
+  if (search != null) refuseSecret("search", search);
   return sellerAccountWhere(
     { ...filter, search: search && escapePattern(search) },
     viewer.warningDays,

@@ -1,5 +1,6 @@
 import type { Prisma } from "@evergrant/db";
 import { builder } from "../builder.ts";
+import { FREE, pointsOfPage } from "../cost/points.ts";
 import type { Edge, Page } from "../paging/page.ts";
 import { pageArgs } from "../paging/page-args.ts";
 import { SellerAccountFilter, whereFilter } from "./filter.ts";
@@ -25,11 +26,13 @@ const SellerAccountConnection = builder
     description: "A page of accounts.",
     fields: (t) => ({
       edges: t.expose("edges", {
+        complexity: FREE,
         type: [SellerAccountEdge],
         description: "In the order asked for.",
       }),
       pageInfo: t.expose("pageInfo", {
         type: builder.pageInfoRef(),
+        complexity: FREE,
         description: "Where this page lies in the list.",
       }),
       totalCount: t.int({
@@ -42,6 +45,7 @@ const SellerAccountConnection = builder
 builder.queryField("sellerAccounts", (t) =>
   t.field({
     type: SellerAccountConnection,
+    complexity: pointsOfPage,
     description:
       "The workspace's connected accounts, a page at a time. Needs accounts:read. BAD_INPUT for a page size or filter out of range, or a cursor that is not of this order.",
     args: {

@@ -37,7 +37,7 @@ builder.mutationField("renameSellerAccount", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(context, { mutation: "renameSellerAccount", input }, (actor) =>
         renameSellerAccount(context.deps, actor, {
-          sellerAccountId: readSellerAccountId(input.sellerAccountId),
+          sellerAccountId: readSellerAccountId(context.viewer, input.sellerAccountId),
           name: input.name,
         }),
       ),

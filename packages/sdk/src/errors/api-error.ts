@@ -9,6 +9,12 @@ export type RequestErrorCode =
   | "GRAPHQL_ERROR";
 
 /**
+ * Why an open stream was ended: its key was revoked, its key or token is over, or allows less than when it was
+ * opened.
+ */
+export type EndReason = "CREDENTIAL_REVOKED" | "CREDENTIAL_EXPIRED" | "CREDENTIAL_CHANGED";
+
+/**
  * The API answered, and refused. Thrown by {@link unwrap} for a result that is an error, and by
  * every method for a request that is refused as a whole.
  *
@@ -30,14 +36,27 @@ export class ApiError extends Error {
   readonly code: ErrorCode | RequestErrorCode;
   /** Whether the same request may succeed later without any change to it. */
   readonly retryable: boolean;
+  /** Of what ends a stream with UNAUTHENTICATED, why; null for everything else. */
+  readonly reason: EndReason | null;
+  /** Of RATE_LIMITED: after how many seconds the same request may succeed. Null where the API did not say. */
+  readonly retryAfter: number | null;
 
   constructor(refusal: {
     code: ErrorCode | RequestErrorCode;
     message: string;
     retryable: boolean;
+    reason?: EndReason | null;
+    retryAfter?: number | null;
   }) {
     super(refusal.message);
     this.code = refusal.code;
     this.retryable = refusal.retryable;
+    this.reason = refusal.reason ?? null;
+    this.retryAfter = refusal.retryAfter ?? null;
   }
+}
+
+/** Whether the token was refused, and so nothing of the request was looked at. */
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "UNAUTHENTICATED";
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../generated/graphql.ts";
-import { ApiError, type RequestErrorCode } from "./api-error.ts";
+import { ApiError, type EndReason, type RequestErrorCode } from "./api-error.ts";
 import { redact } from "./redact.ts";
 
 type RefusalCode = ErrorCode | RequestErrorCode;
@@ -17,17 +17,29 @@ const RETRYABLE_BY_CODE: ReadonlyMap<string, [RefusalCode, boolean]> = new Map([
   ["INTERNAL_SERVER_ERROR", ["INTERNAL", true]],
 ]);
 
+const END_REASONS: readonly EndReason[] = [
+  "CREDENTIAL_REVOKED",
+  "CREDENTIAL_EXPIRED",
+  "CREDENTIAL_CHANGED",
+];
+
 /** Makes an ApiError of the `errors` of a GraphQL answer; null for what is no such list. */
 export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): ApiError | null {
   if (!Array.isArray(errors) || errors.length === 0) return null;
   const first: unknown = errors[0];
   const message = readProperty(first, "message");
-  const given = readProperty(readProperty(first, "extensions"), "code");
+  const extensions = readProperty(first, "extensions");
+  const given = readProperty(extensions, "code");
+  const reason = END_REASONS.find((one) => one === readProperty(extensions, "reason")) ?? null;
+  const retryAfter = readProperty(extensions, "retryAfter");
   const [code, retryable] = RETRYABLE_BY_CODE.get(String(given)) ?? ["GRAPHQL_ERROR", false];
   return new ApiError({
     code,
     message: redact(typeof message === "string" ? message : "The request was refused.", secrets),
-    retryable,
+    // What allows less by now may still allow this.
+    retryable: retryable || reason === "CREDENTIAL_CHANGED",
+    reason,
+    retryAfter: typeof retryAfter === "number" ? retryAfter : null,
   });
 }
 

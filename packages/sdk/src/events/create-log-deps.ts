@@ -1,6 +1,7 @@
 import { STREAM_SILENCE_MS } from "../policy.ts";
 import type { Connection } from "../requests/connection.ts";
 import type { Send } from "../requests/create-send.ts";
+import { isRenewable } from "../requests/read-token.ts";
 import { wait } from "./backoff.ts";
 import type { LogDeps } from "./follow-log.ts";
 import { openEvents } from "./open-events.ts";
@@ -13,8 +14,9 @@ export function createLogDeps(
 ): LogDeps {
   return {
     send,
-    open: (after, filter, signal) =>
-      openEvents(connection, { ...filter, after }, { signal, silenceMs }),
+    open: (after, filter, options) =>
+      openEvents(connection, { ...filter, after }, { ...options, silenceMs }),
+    isRenewable: isRenewable(connection.token),
     wait,
     random: Math.random,
     now: () => performance.now(),

@@ -48,6 +48,12 @@ export type AuthorizationStarted = Extract<Event, { __typename: "AuthorizationSt
 /** The workspace's name or switches were changed: WORKSPACE_CHANGED. */
 export type WorkspaceChanged = Extract<Event, { __typename: "WorkspaceChanged" }>;
 
+/** An API key came, changed or went: API_KEY_CREATED, API_KEY_CHANGED, API_KEY_ROTATED, API_KEY_REVOKED. */
+export type ApiKeyChanged = Extract<Event, { __typename: "ApiKeyChanged" }>;
+
+/** An API key comes near its end: API_KEY_EXPIRING. `daysLeft` are whole days, rounded up. */
+export type ApiKeyExpiring = Extract<Event, { __typename: "ApiKeyExpiring" }>;
+
 /** Gives an event's fields the names that the schema has for them. */
 export function readEvent(selected: EventFieldsFragment): Event {
   if (selected.__typename !== "ReviewAutomationStatusChanged") return selected;

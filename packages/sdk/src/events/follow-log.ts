@@ -1,4 +1,4 @@
-import { ApiError } from "../errors/api-error.ts";
+import { ApiError, isUnauthenticated } from "../errors/api-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import type { EventFilter } from "../generated/graphql.ts";
 import { RECONNECT_MAX_MS, REMEMBERED_EVENTS } from "../policy.ts";
@@ -10,12 +10,14 @@ import { type Place, readFirstEvent } from "./find-start.ts";
 /** What following the log needs of the world. */
 export interface LogDeps {
   send: Send;
-  /** Opens one stream after a place, or from now where the place is null. */
+  /** Opens one stream after a place, or from now where the place is null; `isRefused`: with a renewed token. */
   open: (
     place: Place,
     filter: EventFilter,
-    signal: AbortSignal,
+    options: { signal: AbortSignal; isRefused: boolean },
   ) => Promise<AsyncGenerator<Event, void, undefined>>;
+  /** Whether another token may follow one that is refused. */
+  isRenewable: boolean;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** From 0 to 1. */
   random: () => number;
@@ -46,11 +48,14 @@ export async function* followLog(
     if (signal.aborted) return;
     throw error;
   }
+  let isRefused = false;
   for (let failures = 0; !signal.aborted; failures += 1) {
     const openedAt = deps.now();
+    let askedToWaitMs = 0;
     try {
-      for await (const event of readFrom(deps, place, filter, signal)) {
+      for await (const event of readFrom(deps, place, filter, { signal, isRefused })) {
         failures = 0;
+        isRefused = false;
         if (typeof event === "string") place = event;
         else if (!told.has(event.id)) {
           place = event.cursor;
@@ -60,11 +65,17 @@ export async function* followLog(
       }
     } catch (error) {
       if (signal.aborted) return;
+      if (isUnauthenticated(error) && deps.isRenewable && !isRefused) {
+        isRefused = true;
+        continue;
+      }
       if (!isWorthRetrying(error)) throw error;
+      if (error instanceof ApiError) askedToWaitMs = (error.retryAfter ?? 0) * 1_000;
     }
     // A connection that held for a while was no failure to connect.
     if (deps.now() - openedAt > RECONNECT_MAX_MS) failures = 0;
-    await deps.wait(backoffMs(failures, deps.random()), signal);
+    const waitMs = Math.max(backoffMs(failures, deps.random()), askedToWaitMs);
+    await deps.wait(waitMs, signal);
   }
 }
 
@@ -73,11 +84,12 @@ async function* readFrom(
   deps: LogDeps,
   place: Place,
   filter: EventFilter,
-  signal: AbortSignal,
+  { signal, isRefused }: { signal: AbortSignal; isRefused: boolean },
 ): AsyncGenerator<Event | string, void, undefined> {
   const done = new AbortController();
   try {
-    const events = await deps.open(place, filter, AbortSignal.any([signal, done.signal]));
+    const ending = AbortSignal.any([signal, done.signal]);
+    const events = await deps.open(place, filter, { signal: ending, isRefused });
     if (place === null) {
       // No cursor says 'from the beginning'. Where this stream starts is settled by now, so if the
       // log is empty even now, it misses nothing; if not, the way on is after the first event.

@@ -10,6 +10,7 @@ import {
   type EventsSubscriptionVariables,
 } from "../generated/graphql.ts";
 import type { Connection } from "../requests/connection.ts";
+import { readToken } from "../requests/read-token.ts";
 import { type Event, readEvent } from "./event.ts";
 import { createSseParser } from "./parse-sse.ts";
 import { limitSilence, readBody } from "./read-body.ts";
@@ -26,10 +27,12 @@ interface Answer {
  * the signal once it is done with the stream, which alone closes the connection for certain.
  */
 export async function openEvents(
-  { url, token, fetch }: Connection,
+  { url, token: source, fetch }: Connection,
   variables: EventsSubscriptionVariables,
-  { signal, silenceMs }: { signal: AbortSignal; silenceMs: number },
+  options: { signal: AbortSignal; isRefused: boolean; silenceMs: number },
 ): Promise<AsyncGenerator<Event, void, undefined>> {
+  const { signal, silenceMs } = options;
+  const token = await readToken(source, options.isRefused);
   const secrets = splitSecret(token);
   const answering = fetch(url, {
     method: "POST",

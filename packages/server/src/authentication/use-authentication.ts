@@ -13,6 +13,8 @@ export interface Authentication {
   plugin: Plugin;
   /** The sender of a request that passed the plugin. */
   senderOf(request: Request): Authenticated;
+  /** The same, or undefined of one that did not. */
+  findSender(request: Request): Authenticated | undefined;
 }
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,4096}) *$/i;
@@ -34,9 +36,10 @@ export function useAuthentication(
         senders.set(request, { viewer, address });
       },
     },
+    findSender: (request) => senders.get(request),
     senderOf(request) {
       const sender = senders.get(request);
-      if (sender === undefined) throw unauthenticated();
+      if (sender === undefined) throw unauthenticated({ headers: request.headers });
       return sender;
     },
   };
@@ -55,17 +58,22 @@ async function authenticate(
     const viewer = await recognise(presented);
     if (viewer !== null) return viewer;
   }
-  throw unauthenticated();
+  throw unauthenticated(presented);
 }
 
-function unauthenticated(): GraphQLError {
-  return new GraphQLError(
-    "No valid API key was presented. Send it as `Authorization: Bearer <API key>`.",
-    {
-      extensions: {
-        code: "UNAUTHENTICATED",
-        http: { status: 401, headers: { "WWW-Authenticate": "Bearer" } },
+/** In the same words for what never was, is over, was revoked, or comes from elsewhere: who guesses learns nothing. */
+function unauthenticated({ headers }: Pick<Presented, "headers">): GraphQLError {
+  const isPresented = /^Bearer +\S/i.test(headers.get("authorization") ?? "");
+  const message = isPresented
+    ? "The key or token that was presented is not valid: mistyped, over, revoked, or not allowed from this address. Get a new one."
+    : "No API key or token was presented. Send it as `Authorization: Bearer <key or token>`.";
+  return new GraphQLError(message, {
+    extensions: {
+      code: "UNAUTHENTICATED",
+      http: {
+        status: 401,
+        headers: { "WWW-Authenticate": isPresented ? 'Bearer error="invalid_token"' : "Bearer" },
       },
     },
-  );
+  });
 }

@@ -5,6 +5,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { StartError } from "../environment.ts";
+import { setSecurityHeaders } from "./security-headers.ts";
 
 /** Answers one path. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -18,18 +19,32 @@ export interface Listening {
 /** How long a running request may go on while the server stops. */
 const DRAIN_MS = 5_000;
 
+/** What one connection may take: who sends slower, or more, is cut. An answer may take as long as it likes. */
+export const CONNECTION_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+} as const;
+
+/** A host and perhaps a port: what an address can be made of. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
 /** Serves routes by path, and by all that begins with it where it ends with a slash; throws a StartError in one line where the address cannot be had. */
 export async function listen(
   routes: ReadonlyMap<string, Route>,
-  { host, port }: { host: string; port: number },
+  { host, port, isHttps = false }: { host: string; port: number; isHttps?: boolean },
 ): Promise<Listening> {
   const handle: RequestListener = async (request, response) => {
+    setSecurityHeaders(response, { isHttps });
+    // Of what is no host no address can be made, and Yoga fails at it.
+    if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
     const route = findRoute(routes, request.url?.split("?")[0] ?? "/");
-    setSecurityHeaders(response);
     if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
     await route(request, response);
   };
-  const server = createServer(handle);
+  const server = createServer(CONNECTION_LIMITS, handle);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
@@ -63,10 +78,8 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-function setSecurityHeaders(response: ServerResponse): void {
-  response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("x-frame-options", "DENY");
-  response.setHeader("referrer-policy", "no-referrer");
+function isHost(host: string | undefined): boolean {
+  return host === undefined || (HOST.test(host) && URL.canParse(`http://${host}`));
 }
 
 function explain(error: Error, host: string, port: number): Error {

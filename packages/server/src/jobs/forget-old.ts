@@ -2,10 +2,11 @@ import {
   forgetAnswers,
   forgetAuthorizations,
   forgetNotifications,
+  forgetRateLimitCounts,
   type InstallationDeps,
 } from "@evergrant/core";
 
-const FORGETS = [forgetAnswers, forgetAuthorizations, forgetNotifications];
+const FORGETS = [forgetAnswers, forgetAuthorizations, forgetNotifications, forgetRateLimitCounts];
 
 /** Deletes all that is kept for a time only and whose time is over, portion by portion, until it is to stop. */
 export async function forgetOld(deps: InstallationDeps, stopping: AbortSignal): Promise<void> {

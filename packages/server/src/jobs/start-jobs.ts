@@ -5,6 +5,7 @@ import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
+import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
 /** How often each worker looks whether something is due: one look in an index a kind. */
@@ -12,8 +13,8 @@ const TICK_MS = 1_000;
 const POLL_SECONDS = 0.5;
 /** Jobs at once in one process: a long sweep of probes does not keep a warning waiting. */
 const JOBS_AT_ONCE = 2;
-/** How often each worker forgets what idempotency keys have kept for their day, authorizations that are over, and old notifications. */
-const FORGET_MS = 60_000;
+/** How often each worker tells of keys that come near their end, and forgets what is kept for a time only. */
+const CHORES_MS = 60_000;
 /** How often each worker looks after the event log: its months, their end, and its seals. */
 const TEND_MS = 600_000;
 /** Without a look that succeeded for this long, the worker is not well. */
@@ -70,10 +71,10 @@ export async function startJobs(
     lookedAt = performance.now();
   };
   const stopping = new AbortController();
-  const forget = repeat(FORGET_MS, () =>
-    forgetOld(deps, stopping.signal).catch((error: unknown) =>
-      logger.warn({ err: error }, "What is over could not be forgotten"),
-    ),
+  const chores = repeat(CHORES_MS, () =>
+    warnOfKeys(deps, stopping.signal)
+      .then(() => forgetOld(deps, stopping.signal))
+      .catch((error: unknown) => logger.warn({ err: error }, "The chores of the minute failed")),
   );
   const tend = repeat(TEND_MS, () =>
     keeper
@@ -89,7 +90,7 @@ export async function startJobs(
     async stop() {
       clearInterval(tick);
       stopping.abort();
-      await Promise.all([forget.stop(), tend.stop()]);
+      await Promise.all([chores.stop(), tend.stop()]);
       await boss.stop({ graceful: true });
     },
   };

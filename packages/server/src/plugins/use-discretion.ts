@@ -8,7 +8,11 @@ const QUOTES: readonly [RegExp, string][] = [
   [/^Value ".*" (does not exist in "\w+" enum\.).*$/s, "The value $1"],
   [/^(Expected value of type "[^"]*"), found .*$/s, "$1."],
   [/^Field "(?!\w{1,40}" ).*" (is not defined by type "\w+"\.).*$/s, "A field of that name $1"],
+  // What there is, is said to those who may introspect it.
+  [/ Did you mean .*\?$/s, ""],
   [/^(Argument "\w+") has invalid value .*$/s, "$1 has an invalid value."],
+  // No name of the schema is so long, or has a digit: a token may well be spelled as one.
+  [/"(\$?)(?:\w{41,}|(?=\w*\d)\w{12,40})"/g, '"$1…"'],
 ];
 
 const PLACE = / at "([\w.[\]]+)"; $/;

@@ -10,6 +10,8 @@ export interface Limits {
   maxAliases: number;
   maxTokens: number;
   maxBodyBytes: number;
+  /** Points, as priceOperation counts them. */
+  maxCost: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -17,6 +19,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxAliases: 100,
   maxTokens: 2_000,
   maxBodyBytes: 100_000,
+  maxCost: 5_000,
 };
 
 /** Refuses documents that are too deep, too wide or too long. The body's size is Yoga's own option. */

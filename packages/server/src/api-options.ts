@@ -1,0 +1,45 @@
+import type { InstallationDeps } from "@evergrant/core";
+import type { Logger } from "pino";
+import type { ServerOptions } from "./create-server.ts";
+import type { DemoEnvironment, ProductionEnvironment } from "./environment.ts";
+import { openLimiters } from "./rate-limit/open-limiters.ts";
+import { openPointStore } from "./rate-limit/point-store.ts";
+import { readTrustedDocuments } from "./trusted-documents/read-manifests.ts";
+
+type Environment = Pick<
+  DemoEnvironment | ProductionEnvironment,
+  | "REDIS_URL"
+  | "EVERGRANT_ALLOWED_ORIGINS"
+  | "EVERGRANT_RATE_LIMIT"
+  | "EVERGRANT_TRUSTED_DOCUMENTS"
+  | "EVERGRANT_TRUSTED_PROXIES"
+  | "EVERGRANT_JWT_ISSUERS"
+>;
+
+/** What the API lets whom do, as the environment says. The limiters are to be stopped after the API. */
+export async function readApiOptions(
+  environment: Environment,
+  { deps, url, logger }: { deps: InstallationDeps; url: string; logger: Logger },
+): Promise<
+  Required<
+    Pick<ServerOptions, "limiters" | "allowedOrigins" | "jwtIssuers" | "trustedProxies" | "trusted">
+  >
+> {
+  const { REDIS_URL: redisUrl, EVERGRANT_RATE_LIMIT: keyPoints } = environment;
+  return {
+    limiters: openLimiters({
+      clock: deps.machineClock,
+      keyPoints,
+      store: keyPoints === null ? undefined : openPointStore({ url, redisUrl }),
+      onStoreFailure: (error) =>
+        logger.warn({ err: error }, "Rate limits are counted by each process alone"),
+    }),
+    allowedOrigins: environment.EVERGRANT_ALLOWED_ORIGINS,
+    jwtIssuers: environment.EVERGRANT_JWT_ISSUERS,
+    trustedProxies: environment.EVERGRANT_TRUSTED_PROXIES,
+    trusted: {
+      documents: await readTrustedDocuments(),
+      mode: environment.EVERGRANT_TRUSTED_DOCUMENTS,
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { isIP } from "node:net";
+import { BadInputError } from "@evergrant/core";
+import { isPublicAddress } from "./is-public-address.ts";
+import { LOWEST_PORT, URL_LENGTH_MAX } from "./policy.ts";
+
+/** Names that no name server of the internet knows. */
+const LOCAL_NAMES =
+  /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|arpa|onion|test|invalid|example)$/;
+
+/**
+ * Reads an address that a user gave for us to call: https, a public host, no user name or password. Throws
+ * BadInputError for any other. What its name leads to is looked at when it is called: see createPublicFetch.
+ */
+export function checkPublicUrl(given: string, isAllowed = isPublicAddress): URL {
+  const url = given.length <= URL_LENGTH_MAX && URL.canParse(given) ? new URL(given) : null;
+  if (url === null || url.protocol !== "https:") throw refuse("is not an https address.");
+  if (url.username !== "" || url.password !== "")
+    throw refuse("holds a user name or password. Leave them out.");
+  const port = url.port === "" ? 443 : Number(url.port);
+  if (port !== 443 && port < LOWEST_PORT)
+    throw refuse(`has a port that is not called: take 443, or one from ${LOWEST_PORT} on.`);
+  // However it was written, decimal, octal or hexadecimal: the URL has it in its plain form.
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
+  const isNamed = isIP(host) === 0 && host.includes(".") && !LOCAL_NAMES.test(host);
+  if (!isNamed && !isAllowed(host)) throw refuse("does not lead to a public host.");
+  return url;
+}
+
+function refuse(why: string): BadInputError {
+  return new BadInputError(`The url ${why}`);
+}

@@ -1,0 +1,84 @@
+import { lookup as lookupName } from "node:dns/promises";
+import type { LookupFunction } from "node:net";
+import { Agent, fetch as fetchByAgent } from "undici";
+import { checkPublicUrl } from "./check-public-url.ts";
+import { isPublicAddress } from "./is-public-address.ts";
+import { EGRESS_ANSWER_BYTES, EGRESS_CONNECT_MS, EGRESS_TIMEOUT_MS } from "./policy.ts";
+
+export interface PublicAnswer {
+  status: number;
+  headers: Headers;
+  /** The first of it; the rest is not read. */
+  body: Uint8Array;
+}
+
+export type PublicFetch = (
+  url: string,
+  init: { method: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal },
+) => Promise<PublicAnswer>;
+
+type Resolve = (hostname: string) => Promise<{ address: string; family: number }[]>;
+
+/** Where a name leads is no public host. */
+export class NotPublicError extends Error {
+  readonly code = "NOT_PUBLIC";
+}
+
+/**
+ * Calls addresses that users gave, and public hosts alone. A name is looked up once for each connection, and
+ * the very addresses that were looked at are connected to, so that a name that changes meanwhile gains nothing.
+ * Redirects are not followed. Throws BadInputError for an address that is not called.
+ */
+export function createPublicFetch(
+  options: {
+    resolve?: Resolve;
+    /** What counts as public; for tests. */
+    isAllowed?: (address: string) => boolean;
+    /** Whom else to believe; for tests. */
+    ca?: string;
+    timeoutMs?: number;
+  } = {},
+): PublicFetch {
+  const { isAllowed = isPublicAddress, timeoutMs = EGRESS_TIMEOUT_MS, ca } = options;
+  const { resolve = (hostname: string) => lookupName(hostname, { all: true }) } = options;
+  const lookup: LookupFunction = (hostname, { all }, callback) => {
+    resolve(hostname).then(
+      (found) => {
+        const [first] = found;
+        const isPublic = found.every(({ address }) => isAllowed(address));
+        if (first === undefined || !isPublic)
+          callback(new NotPublicError(`${hostname} does not lead to public hosts alone`), "", 0);
+        else if (all) callback(null, found);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, "", 0),
+    );
+  };
+  const dispatcher = new Agent({
+    connect: { lookup, timeout: EGRESS_CONNECT_MS, ...(ca !== undefined && { ca }) },
+  });
+  return async (given, { signal, ...init }) => {
+    const url = checkPublicUrl(given, isAllowed);
+    const limit = AbortSignal.timeout(timeoutMs);
+    const response = await fetchByAgent(url, {
+      ...init,
+      dispatcher,
+      redirect: "manual",
+      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+    });
+    const { status, headers } = response;
+    return { status, headers: new Headers([...headers]), body: await readStart(response.body) };
+  };
+}
+
+async function readStart(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk.subarray(0, EGRESS_ANSWER_BYTES - length));
+    length += chunk.length;
+    // Leaving the loop cancels the rest.
+    if (length >= EGRESS_ANSWER_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,104 @@
+import { createServer, type Server } from "node:https";
+import { generate } from "selfsigned";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { createPublicFetch, type PublicFetch } from "../src/egress/create-public-fetch.ts";
+import { EGRESS_ANSWER_BYTES } from "../src/egress/policy.ts";
+
+const HOST = "hooks.customer.com";
+/** Stands for the one public host there is; every other address is none. */
+const PUBLIC = "127.0.0.1";
+
+let server: Server;
+let ca: string;
+let port: number;
+let calls: string[];
+beforeAll(async () => {
+  const made = await generate([{ name: "commonName", value: HOST }], {
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: HOST }] }],
+  });
+  ca = made.cert;
+  server = createServer({ key: made.private, cert: made.cert }, (request, response) => {
+    calls.push(`${request.method} ${request.url}`);
+    if (request.url === "/inside")
+      response.writeHead(302, { location: "https://169.254.169.254/latest" }).end();
+    else if (request.url === "/hang") response.writeHead(200).write("a");
+    else if (request.url === "/large") response.end(Buffer.alloc(EGRESS_ANSWER_BYTES + 1, "x"));
+    else response.end("thanks");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  port = Number(Object(server.address()).port);
+});
+beforeEach(() => {
+  calls = [];
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Names lead to each of these lists in turn. */
+function open(...answers: string[][]): PublicFetch {
+  return createPublicFetch({
+    ca,
+    timeoutMs: 500,
+    isAllowed: (address) => address === PUBLIC,
+    resolve: async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 })),
+  });
+}
+
+const at = (path: string) => `https://${HOST}:${port}${path}`;
+const post = { method: "POST", body: "{}", headers: { connection: "close" } };
+
+/** What a call failed with, at the bottom. */
+async function failureOf(calling: Promise<unknown>): Promise<unknown> {
+  const error = await calling.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof Error ? (error.cause ?? error) : error;
+}
+
+it("calls a public host", async () => {
+  const { status, body } = await open([PUBLIC])(at("/hook"), post);
+  expect([status, Buffer.from(body).toString()]).toEqual([200, "thanks"]);
+  expect(calls).toEqual(["POST /hook"]);
+});
+
+it.each([
+  ["nothing", []],
+  ["a private address", ["10.0.0.1"]],
+  ["a private address beside a public one", [PUBLIC, "10.0.0.1"]],
+])("calls nobody where the name leads to %s", async (_what, addresses) => {
+  expect(await failureOf(open(addresses)(at("/hook"), post))).toMatchObject({ code: "NOT_PUBLIC" });
+  expect(calls).toEqual([]);
+});
+
+it("looks at the address of every connection: a name that is bound anew gains nothing", async () => {
+  const fetchPublic = open([PUBLIC], ["127.0.0.2"]);
+  expect((await fetchPublic(at("/hook"), post)).status).toBe(200);
+  expect(await failureOf(fetchPublic(at("/again"), post))).toMatchObject({ code: "NOT_PUBLIC" });
+  expect(calls).toEqual(["POST /hook"]);
+});
+
+it("follows no redirect", async () => {
+  const { status, headers } = await open([PUBLIC])(at("/inside"), post);
+  expect(status).toBe(302);
+  expect(headers.get("location")).toContain("169.254.169.254");
+  expect(calls).toEqual(["POST /inside"]);
+});
+
+it("reads so much of an answer, and no more", async () => {
+  const { body } = await open([PUBLIC])(at("/large"), post);
+  expect(body).toHaveLength(EGRESS_ANSWER_BYTES);
+});
+
+it("gives up an answer that does not end", async () => {
+  expect(await failureOf(open([PUBLIC])(at("/hang"), post))).toMatchObject({
+    name: "TimeoutError",
+  });
+});
+
+it("refuses an address before any name is looked up", async () => {
+  const refused = open()(`https://user@${HOST}/`, post);
+  expect(await failureOf(refused)).toMatchObject({ code: "BAD_INPUT" });
+});

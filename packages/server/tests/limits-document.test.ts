@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { CONNECTION_LIMITS } from "../src/http/listen.ts";
+import { DEFAULT_LIMITS } from "../src/plugins/use-limits.ts";
+import {
+  ADDRESS_FAILURES,
+  ADDRESS_PAGES,
+  KEY_POINTS,
+  WORKSPACE_KEYS,
+} from "../src/rate-limit/policy.ts";
+
+const document = new URL("../../../docs/operating.md", import.meta.url);
+
+it.each([
+  ["request body", `${DEFAULT_LIMITS.maxBodyBytes} bytes`],
+  ["request headers", `${CONNECTION_LIMITS.maxHeaderSize} bytes`],
+  [
+    "time to send headers, and a whole request",
+    `${CONNECTION_LIMITS.headersTimeout / 1_000} s, ${CONNECTION_LIMITS.requestTimeout / 1_000} s`,
+  ],
+  ["tokens of a document", `${DEFAULT_LIMITS.maxTokens}`],
+  ["depth, introspection exempt", `${DEFAULT_LIMITS.maxDepth} fields`],
+  ["aliases, fragments as often as spread", `${DEFAULT_LIMITS.maxAliases}`],
+  ["cost of a request", `${DEFAULT_LIMITS.maxCost} points`],
+  ["points of a key", `${KEY_POINTS} a minute`],
+  ["points of a workspace's keys together", `${WORKSPACE_KEYS} times a key's`],
+  ["failed authentications of an address", `${ADDRESS_FAILURES} a minute`],
+  ["pages without sign-in of an address", `${ADDRESS_PAGES} a minute`],
+])("says in docs/operating.md what %s may be", async (limit, most) => {
+  expect(await readFile(document, "utf8")).toContain(`| ${limit} | ${most} |`);
+});
