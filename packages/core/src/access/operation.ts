@@ -56,6 +56,7 @@ export type Operation = keyof typeof OPERATION_SCOPES;
  */
 const ACCOUNT_OPERATIONS: ReadonlySet<Operation> = new Set([
   "viewer",
+  "rateLimit",
   "node",
   "nodes",
   "sellerAccount",
@@ -77,6 +78,8 @@ const ACCOUNT_OPERATIONS: ReadonlySet<Operation> = new Set([
   "mwsTokenStatusChanged",
   "mwsTokenExpiring",
   "reviewAutomationStatusChanged",
+  "eventsCursor",
+  "explain",
 ]);
 
 /** Whether a viewer who is bound to one account may do it at all. */

@@ -68,7 +68,7 @@ const EventAudit = builder.objectRef<LoggedEvent>("EventAudit").implement({
     previousHash: t.string({
       nullable: true,
       description:
-        "The hash of the event before it, 32 zero bytes for the first; in hexadecimal. Null where that event is kept no more.",
+        "The hash of the event before it, 32 zero bytes for the first; in hexadecimal. Null where that event is kept no more, or is not the viewer's to see.",
       resolve: async (event, _args, context) => {
         const hash = await loadPreviousHash(context, event);
         return hash && toHex(hash);

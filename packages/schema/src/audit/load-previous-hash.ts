@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { LoggedEvent } from "../event/event.ts";
 import { loadBatchedAt } from "../load-batched.ts";
 
-/** The hash that an event's own continues, read together with those of its siblings; null where it is kept no more. */
+/** The hash that an event's own continues, read together with those of its siblings; null where it is kept no more, or hidden. */
 export async function loadPreviousHash(
   context: Context,
   { position, occurredAt }: LoggedEvent,
