@@ -85,8 +85,8 @@ async function askWithoutDatabase({ vault, serve }: World): Promise<void> {
   await at.attempt(Array.fromAsync(at.sdk.sellerAccounts.list()));
 }
 
-/** The log's head moves last: whatever the transaction writes has been sent by then. */
-const COMMITTING = 'UPDATE "public"."WorkspaceLog"';
+/** The log's events and head are written last: whatever the transaction writes has been sent by then. */
+const COMMITTING = 'WITH told AS (';
 
 async function whileSaving(
   world: World,

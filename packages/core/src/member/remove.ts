@@ -55,7 +55,8 @@ async function remove(
     const { workspaceId, id: memberId, userId, role } = member;
     await tx.member.delete({ where: { workspaceId_id: { workspaceId, id: memberId } } });
     const data = { memberId, userId, role };
-    const event = { type: "MEMBER_REMOVED", sellerAccountId: null, data } as const;
+    const change = { before: { role }, data };
+    const event = { type: "MEMBER_REMOVED", sellerAccountId: null, ...change } as const;
     await actor.keepAnswer?.(tx, { memberId });
     await appendEvents(tx, actor, [event], clock.now());
     return { memberId };
