@@ -15,6 +15,7 @@ export interface DemoFile {
   dashboardUrl: string;
   apiKey: string;
   readOnlyApiKey: string;
+  user: { email: string; password: string };
   otherWorkspace: { apiKey: string };
 }
 

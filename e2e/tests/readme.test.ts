@@ -54,6 +54,7 @@ it("walks the README's tour, as it is written", async () => {
       },
     },
     { data: { createRenewLink: { url: expect.stringContaining("/renew/") } } },
+    { data: { viewer: { name: "Demo", role: "OWNER" } } },
   ]);
 }, 120_000);
 

@@ -30,7 +30,7 @@ it("refuses a second process on its data folder, and a taken port, in one line e
 }, 60_000);
 
 it("keeps accounts, keys and the sandbox's clock across a clean stop", async () => {
-  const { apiKey, readOnlyApiKey, otherWorkspace, graphqlUrl, sandboxUrl } = evergrant.demo;
+  const { apiKey, readOnlyApiKey, otherWorkspace, user, graphqlUrl, sandboxUrl } = evergrant.demo;
   const sandbox = controlSandbox(sandboxUrl);
   const { sellingPartnerId, token } = await sandbox.makeSeller({ credential: "LWA_REFRESH_TOKEN" });
   const client = createClient({ url: graphqlUrl, token: apiKey });
@@ -45,7 +45,7 @@ it("keeps accounts, keys and the sandbox's clock across a clean stop", async () 
 
   expect(await evergrant.stop()).toBe(0);
   evergrant = await startEvergrant(place);
-  expect(evergrant.demo).toMatchObject({ apiKey, readOnlyApiKey, otherWorkspace });
+  expect(evergrant.demo).toMatchObject({ apiKey, readOnlyApiKey, otherWorkspace, user });
   expect(await client.sellerAccounts.get(id)).toMatchObject({ name: "Kept" });
   const verified = unwrap(await client.mwsTokens.verify({ sellerAccountId: id })).mwsToken;
   expect(Date.parse(verified.lastVerifiedAt ?? "")).toBeGreaterThan(Date.now() + 9 * 86_400_000);

@@ -15,6 +15,12 @@ const OUTSIDE: Record<string, string> = {
   RateLimitCount: "by a credential or workspace, counted and forgotten",
   AuditKey: "the installation's own: it seals every workspace's log",
   EventPartition: "a month of all workspaces' logs",
+  User: "a person, who may be a member of several",
+  Session: "a person's",
+  Account: "a person's password",
+  TwoFactor: "a person's",
+  Verification: "by a hash of what was mailed",
+  Attempt: "by a keyed hash of an address",
 };
 
 /** Keys of tenants' tables that do not begin with the workspace, and why. */
@@ -33,6 +39,8 @@ const ELSEWHERE: Record<string, string> = {
   "SellerAccount(applicationId,region,sampleKey)": "a control sample is of all workspaces",
   "TokenFingerprint(fingerprint)": "tells that a string is in use elsewhere",
   "DueWork(kind,dueAt)": "due work is found across workspaces",
+  "Invitation(hash)": "whose an invitation is, is found by its link",
+  "Member(userId)": "where a person is a member is found before a workspace is known",
   "IdempotencyAnswer(createdAt)": "what is over is deleted across workspaces",
 };
 
@@ -179,14 +187,18 @@ describe("keys of tenants' tables", () => {
       SELECT conrelid::regclass::text || ' -> ' || confrelid::regclass::text AS name
       FROM pg_constraint WHERE contype = 'f' AND cardinality(conkey) = 1
         AND confrelid <> '"Workspace"'::regclass ORDER BY 1`);
-    // An application may be everybody's; triggers see that it is the workspace's own or that.
+    // A person may be a member of several. An application may be everybody's; triggers see that it is the workspace's own or that.
     expect(references.map(({ name }) => name)).toEqual([
+      '"Account" -> "User"',
       '"AmazonAuthorization" -> "AmazonApplication"',
       '"AmazonDestination" -> "AmazonApplication"',
       '"AmazonIncident" -> "AmazonApplication"',
       '"AmazonSample" -> "AmazonApplication"',
       '"AuditSeal" -> "AuditKey"',
+      '"Member" -> "User"',
       '"SellerAccount" -> "AmazonApplication"',
+      '"Session" -> "User"',
+      '"TwoFactor" -> "User"',
     ]);
   });
 });

@@ -77,6 +77,7 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "IdempotencyAnswer select workspaceId mutation key createdAt",
       "Installation insert id hashCheck createdAt",
       "Installation select id hashCheck createdAt",
+      "Invitation select workspaceId id hash",
       "MwsToken select workspaceId sellerAccountId status expiresAt lastVerifiedAt",
       "RateLimitCount insert key points expire",
       "RateLimitCount select key points expire",

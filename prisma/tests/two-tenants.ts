@@ -94,6 +94,17 @@ async function fillTenant(owner: PrismaClient, name: "a" | "b"): Promise<Tenant>
       ...{ leasedUntil: MOMENT, createdAt: MOMENT },
     },
   });
+  const userId = idOf(name, 10);
+  const person = { id: userId, name, email: `${name}@example.com` };
+  await owner.user.create({ data: { ...person, createdAt: MOMENT, updatedAt: MOMENT } });
+  const member = { workspaceId, id: idOf(name, 11), userId, role: "owner" as const };
+  await owner.member.create({ data: { ...member, createdAt: MOMENT } });
+  await owner.invitation.create({
+    data: {
+      ...{ workspaceId, id: idOf(name, 12), email: "new@example.com", role: "viewer" },
+      ...{ hash: fingerprint, createdAt: MOMENT, expiresAt: MOMENT },
+    },
+  });
   await owner.amazonIncident.create({
     data: { id: idOf(name, 9), applicationId, openedAt: MOMENT },
   });

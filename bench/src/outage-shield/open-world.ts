@@ -68,6 +68,7 @@ export async function openWorld(url: string): Promise<World> {
     },
     ...{ publicUrl: () => ORIGIN, returnOrigins: [], notificationQueue: null },
     rotateSecretDays: null,
+    mailer: { send: async () => {} },
     keyKind: "test",
   });
   const { deps } = core;

@@ -39,6 +39,7 @@ export function createBenchDeps(database: Database): BenchDeps {
       consentUrl: () => "https://seller.test",
     },
     operators: { alert: () => {} },
+    mailer: { send: async () => {} },
     sampling: createSampling(() => 0.5),
     publicUrl: () => "https://evergrant.test",
     returnOrigins: [],

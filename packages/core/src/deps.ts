@@ -7,6 +7,7 @@ import type {
 } from "@evergrant/db";
 import type { ApiKeyKind } from "./api-key/key-format.ts";
 import type { Sampling } from "./incident/sampling.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
 /** What core is given whatever it does. */
@@ -20,6 +21,7 @@ interface Ports {
   bus: Bus;
   sellerCentral: SellerCentral;
   operators: Operators;
+  mailer: Mailer;
   /** One a process: see createSampling. */
   sampling: Sampling;
   /** Where browsers and Amazon reach the API: an origin, read when it is needed. */

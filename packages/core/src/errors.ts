@@ -12,7 +12,8 @@ export type ErrorCode =
   | "GRANT_DISABLED"
   | "TOKEN_DISABLED"
   | "AMAZON_UNAVAILABLE"
-  | "RATE_LIMITED";
+  | "RATE_LIMITED"
+  | "MAIL_UNAVAILABLE";
 
 /** What the caller can do something about. Everything else that is thrown is a fault of ours. */
 export abstract class DomainError extends Error {
@@ -95,5 +96,11 @@ export class AmazonUnavailableError extends DomainError {
 /** Too much was asked for in too short a time. */
 export class RateLimitedError extends DomainError {
   readonly code = "RATE_LIMITED";
+  override readonly retryable = true;
+}
+
+/** The mail was not taken by whoever is to carry it. What it speaks of is kept: the same call sends it again. */
+export class MailUnavailableError extends DomainError {
+  readonly code = "MAIL_UNAVAILABLE";
   override readonly retryable = true;
 }

@@ -48,6 +48,13 @@ export { type ApiKeyStatus, activeKeys, apiKeyStatus } from "./api-key/status.ts
 export { createApiKey } from "./api-key/store.ts";
 export { type UpdateApiKeyInput, updateApiKey } from "./api-key/update.ts";
 export { warnOfKeyEnds } from "./api-key/warn-of-end.ts";
+export { forgetAttempts } from "./attempt/forget-attempts.ts";
+export {
+  type AttemptLimit,
+  attemptKeyOf,
+  clearAttempts,
+  takeAttempt,
+} from "./attempt/take-attempt.ts";
 export { canonicalJson } from "./audit/canonical-json.ts";
 export { eventContent, type HashedEvent, NO_HASH } from "./audit/event-content.ts";
 export type { LogBreak } from "./audit/log-break.ts";
@@ -123,6 +130,7 @@ export {
   ForbiddenError,
   GrantDisabledError,
   IdempotencyMismatchError,
+  MailUnavailableError,
   NotFoundError,
   RateLimitedError,
   StillRunningError,
@@ -149,7 +157,18 @@ export type { AmazonEvidence, SampleEvidence, Step, StepKind } from "./explanati
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";
+export type { Mail, Mailer } from "./mail/mailer.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
+export { acceptInvitation, registerByInvitation } from "./member/accept-invitation.ts";
+export { addOwner } from "./member/add-owner.ts";
+export { cancelInvitation, invitationNotFound } from "./member/cancel-invitation.ts";
+export { changeMemberRole } from "./member/change-role.ts";
+export { type InvitationStatus, invitationStatus } from "./member/invitation-status.ts";
+export { type InviteMemberInput, inviteMember } from "./member/invite.ts";
+export { memberNotFound } from "./member/lock-members.ts";
+export { type OpenedInvitation, openInvitation } from "./member/open-invitation.ts";
+export { INVITATION_PATH, MEMBERS_MAX } from "./member/policy.ts";
+export { leaveWorkspace, removeMember } from "./member/remove.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
 export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";
@@ -182,6 +201,7 @@ export {
 } from "./review-automation/enable.ts";
 export { Secret } from "./secret.ts";
 export { hasAlert } from "./seller-account/alert.ts";
+export { checkName } from "./seller-account/check-name.ts";
 export { type ConnectSellerAccountInput, connectSellerAccount } from "./seller-account/connect.ts";
 export { disconnectSellerAccount } from "./seller-account/disconnect.ts";
 export { type SellerAccountFilter, sellerAccountWhere } from "./seller-account/filter.ts";
@@ -193,8 +213,16 @@ export {
 } from "./seller-account/next-actions.ts";
 export { renameSellerAccount } from "./seller-account/rename.ts";
 export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export { findEndedSessions } from "./session/find-ended.ts";
+export {
+  type FoundUserSession,
+  findSessionUser,
+  findUserSession,
+} from "./session/find-session.ts";
+export { forgetSessions } from "./session/forget-sessions.ts";
 export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
 export { type FoundSession, findSession } from "./session-token/find.ts";
 export { signClaims } from "./session-token/session-token.ts";
 export { createWorkspace } from "./workspace/create.ts";
+export { createWorkspaceWithOwner } from "./workspace/create-with-owner.ts";
 export { updateWorkspace } from "./workspace/update.ts";

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { completeAuthorization } from "../src/authorization/complete.ts";
 import { forgetAuthorizations } from "../src/authorization/forget.ts";
@@ -46,6 +47,27 @@ describe("the state of an authorization", () => {
     world.machineClock.set(fromNow(10 * MINUTE_MS));
     const tooLate = await sendBack(world, { state: late, ...account, ...makeCode(world) });
     expect(tooLate.result).toMatchObject({ code: "STATE_EXPIRED" });
+  });
+
+  it("of a new account is ended in the browser of the person who began it, and nowhere else", async () => {
+    const boundUserId = randomUUID();
+    const begin = () => beginConsent(world, { name: "New", region: "NA", boundUserId });
+    const state = await begin();
+    const sent = { state, sellingPartnerId: "A2EUQ1WTGCTBG2", ...makeCode(world) };
+    for (const browserUserId of [null, randomUUID()]) {
+      const { result } = await sendBack(world, { ...sent, browserUserId });
+      expect(result).toMatchObject({ code: "OTHER_BROWSER" });
+    }
+    const { result } = await sendBack(world, { ...sent, browserUserId: boundUserId });
+    expect(result.kind).toBe("connected");
+  });
+
+  it("of a known account is ended in any browser: Amazon's sign-in says whose it is", async () => {
+    const account = await connectAccount(world);
+    const { sellerAccountId } = account;
+    const state = await beginConsent(world, { sellerAccountId, boundUserId: randomUUID() });
+    const { result } = await sendBack(world, { state, ...account, ...makeCode(world) });
+    expect(result.kind).toBe("renewed");
   });
 
   it("is left as it is without a code, so that the seller may still confirm", async () => {

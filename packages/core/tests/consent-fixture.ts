@@ -37,7 +37,7 @@ export function makeCode(
 /** What Amazon sends the browser back with after Confirm. */
 export function sendBack(
   { installation }: CoreWorld,
-  given: { state: string; sellingPartnerId: string; code: string },
+  given: { state: string; sellingPartnerId: string; code: string; browserUserId?: string | null },
 ): Promise<Completion> {
   return completeAuthorization(installation, { ...given, code: new Secret(given.code) });
 }

@@ -61,6 +61,7 @@ it("knows every column of bytes: it is encrypted, or one of these", async () => 
     "Event.hash",
     "IdempotencyAnswer.inputHash",
     "Installation.hashCheck",
+    "Invitation.hash",
     "RenewLink.hash",
     "TokenFingerprint.fingerprint",
     "TokenSecret.fingerprint",

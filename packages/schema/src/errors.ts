@@ -6,7 +6,9 @@ import {
   ForbiddenError,
   GrantDisabledError,
   IdempotencyMismatchError,
+  MailUnavailableError,
   NotFoundError,
+  RateLimitedError,
   StillRunningError,
   TokenDisabledError,
   TokenInUseError,
@@ -39,6 +41,7 @@ const ErrorCode = builder.enumType("ErrorCode", {
     },
     TOKEN_DISABLED: { description: "This needs an enabled token, and the account's is disabled." },
     AMAZON_UNAVAILABLE: { description: "Amazon could not be asked. Try again later." },
+    MAIL_UNAVAILABLE: { description: "The mail could not be sent. Try again later." },
     RATE_LIMITED: { description: "Too much was asked for in too short a time. Try again later." },
   } as const,
 });
@@ -80,6 +83,8 @@ const descriptions = [
   [TokenLacksRoleError, "The token works, but a role that is needed was not granted with it."],
   [GrantDisabledError, "The grant is disabled in Seller Central: renew or enable it there first."],
   [TokenDisabledError, "The account's token is disabled: enable it first."],
+  [MailUnavailableError, "The mail could not be sent. The same call sends it again."],
+  [RateLimitedError, "Too much was asked for in too short a time; the message says of what."],
   [AmazonUnavailableError, "Amazon could not be asked in time. Nothing was changed; try again."],
 ] as const;
 

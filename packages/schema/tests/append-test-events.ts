@@ -46,6 +46,11 @@ const DATA: Record<EventType, EventData> = {
   APPLICATION_ROTATION_ASKED: { amazonApplicationId: SOME_ID, name: "Application" },
   AUTHORIZATION_STARTED: { region: "EU" },
   WORKSPACE_CHANGED: { name: "Workspace", restoreAutomation: true },
+  MEMBER_INVITED: { invitationId: SOME_ID, role: "viewer" },
+  INVITATION_CANCELLED: { invitationId: SOME_ID, role: "viewer" },
+  MEMBER_JOINED: { memberId: SOME_ID, userId: SOME_ID, role: "viewer", invitationId: SOME_ID },
+  MEMBER_ROLE_CHANGED: { memberId: SOME_ID, userId: SOME_ID, from: "viewer", role: "admin" },
+  MEMBER_REMOVED: { memberId: SOME_ID, userId: SOME_ID, role: "admin" },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
@@ -82,6 +87,11 @@ const types: EventType[] = [
   "APPLICATION_ROTATION_ASKED",
   "AUTHORIZATION_STARTED",
   "WORKSPACE_CHANGED",
+  "MEMBER_INVITED",
+  "INVITATION_CANCELLED",
+  "MEMBER_JOINED",
+  "MEMBER_ROLE_CHANGED",
+  "MEMBER_REMOVED",
   "ACCOUNT_DISCONNECTED",
 ];
 
@@ -91,7 +101,7 @@ export async function appendTestEvents(
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const events = types.flatMap((type) => {
-    const isWide = /^(INCIDENT|APPLICATION|API_KEY|WORKSPACE)_/.test(type);
+    const isWide = /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });

@@ -160,17 +160,20 @@ it("may do nothing that concerns the whole workspace", () => {
       ...["connectSellerAccount", "amazonApplications", "addAmazonApplication", "updateWorkspace"],
       ...["apiKeys", "createApiKey", "updateApiKey", "rotateApiKey", "revokeApiKey"],
       "createSessionToken",
+      ...["members", "invitations", "inviteMember", "cancelInvitation", "changeMemberRole"],
+      ...["removeMember", "leaveWorkspace"],
     ]),
   );
 });
 
-it.each([["{ amazonApplications { id } }"], ["{ apiKeys { edges { cursor } } }"]])(
-  "is refused %s",
-  async (source) => {
-    const { errors } = await world.ask(source, {}, bound);
-    expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);
-  },
-);
+it.each([
+  ["{ amazonApplications { id } }"],
+  ["{ apiKeys { edges { cursor } } }"],
+  ["{ members { email } }"],
+])("is refused %s", async (source) => {
+  const { errors } = await world.ask(source, {}, bound);
+  expect(errors?.[0]?.originalError).toBeInstanceOf(ForbiddenError);
+});
 
 it.each([
   ["createApiKey", 'name: "K", scopes: ["accounts:read"]'],

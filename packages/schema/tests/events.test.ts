@@ -19,6 +19,11 @@ const WIDE_TYPES = [
   "API_KEY_EXPIRING",
   "API_KEY_ROTATED",
   "API_KEY_REVOKED",
+  "MEMBER_INVITED",
+  "MEMBER_JOINED",
+  "MEMBER_ROLE_CHANGED",
+  "MEMBER_REMOVED",
+  "INVITATION_CANCELLED",
 ];
 
 let world: ApiWorld;
@@ -55,6 +60,8 @@ it("tells every type of event with what was then and what is now", async () => {
     ... on ReviewAutomationStatusChanged { reviewAutomation { status } before: from after: to disabledBy }
     ... on ReviewAutomationRulesChanged { reviewAutomation { status } }
     ... on IncidentChanged { region }
+    ... on MemberChanged { memberId role previousRole }
+    ... on InvitationChanged { invitationId role }
     ... on AmazonApplicationChanged { name }
     ... on ApiKeyChanged { name lastFour replacedById }
     ... on ApiKeyExpiring { name lastFour daysLeft expiresAt }

@@ -10,10 +10,11 @@ import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
 import { byApiKey } from "./authentication/by-api-key.ts";
 import { byJwt } from "./authentication/by-jwt.ts";
+import { bySession, WORKSPACE_HEADER } from "./authentication/by-session.ts";
 import { bySessionToken } from "./authentication/by-session-token.ts";
 import { createClientAddresses } from "./authentication/client-addresses.ts";
 import { createCredentialWatch } from "./authentication/credential-watch.ts";
-import { endedByKey, endedByWorkspace } from "./authentication/ended-checks.ts";
+import { endedByKey, endedBySession, endedByWorkspace } from "./authentication/ended-checks.ts";
 import type { JwtIssuer } from "./authentication/jwt/issuer.ts";
 import { useAuthentication } from "./authentication/use-authentication.ts";
 import { useAddressLimit } from "./plugins/use-address-limit.ts";
@@ -55,7 +56,7 @@ export interface ServerOptions {
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
-  const { machineClock: clock, publicUrl } = deps;
+  const { machineClock: clock } = deps;
   const { trusted, trustedProxies = null, jwtIssuers = [] } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
@@ -63,16 +64,19 @@ export function createServer(options: ServerOptions) {
   const addresses = createClientAddresses(trustedProxies);
   const { addressOf } = addresses;
   const authentication = useAuthentication(
-    [byApiKey(deps), bySessionToken(deps), byJwt(deps, jwtIssuers, { logger })],
+    [
+      ...[byApiKey(deps), bySessionToken(deps), bySession(deps)],
+      byJwt(deps, jwtIssuers, { logger }),
+    ],
     addressOf,
   );
   const watch = createCredentialWatch({
     ...{ wakes, logger },
     machineClock: clock,
-    checks: [endedByKey(deps), endedByWorkspace(deps)],
+    checks: [endedByKey(deps), endedBySession(deps), endedByWorkspace(deps)],
   });
   const isOwnOrigin = (origin: string) =>
-    origin === new URL(publicUrl()).origin || allowedOrigins.includes(origin);
+    origin === new URL(deps.publicUrl()).origin || allowedOrigins.includes(origin);
   // What costs more than a minute's points could never be answered: waiting does not help.
   const maxCost = Math.min(allLimits.maxCost, points?.key.limit ?? allLimits.maxCost);
   const cost = useCost({ maxCost });
@@ -135,7 +139,7 @@ function corsOf(request: Request, isOwnOrigin: (origin: string) => boolean) {
     origin: [origin],
     credentials: true,
     methods: ["GET", "POST"],
-    allowedHeaders: ["authorization", "content-type", "x-graphql-yoga-csrf"],
+    allowedHeaders: ["authorization", "content-type", "x-graphql-yoga-csrf", WORKSPACE_HEADER],
     exposedHeaders: EXPOSED_HEADERS,
   };
 }

@@ -104,6 +104,22 @@ it("names every problem at once, and no value", () => {
   expect(message).not.toContain("planted");
 });
 
+it.each([
+  [{ EVERGRANT_SIGN_UP: "open" }, /EVERGRANT_SIGN_UP: is open without EVERGRANT_SMTP_URL/],
+  [{ EVERGRANT_SMTP_URL: "smtp://mail.test" }, /EVERGRANT_SMTP_URL: is set without EVERGRANT_MAIL/],
+  [{ EVERGRANT_MAIL_FROM: "a@mail.test" }, /EVERGRANT_MAIL_FROM: is set without EVERGRANT_SMTP/],
+  [{ EVERGRANT_SMTP_URL: "http://mail.test", EVERGRANT_MAIL_FROM: "a@b.test" }, /is not an smtp/],
+])("refuses mail that is set up by halves: %j", (given, message) => {
+  expect(() => readProductionEnvironment({ ...COMPLETE, ...given })).toThrow(message);
+});
+
+it("lets who was invited register, unless it is open", () => {
+  expect(readProductionEnvironment(COMPLETE).EVERGRANT_SIGN_UP).toBe("invitation");
+  const mail = { EVERGRANT_SMTP_URL: "smtps://u:p@mail.test", EVERGRANT_MAIL_FROM: "a@mail.test" };
+  const open = readProductionEnvironment({ ...COMPLETE, ...mail, EVERGRANT_SIGN_UP: "open" });
+  expect(open.EVERGRANT_SIGN_UP).toBe("open");
+});
+
 const QUEUE = {
   EVERGRANT_AMAZON_SQS_URL: "https://sqs.eu-west-1.amazonaws.com/123456789012/evergrant",
   EVERGRANT_AMAZON_SQS_ARN: "arn:aws:sqs:eu-west-1:123456789012:evergrant",

@@ -87,6 +87,11 @@ const VARIABLES = z.object({
   DATABASE_URL: databaseUrl,
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
   EVERGRANT_PUBLIC_URL: url,
+  EVERGRANT_SIGN_UP: z.enum(["invitation", "open"]).default("invitation"),
+  EVERGRANT_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "is not an smtp:// or smtps:// address" })
+    .optional(),
+  EVERGRANT_MAIL_FROM: z.string().min(3).optional(),
   ...KEY_VARIABLES,
   EVERGRANT_AMAZON_CLIENT_ID: z.string().min(1),
   EVERGRANT_AMAZON_CLIENT_SECRET: z.string().min(1),
@@ -115,6 +120,8 @@ const VARIABLES = z.object({
 
 /** Each of these needs another one. */
 const NEEDS = [
+  ["EVERGRANT_SMTP_URL", "EVERGRANT_MAIL_FROM"],
+  ["EVERGRANT_MAIL_FROM", "EVERGRANT_SMTP_URL"],
   ["EVERGRANT_AMAZON_SQS_URL", "EVERGRANT_AMAZON_SQS_ARN"],
   ["EVERGRANT_AMAZON_SQS_ARN", "EVERGRANT_AMAZON_SQS_URL"],
   ["EVERGRANT_AMAZON_SQS_ENDPOINT", "EVERGRANT_AMAZON_SQS_URL"],
@@ -129,7 +136,22 @@ const PRODUCTION = VARIABLES.check(
       { path: [name], error: `is set without ${other}`, when: () => true },
     ),
   ),
+  z.refine<z.infer<typeof VARIABLES>>(
+    (given) => given.EVERGRANT_SIGN_UP !== "open" || given.EVERGRANT_SMTP_URL !== undefined,
+    {
+      path: ["EVERGRANT_SIGN_UP"],
+      error: "is open without EVERGRANT_SMTP_URL, so that nobody could confirm an address",
+      when: () => true,
+    },
+  ),
 );
+
+/** What a command needs that makes something beside a running server. */
+const WORKSPACE = z.object({
+  DATABASE_URL: databaseUrl,
+  EVERGRANT_PUBLIC_URL: url,
+  ...KEY_VARIABLES,
+});
 
 const ROTATION = z.object({ DATABASE_URL: databaseUrl, ...KEY_VARIABLES });
 
@@ -174,6 +196,11 @@ export function readAuditEnvironment(
     problems.push({ name: "DATABASE_URL", message: "is missing, and keys are given" });
   const read = parse(AUDIT, variables, problems);
   return { ...read, isDemo, EVERGRANT_DATA_DIR: resolve(read.EVERGRANT_DATA_DIR) };
+}
+
+/** What `pnpm create-workspace` reads. */
+export function readWorkspaceEnvironment(variables = process.env): z.infer<typeof WORKSPACE> {
+  return parse(WORKSPACE, variables, findKeyProblems(variables));
 }
 
 function isOrigin(text: string): boolean {

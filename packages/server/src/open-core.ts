@@ -9,6 +9,7 @@ import {
   createSampling,
   type InstallationDeps,
   type Keys,
+  type Mailer,
   type SellerCentral,
 } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
@@ -39,11 +40,12 @@ export function openCore(options: {
   publicUrl: () => string;
   returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
+  mailer: Mailer;
   rotateSecretDays: number | null;
   keyKind: ApiKeyKind;
   logger: Logger;
 }): OpenedCore {
-  const { url, keys, clock, logger } = options;
+  const { url, keys, clock, logger, mailer } = options;
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
     options;
   const database = openDatabase({ url });
@@ -59,7 +61,7 @@ export function openCore(options: {
   });
   return {
     deps: {
-      ...{ database, clock, machineClock, amazon, cipher, bus },
+      ...{ database, clock, machineClock, amazon, cipher, bus, mailer },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
       sampling: createSampling(Math.random),
       operators: {

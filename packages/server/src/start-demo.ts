@@ -20,9 +20,12 @@ import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
+import { createFolderMailer } from "./mail/folder-mailer.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
-import { openCore } from "./open-core.ts";
+import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
+import { openPeople } from "./people/open-people.ts";
+import { createPeopleRoutes } from "./people/people-routes.ts";
 import { createStack, type Running } from "./running.ts";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
@@ -63,6 +66,7 @@ async function compose(
   const { developerId, ...application } = sandbox.application;
   const { url: sandboxUrl } = amazonSandbox;
   const queue = findDemoQueue(sandboxUrl);
+  const outbox = join(folder, "outbox");
   // Known once the API listens.
   let publicUrl = "";
   const core = openCore({
@@ -97,6 +101,7 @@ async function compose(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: null,
+    mailer: createFolderMailer({ folder: outbox, clock: SYSTEM_CLOCK }),
     keyKind: "test",
   });
   stack.add(core.stop);
@@ -123,6 +128,8 @@ async function compose(
 
   const options = await readApiOptions(environment, { deps, url, logger });
   stack.add(options.limiters.stop);
+  const people = openPeople({ deps, logger, ...options, signUp: "open", canMail: true });
+  stack.add(people.stop);
   const graphql = createServer({
     ...options,
     deps,
@@ -138,11 +145,13 @@ async function compose(
     sandbox: async () => (await fetch(`${sandboxUrl}/_sandbox/clock`)).ok,
     demoFile: async () => isWritten,
   };
+  const pageOptions = { logger, trustedProxies: options.trustedProxies };
   const routes = new Map<string, Route>([
     ["/graphql", graphql],
     ["/health", health],
     ["/ready", createReady(checks)],
-    ...createPages(deps, logger),
+    ...createPages(deps, pageOptions),
+    ...createPeopleRoutes({ deps, people }, pageOptions),
   ]);
   const api = await listen(routes, { host, port: environment.PORT });
   stack.add(async () => {
@@ -170,7 +179,9 @@ async function compose(
   const path = await writeFile(sandbox.application);
   isWritten = true;
   say(`\nEvergrant is ready.\n  API      ${graphqlUrl}\n  Pages    ${api.url}/`);
-  say(`  Sandbox  ${sandboxUrl}\n  Keys     ${path}\n\nPress Ctrl+C to stop.`);
+  say(
+    `  Sandbox  ${sandboxUrl}\n  Keys     ${path}\n  Mails    ${outbox}\n\nPress Ctrl+C to stop.`,
+  );
 }
 
 async function startDatabase(

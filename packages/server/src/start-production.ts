@@ -1,5 +1,5 @@
 import { createAmazon, createFetch } from "@evergrant/amazon";
-import { AMAZON_SELLER_CENTRAL } from "@evergrant/core";
+import { AMAZON_SELLER_CENTRAL, type Mailer } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
 import { readApiOptions } from "./api-options.ts";
@@ -12,11 +12,18 @@ import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
 import { openKeys } from "./keys/open-keys.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
+import { NO_MAILER } from "./mail/no-mailer.ts";
+import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import type { QueueAddress } from "./notifications/open-sqs-queue.ts";
 import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createPages } from "./pages/create-pages.ts";
+import { openPeople } from "./people/open-people.ts";
+import { createPeopleRoutes } from "./people/people-routes.ts";
 import { createStack, type Running } from "./running.ts";
+
+const NO_MAIL_WARNING =
+  "EVERGRANT_SMTP_URL is not set: nobody can be invited by mail, replace a forgotten password or confirm an address.";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
 
@@ -29,6 +36,7 @@ export async function startProduction(
   const { DATABASE_URL: url, EVERGRANT_ROLE: role } = environment;
   await migrate({ url, onProgress: say });
   const queue = queueOf(environment);
+  const mailer = mailerOf(environment);
   const core = openCore({
     url,
     logger,
@@ -51,6 +59,7 @@ export async function startProduction(
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
+    mailer: mailer ?? NO_MAILER,
     keyKind: "live",
   });
   stack.add(core.stop);
@@ -83,11 +92,21 @@ export async function startProduction(
     const { signal } = stopping;
     const options = await readApiOptions(environment, { deps, url, logger });
     stack.add(options.limiters.stop);
+    const canMail = mailer !== null;
+    if (!canMail) logger.warn({}, NO_MAIL_WARNING);
+    const signUp = environment.EVERGRANT_SIGN_UP;
+    const people = openPeople({ deps, logger, ...options, signUp, canMail });
+    stack.add(people.stop);
     routes.set(
       "/graphql",
       createServer({ ...options, deps, wakes: bus, logger, stopping: signal }),
     );
-    for (const [path, page] of createPages(deps, logger))
+    const pageOptions = { logger, trustedProxies: options.trustedProxies };
+    const pages = [
+      ...createPages(deps, pageOptions),
+      ...createPeopleRoutes({ deps, people }, pageOptions),
+    ];
+    for (const [path, page] of pages)
       routes.set(path, limitAddress(page, { ...options, clock: deps.machineClock }));
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
@@ -99,6 +118,13 @@ export async function startProduction(
   });
   say(`Evergrant (${role}) listens at ${api.url}.`);
   return stack;
+}
+
+function mailerOf({
+  EVERGRANT_SMTP_URL: url,
+  EVERGRANT_MAIL_FROM: from,
+}: ProductionEnvironment): Mailer | null {
+  return url === undefined || from === undefined ? null : createSmtpMailer({ url, from });
 }
 
 function queueOf({

@@ -59,6 +59,7 @@ it.each<[string, number, string, Record<string, unknown>?]>([
     1 + 100 * (1 + 1),
     `{ sellerAccount(id: 1) { renewLinks { sellerAccount { name } } } }`,
   ],
+  ["the people of a workspace", 200 + 200, "{ members { name } invitations { status } }"],
   ["ids, each", 3, "{ nodes(ids: [1, 2, 3]) { id } }"],
   ["a mutation", 10, `mutation { updateWorkspace(input: {}) { __typename } }`],
   [

@@ -17,10 +17,13 @@ export async function openPages(): Promise<OpenPages> {
       logged.push({ fields, message });
     },
   };
-  const pages: Listening = await listen(new Map(createPages(deps, logger)), {
-    host: "127.0.0.1",
-    port: 0,
-  });
+  const pages: Listening = await listen(
+    new Map(createPages(deps, { logger, trustedProxies: null })),
+    {
+      host: "127.0.0.1",
+      port: 0,
+    },
+  );
   return {
     ...opened,
     url: pages.url,

@@ -6,6 +6,7 @@ export const QUIET_PORTS: Pick<
   | "bus"
   | "sellerCentral"
   | "operators"
+  | "mailer"
   | "sampling"
   | "publicUrl"
   | "returnOrigins"
@@ -22,6 +23,7 @@ export const QUIET_PORTS: Pick<
       `https://seller.test/apps/authorize/consent?${new URLSearchParams({ state, redirect_uri: redirectUri })}`,
   },
   operators: { alert: () => {} },
+  mailer: { send: async () => {} },
   sampling: createSampling(Math.random),
   publicUrl: () => "https://evergrant.test",
   returnOrigins: ["https://tool.test"],

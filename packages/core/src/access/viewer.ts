@@ -12,6 +12,8 @@ export interface Credential {
   keyId: string | null;
   /** When it ends by itself (machine time); null: it does not. */
   expiresAt: Date | null;
+  /** Whether a browser holds it, and sends it along by itself. */
+  isCookie?: boolean;
 }
 
 /** Who is asking, in which workspace, and what he may do there. */

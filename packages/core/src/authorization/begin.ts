@@ -13,6 +13,8 @@ export interface Beginning {
   renewLinkId?: string;
   name?: string;
   returnUrl?: string | null;
+  /** The person whose browser has to bring it back; null: any browser may. */
+  boundUserId?: string | null;
 }
 
 /** Remembers that an authorization was begun, for as long as Amazon lets it take. */

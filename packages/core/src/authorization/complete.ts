@@ -17,6 +17,8 @@ export interface Callback {
   /** Null where it is missing, as after a consent that was not given. */
   sellingPartnerId: string | null;
   code: Secret | null;
+  /** Who is signed in with us in that browser; absent or null: nobody. */
+  browserUserId?: string | null;
 }
 
 const CAUSES = {
@@ -31,7 +33,7 @@ const CAUSES = {
  */
 export async function completeAuthorization(
   installation: InstallationDeps,
-  { state, sellingPartnerId, code }: Callback,
+  { state, sellingPartnerId, code, browserUserId = null }: Callback,
 ): Promise<Completion> {
   const id = readState(installation.cipher, state);
   const found = id === null ? null : await findAuthorization(installation, id);
@@ -39,6 +41,10 @@ export async function completeAuthorization(
   const { deps } = found;
   if (code === null || sellingPartnerId === null || !SELLING_PARTNER_ID.test(sellingPartnerId))
     return fail(deps, found.authorization, { code: "NOT_CONFIRMED" });
+  // It is not used up: the browser that began it can still end it.
+  const { boundUserId } = found.authorization;
+  if (boundUserId !== null && boundUserId !== browserUserId)
+    return fail(deps, null, { code: "OTHER_BROWSER" });
   const taken = await takeAuthorization(deps, found.authorization);
   if (taken === null) return fail(deps, null, { code: "STATE_UNKNOWN" });
   const { authorization } = taken;

@@ -16,6 +16,8 @@ export type AuthorizationFailure =
         | ErrorCode
         /** Amazon sent the browser back without a code. */
         | "NOT_CONFIRMED"
+        /** Begun by a person who is not signed in in this browser. */
+        | "OTHER_BROWSER"
         /** The state is nobody's, or what it stood for is gone. */
         | "STATE_UNKNOWN"
         | "STATE_USED"

@@ -16,6 +16,11 @@ export interface StartAuthorizationInput {
   name?: string | null | undefined;
   amazonApplicationId?: string | null | undefined;
   returnUrl?: string | null | undefined;
+  /**
+   * The person who begins, where his browser will show who he is: it alone may end what connects a new
+   * account. Otherwise whoever has the address could bring somebody else's account into the workspace.
+   */
+  boundUserId?: string | null | undefined;
 }
 
 /** Begins an authorization: what is answered leads, by its consent URL, to a renewed or a new account. */
@@ -33,6 +38,7 @@ export async function startAuthorization(
     origin: "WORKSPACE",
     ...target,
     returnUrl: returnUrl == null ? null : checkReturnUrl(deps, returnUrl),
+    boundUserId: target.sellerAccountId === null ? (input.boundUserId ?? null) : null,
   };
   const now = deps.clock.now();
   const id = await deps.client.$transaction(async (tx) => {

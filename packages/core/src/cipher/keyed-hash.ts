@@ -12,7 +12,11 @@ export type HashPurpose =
   | "idempotency"
   | "connection"
   | "application-secret"
-  | "installation";
+  | "installation"
+  | "invitation"
+  | "invitation-hash"
+  | "attempt"
+  | "better-auth";
 
 /** The key that all keyed hashes come from. Never changed: what was hashed would be found no more. */
 export type HashKey = KeyObject;

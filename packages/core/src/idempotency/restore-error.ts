@@ -15,6 +15,7 @@ const ERRORS: Record<errors.ErrorCode, new (message: string) => errors.DomainErr
   TOKEN_DISABLED: errors.TokenDisabledError,
   AMAZON_UNAVAILABLE: errors.AmazonUnavailableError,
   RATE_LIMITED: errors.RateLimitedError,
+  MAIL_UNAVAILABLE: errors.MailUnavailableError,
 };
 
 /** An error as it was kept, thrown again. */

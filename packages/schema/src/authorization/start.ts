@@ -73,8 +73,10 @@ builder.mutationField("startAuthorization", (t) =>
             requireScope(context.viewer, "accounts:write");
             requireOperation(context.viewer, "connectSellerAccount");
           }
+          const { credential, id } = context.viewer;
           return startAuthorization(context.deps, actor, {
             ...input,
+            boundUserId: credential.isCookie === true ? id : null,
             sellerAccountId:
               sellerAccountId == null ? null : readSellerAccountId(context.viewer, sellerAccountId),
             amazonApplicationId:

@@ -44,5 +44,10 @@ export const EventType = builder.enumType("EventType", {
     },
     AUTHORIZATION_STARTED: { description: "An authorization by Amazon's page was begun." },
     WORKSPACE_CHANGED: { description: "The workspace's name or switches were changed." },
+    MEMBER_INVITED: { description: "A person was invited to the workspace." },
+    MEMBER_JOINED: { description: "A person joined the workspace." },
+    MEMBER_ROLE_CHANGED: { description: "A member got another role." },
+    MEMBER_REMOVED: { description: "A person left the workspace, or was removed." },
+    INVITATION_CANCELLED: { description: "An invitation was withdrawn." },
   } as const satisfies Record<Type, { description: string }>,
 });

@@ -43,6 +43,11 @@ const typenames: Record<Type, string> = {
   APPLICATION_ROTATION_ASKED: "AmazonApplicationChanged",
   AUTHORIZATION_STARTED: "AuthorizationStarted",
   WORKSPACE_CHANGED: "WorkspaceChanged",
+  MEMBER_INVITED: "InvitationChanged",
+  MEMBER_JOINED: "MemberChanged",
+  MEMBER_ROLE_CHANGED: "MemberChanged",
+  MEMBER_REMOVED: "MemberChanged",
+  INVITATION_CANCELLED: "InvitationChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
@@ -65,7 +70,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents, applications and keys. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys and members. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;

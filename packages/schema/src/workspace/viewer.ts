@@ -1,6 +1,7 @@
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { encodeGlobalId } from "../global-id.ts";
+import { MemberRole } from "../member/role.ts";
 import { Workspace } from "./workspace.ts";
 
 const Viewer = builder.objectRef<Context>("Viewer").implement({
@@ -18,6 +19,12 @@ const Viewer = builder.objectRef<Context>("Viewer").implement({
       type: Workspace,
       description: "The workspace that is asked. Nothing outside it can be seen.",
       resolve: (query, _viewer, _args, { deps }) => deps.client.workspace.findFirstOrThrow(query),
+    }),
+    role: t.field({
+      type: MemberRole,
+      nullable: true,
+      description: "What the person is in the workspace; null for what has scopes of its own.",
+      resolve: ({ viewer }) => viewer.role,
     }),
     scopes: t.stringList({
       description: "What the viewer may do, such as `accounts:read`, in alphabetical order.",

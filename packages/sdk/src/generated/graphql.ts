@@ -144,6 +144,8 @@ export type ErrorCode =
   | 'GRANT_DISABLED'
   /** The idempotency key was used before with another input: take a new one. */
   | 'IDEMPOTENCY_MISMATCH'
+  /** The mail could not be sent. Try again later. */
+  | 'MAIL_UNAVAILABLE'
   /** There is no such thing in this workspace. */
   | 'NOT_FOUND'
   /** Too much was asked for in too short a time. Try again later. */
@@ -213,6 +215,16 @@ export type EventType =
   | 'INCIDENT_CLOSED'
   /** An outage of Amazon's or of the application began. */
   | 'INCIDENT_OPENED'
+  /** An invitation was withdrawn. */
+  | 'INVITATION_CANCELLED'
+  /** A person was invited to the workspace. */
+  | 'MEMBER_INVITED'
+  /** A person joined the workspace. */
+  | 'MEMBER_JOINED'
+  /** A person left the workspace, or was removed. */
+  | 'MEMBER_REMOVED'
+  /** A member got another role. */
+  | 'MEMBER_ROLE_CHANGED'
   /** A link to renew an account with was made. */
   | 'RENEW_LINK_CREATED'
   /** A link to renew an account with was withdrawn. */
@@ -533,6 +545,10 @@ type AuditedEventFields_AuthorizationStarted_Fragment = { __typename: 'Authoriza
 
 type AuditedEventFields_IncidentChanged_Fragment = { __typename: 'IncidentChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
+type AuditedEventFields_InvitationChanged_Fragment = { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
+
+type AuditedEventFields_MemberChanged_Fragment = { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
+
 type AuditedEventFields_MwsTokenChanged_Fragment = { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
 type AuditedEventFields_MwsTokenExpiring_Fragment = { __typename: 'MwsTokenExpiring', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
@@ -556,6 +572,8 @@ export type AuditedEventFieldsFragment =
   | AuditedEventFields_ApiKeyExpiring_Fragment
   | AuditedEventFields_AuthorizationStarted_Fragment
   | AuditedEventFields_IncidentChanged_Fragment
+  | AuditedEventFields_InvitationChanged_Fragment
+  | AuditedEventFields_MemberChanged_Fragment
   | AuditedEventFields_MwsTokenChanged_Fragment
   | AuditedEventFields_MwsTokenExpiring_Fragment
   | AuditedEventFields_MwsTokenStatusChanged_Fragment
@@ -581,6 +599,8 @@ export type AuditedEventsQuery = { events: { edges: Array<{ node:
         | { __typename: 'ApiKeyExpiring', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'AuthorizationStarted', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'IncidentChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
+        | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
+        | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'MwsTokenExpiring', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'MwsTokenStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
@@ -617,6 +637,10 @@ type EventFields_AuthorizationStarted_Fragment = { __typename: 'AuthorizationSta
 
 type EventFields_IncidentChanged_Fragment = { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
+type EventFields_InvitationChanged_Fragment = { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
+type EventFields_MemberChanged_Fragment = { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
 type EventFields_MwsTokenChanged_Fragment = { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 type EventFields_MwsTokenExpiring_Fragment = { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
@@ -640,6 +664,8 @@ export type EventFieldsFragment =
   | EventFields_ApiKeyExpiring_Fragment
   | EventFields_AuthorizationStarted_Fragment
   | EventFields_IncidentChanged_Fragment
+  | EventFields_InvitationChanged_Fragment
+  | EventFields_MemberChanged_Fragment
   | EventFields_MwsTokenChanged_Fragment
   | EventFields_MwsTokenExpiring_Fragment
   | EventFields_MwsTokenStatusChanged_Fragment
@@ -664,6 +690,8 @@ export type EventsSubscription = { events:
     | { __typename: 'ApiKeyExpiring', apiKeyId: string, name: string, lastFour: string, daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'AuthorizationStarted', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenStatusChanged', from: MwsTokenStatus | null, to: MwsTokenStatus, reason: MwsTokenDisabledReason | null, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
@@ -691,6 +719,8 @@ export type OldestEventQuery = { events: { edges: Array<{ node:
         | { __typename: 'ApiKeyExpiring', apiKeyId: string, name: string, lastFour: string, daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'AuthorizationStarted', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenStatusChanged', from: MwsTokenStatus | null, to: MwsTokenStatus, reason: MwsTokenDisabledReason | null, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
@@ -713,6 +743,8 @@ export type ExplainQuery = { explain: { sellerAccountId: string, status: MwsToke
         | { __typename: 'ApiKeyExpiring', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'AuthorizationStarted', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'IncidentChanged', id: string, cursor: string, type: EventType, occurredAt: string }
+        | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string }
+        | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'MwsTokenExpiring', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'MwsTokenStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string }

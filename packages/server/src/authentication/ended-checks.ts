@@ -2,6 +2,7 @@ import {
   type Credential,
   type EndReason,
   findEndedKeys,
+  findEndedSessions,
   type InstallationDeps,
   type LetIn,
 } from "@evergrant/core";
@@ -18,6 +19,13 @@ function ofKinds(kinds: readonly Credential["kind"][], findEnded: FindEnded): Fi
 /** Who came with an API key, or with a session token of one. */
 export function endedByKey(deps: Pick<InstallationDeps, "database" | "machineClock">): FindEnded {
   return ofKinds(["API_KEY", "SESSION_TOKEN"], (letIn) => findEndedKeys(deps, letIn));
+}
+
+/** Who came with a person's session. */
+export function endedBySession(
+  deps: Pick<InstallationDeps, "database" | "machineClock">,
+): FindEnded {
+  return ofKinds(["SESSION"], (letIn) => findEndedSessions(deps, letIn));
 }
 
 /** Who came with an issuer's token, whose workspace is gone: nothing else takes one back before its end. */

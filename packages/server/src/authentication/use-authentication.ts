@@ -66,7 +66,7 @@ function unauthenticated({ headers }: Pick<Presented, "headers">): GraphQLError 
   const isPresented = /^Bearer +\S/i.test(headers.get("authorization") ?? "");
   const message = isPresented
     ? "The key or token that was presented is not valid: mistyped, over, revoked, or not allowed from this address. Get a new one."
-    : "No API key or token was presented. Send it as `Authorization: Bearer <key or token>`.";
+    : "No API key, token or session was presented. Send a key or token as `Authorization: Bearer <key or token>`, or sign in.";
   return new GraphQLError(message, {
     extensions: {
       code: "UNAUTHENTICATED",

@@ -8,6 +8,8 @@ export interface DemoFile {
   sandboxUrl: string;
   apiKey: string;
   readOnlyApiKey: string;
+  /** An owner of the workspace, to sign in as. */
+  user: { email: string; password: string };
   /** A second workspace, to try isolation with. */
   otherWorkspace: { apiKey: string };
   /** The application that is registered with the sandbox. */

@@ -66,8 +66,13 @@ export async function listen(
 }
 
 function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
-  const firstFolder = path.slice(0, path.indexOf("/", 1) + 1);
-  return routes.get(path) ?? routes.get(firstFolder);
+  const exact = routes.get(path);
+  if (exact !== undefined) return exact;
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const ofFolder = routes.get(path.slice(0, end + 1));
+    if (ofFolder !== undefined) return ofFolder;
+  }
+  return undefined;
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {

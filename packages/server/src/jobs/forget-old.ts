@@ -1,12 +1,21 @@
 import {
   forgetAnswers,
+  forgetAttempts,
   forgetAuthorizations,
   forgetNotifications,
   forgetRateLimitCounts,
+  forgetSessions,
   type InstallationDeps,
 } from "@evergrant/core";
 
-const FORGETS = [forgetAnswers, forgetAuthorizations, forgetNotifications, forgetRateLimitCounts];
+const FORGETS = [
+  forgetAnswers,
+  forgetAttempts,
+  forgetAuthorizations,
+  forgetNotifications,
+  forgetRateLimitCounts,
+  forgetSessions,
+];
 
 /** Deletes all that is kept for a time only and whose time is over, portion by portion, until it is to stop. */
 export async function forgetOld(deps: InstallationDeps, stopping: AbortSignal): Promise<void> {

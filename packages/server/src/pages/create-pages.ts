@@ -1,17 +1,16 @@
 import { CALLBACK_PATH, type InstallationDeps, LOGIN_PATH, RENEW_PATH } from "@evergrant/core";
 import type { Route } from "../http/listen.ts";
-import type { Logger } from "../plugins/use-masking.ts";
 import { createAmazonCallback } from "./amazon-callback.ts";
 import { createAmazonLogin } from "./amazon-login.ts";
-import { createPageRoute, type PageMethods } from "./create-page-route.ts";
+import { createPageRoute, type PageMethods, type PageOptions } from "./create-page-route.ts";
 import { createRenewPage } from "./renew-page.ts";
 
 /** The pages that sellers meet while they authorize, by their paths. */
-export function createPages(deps: InstallationDeps, logger: Logger): [path: string, Route][] {
+export function createPages(deps: InstallationDeps, options: PageOptions): [path: string, Route][] {
   const pages: [string, PageMethods][] = [
     [CALLBACK_PATH, createAmazonCallback(deps)],
     [LOGIN_PATH, createAmazonLogin(deps)],
     [RENEW_PATH, createRenewPage(deps)],
   ];
-  return pages.map(([name, methods]) => [name, createPageRoute(methods, { logger, name })]);
+  return pages.map(([name, methods]) => [name, createPageRoute(methods, { ...options, name })]);
 }

@@ -24,6 +24,13 @@ const EXPLANATIONS: Partial<Record<AuthorizationFailure["code"], Explanation>> =
     meaning: "Amazon sent you back without a consent.",
     next: "If you meant to confirm, begin again and press Confirm on Amazon's page. If not, there is nothing to do.",
   },
+  OTHER_BROWSER: {
+    status: 403,
+    title: "This was begun in another browser",
+    meaning:
+      "Whoever connects a new account has to end it in the browser in which he is signed in with us.",
+    next: "Sign in here as the person who began this, and begin again; or end it where it was begun.",
+  },
   STATE_UNKNOWN: {
     status: 400,
     title: "This link is not known",

@@ -6,7 +6,7 @@ export interface Page {
   status: number;
   title: string;
   body: Html;
-  /** Where its form may lead, in the words of form-action; absent: it has none. */
+  /** Where its form may lead, in the words of form-action; absent: it has none. `'self'`: the form has to prove to be ours. */
   formAction?: string;
 }
 
@@ -14,7 +14,11 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
+  cookies?: readonly string[];
 }
+
+/** The form of a page that leads back to us, and nowhere else. */
+export const OWN_FORM = "'self'";
 
 const BRAND = "Evergrant";
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
@@ -40,6 +44,8 @@ export function renderPage({ status, title, body, formAction = "'none'" }: Page)
     status,
     headers: {
       ...DISCREET,
+      // Without any referrer, browsers say of no form where it came from.
+      ...(formAction === OWN_FORM && { "referrer-policy": "same-origin" }),
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policy.join("; "),
     },
@@ -47,6 +53,6 @@ export function renderPage({ status, title, body, formAction = "'none'" }: Page)
   };
 }
 
-export function redirectTo(location: string): Answer {
-  return { status: 303, headers: { ...DISCREET, location }, body: "" };
+export function redirectTo(location: string, cookies: readonly string[] = []): Answer {
+  return { status: 303, headers: { ...DISCREET, location }, body: "", cookies };
 }
