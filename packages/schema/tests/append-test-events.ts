@@ -101,7 +101,7 @@ export async function appendTestEvents(
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const events = types.flatMap((type) => {
-    const isWide = /^(INCIDENT|APPLICATION|API_KEY|WORKSPACE|MEMBER|INVITATION)_/.test(type);
+    const isWide = /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });

@@ -86,7 +86,7 @@ async function askWithoutDatabase({ vault, serve }: World): Promise<void> {
 }
 
 /** The log's events and head are written last: whatever the transaction writes has been sent by then. */
-const COMMITTING = 'WITH told AS (';
+const COMMITTING = "WITH told AS (";
 
 async function whileSaving(
   world: World,

@@ -23,7 +23,12 @@ export async function cancelInvitation(
     });
     if (count === 0) return;
     const data = { invitationId: id, role: invitation.role };
-    const event = { type: "INVITATION_CANCELLED", sellerAccountId: null, data } as const;
+    const event = {
+      type: "INVITATION_CANCELLED",
+      sellerAccountId: null,
+      data,
+      before: { role: invitation.role },
+    } as const;
     await actor.keepAnswer?.(tx, { invitationId: id });
     await appendEvents(tx, actor, [event], deps.clock.now());
   });

@@ -27,8 +27,13 @@ export async function changeMemberRole(
     const where = { workspaceId_id: { workspaceId, id: memberId } };
     await tx.member.update({ where, data: { role } });
     const data = { memberId, userId: member.userId, from: member.role, role };
-    const change = { before: { role: member.role }, after: { role }, data };
-    const event = { type: "MEMBER_ROLE_CHANGED", sellerAccountId: null, ...change } as const;
+    const event = {
+      type: "MEMBER_ROLE_CHANGED",
+      sellerAccountId: null,
+      data,
+      before: { role: member.role },
+      after: { role },
+    } as const;
     await actor.keepAnswer?.(tx, { memberId });
     await appendEvents(tx, actor, [event], deps.clock.now());
   });

@@ -55,8 +55,12 @@ async function remove(
     const { workspaceId, id: memberId, userId, role } = member;
     await tx.member.delete({ where: { workspaceId_id: { workspaceId, id: memberId } } });
     const data = { memberId, userId, role };
-    const change = { before: { role }, data };
-    const event = { type: "MEMBER_REMOVED", sellerAccountId: null, ...change } as const;
+    const event = {
+      type: "MEMBER_REMOVED",
+      sellerAccountId: null,
+      data,
+      before: { role },
+    } as const;
     await actor.keepAnswer?.(tx, { memberId });
     await appendEvents(tx, actor, [event], clock.now());
     return { memberId };

@@ -22,7 +22,7 @@ export async function writeInvitation(
     data: { workspaceId, id, email, role, hash, createdAt, expiresAt },
   });
   const data = { invitationId: id, role };
-  const event = { type: "MEMBER_INVITED", sellerAccountId: null, data } as const;
+  const event = { type: "MEMBER_INVITED", sellerAccountId: null, data, after: { role } } as const;
   await appendEvents(tx, actor, [event], clock.now());
   return invitation;
 }

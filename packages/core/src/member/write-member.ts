@@ -20,8 +20,7 @@ export async function writeMember(
   const cause = invitationId === null ? "addOwner" : "acceptInvitation";
   const actor: Actor = { workspaceId, kind: "USER", id: userId, cause };
   const data = { memberId, userId, role, invitationId };
-  const change = { after: { role }, data };
-  const event = { type: "MEMBER_JOINED", sellerAccountId: null, ...change } as const;
+  const event = { type: "MEMBER_JOINED", sellerAccountId: null, data, after: { role } } as const;
   await appendEvents(tx, actor, [event], clock.now());
   return { workspaceId, memberId };
 }
