@@ -2,7 +2,7 @@ import { AUTH_PATH } from "./policy.ts";
 
 /**
  * What of Better Auth can be reached. The rest is off, whatever a later version brings: who is a member
- * is changed by GraphQL alone, so that state and event commit together (docs/decisions/0016).
+ * is changed by GraphQL alone, so that state and event commit together (docs/decisions/0020).
  */
 const PATHS = new Set([
   "/ok",
