@@ -8,6 +8,7 @@ import {
 } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
+import type { Authenticator } from "./authentication/authenticator.ts";
 import { byApiKey } from "./authentication/by-api-key.ts";
 import { byJwt } from "./authentication/by-jwt.ts";
 import { bySessionToken } from "./authentication/by-session-token.ts";
@@ -41,6 +42,8 @@ export interface ServerOptions {
   limits?: Partial<Limits>;
   /** Whose tokens are believed. */
   jwtIssuers?: readonly JwtIssuer[];
+  /** Recognise senders besides those who are always recognised. */
+  authenticators?: readonly Authenticator[];
   /** How much may be asked for in a minute; absent: keys are not limited. */
   limiters?: Limiters;
   /** Origins, besides our own, whose pages may ask. */
@@ -56,14 +59,14 @@ export interface ServerOptions {
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
   const { machineClock: clock, publicUrl } = deps;
-  const { trusted, trustedProxies = null, jwtIssuers = [] } = options;
+  const { trusted, trustedProxies = null, jwtIssuers = [], authenticators = [] } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const addresses = createClientAddresses(trustedProxies);
   const { addressOf } = addresses;
   const authentication = useAuthentication(
-    [byApiKey(deps), bySessionToken(deps), byJwt(deps, jwtIssuers, { logger })],
+    [byApiKey(deps), bySessionToken(deps), byJwt(deps, jwtIssuers, { logger }), ...authenticators],
     addressOf,
   );
   const watch = createCredentialWatch({
