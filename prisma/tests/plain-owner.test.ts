@@ -64,6 +64,24 @@ it("keeps workspaces apart for a user who was granted the two roles, and is no s
   });
   expect(await claim(a, 1)).toEqual([{ claim: "OTHER" }]);
   expect(await claim(b, 1)).toEqual([{ claim: "VERIFIED" }]);
+  // Its log is moved into the partition of its month, with all that is to be looked up for that.
+  const id = idOf("a", 9);
+  const tell = (workspaceId: string) => client.$executeRaw`
+    INSERT INTO "Event" ("workspaceId", "position", "id", "type", "occurredAt", "actorKind", "data", "hash")
+    VALUES (${workspaceId}::uuid, 1, ${id}::uuid, 'ACCOUNT_CONNECTED', ${MOMENT}, 'USER', '{}', '')`;
+  await tell(a);
+  const { system } = opened;
+  expect(await system.$queryRaw`SELECT evergrant_find_slipped_months() AS month`).toEqual([
+    { month: new Date("2026-03-01") },
+  ]);
+  await system.$queryRaw`SELECT evergrant_make_event_partition(${MOMENT})`;
+  const lies = (of: typeof client) =>
+    of.$queryRaw`SELECT "tableoid"::regclass::text AS "lies" FROM "Event"`;
+  expect(await lies(client)).toEqual([{ lies: '"Event_2026_03"' }]);
+  expect(await lies(opened.inWorkspace({ workspaceId: b }))).toEqual([]);
+  await expect(tell(b)).rejects.toThrow("row-level security");
+  await system.$executeRaw`SELECT evergrant_drop_event_partition(${MOMENT})`;
+  expect(await lies(client)).toEqual([]);
   await opened.stop();
 });
 

@@ -13,6 +13,8 @@ const OUTSIDE: Record<string, string> = {
   AmazonNotification: "Amazon's, before it is known whose",
   Installation: "the installation's own",
   RateLimitCount: "by a credential or workspace, counted and forgotten",
+  AuditKey: "the installation's own: it seals every workspace's log",
+  EventPartition: "a month of all workspaces' logs",
 };
 
 /** Keys of tenants' tables that do not begin with the workspace, and why. */
@@ -49,7 +51,7 @@ async function readTables() {
     SELECT relname AS name, relrowsecurity AS "isOn", relforcerowsecurity AS "isForced",
       ARRAY(SELECT polname::text FROM pg_policy WHERE polrelid = pg_class.oid
         AND 'evergrant_tenant'::regrole = ANY (polroles) ORDER BY polname) AS policies
-    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`);
+    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`);
 }
 
 it("stands before every table of a tenant, for its owner too", async () => {
@@ -66,6 +68,27 @@ it("stands before every table of a tenant, for its owner too", async () => {
 it("leaves no model out", () => {
   const models = [...DATA_MODEL.keys()].toSorted();
   expect([...TENANT_MODELS, ...Object.keys(OUTSIDE)].toSorted()).toEqual(models);
+});
+
+it("is not gone round by the name of a partition, whoever asks", async () => {
+  await read("SELECT evergrant_make_event_partition('2026-03-01')");
+  await withConnection(database.url, async (connection) => {
+    for (const role of ["tenant", "system", "operator", "identity"])
+      for (const name of ['"Event_default"', '"Event_2026_03"']) {
+        await connection.query(`SET ROLE evergrant_${role}`);
+        for (const statement of [
+          `SELECT 1 FROM ${name}`,
+          `INSERT INTO ${name} SELECT`,
+          `DELETE FROM ${name}`,
+        ])
+          await expect(connection.query(statement), statement).rejects.toThrow("permission denied");
+      }
+    await connection.query("SET ROLE evergrant_tenant");
+    for (const call of ["drop_event_partition(now())", "make_event_partition(now())"])
+      await expect(connection.query(`SELECT evergrant_${call}`)).rejects.toThrow(
+        "permission denied",
+      );
+  });
 });
 
 it("is passed by no role", async () => {
@@ -90,6 +113,7 @@ it("lets the tenant's role have these tables alone", async () => {
   const {
     AmazonIncident,
     AmazonNotification,
+    AuditSeal,
     Event,
     Workspace,
     WorkspaceLog,
@@ -99,6 +123,7 @@ it("lets the tenant's role have these tables alone", async () => {
   expect({
     AmazonIncident,
     AmazonNotification,
+    AuditSeal,
     Event,
     Workspace,
     WorkspaceLog,
@@ -106,15 +131,32 @@ it("lets the tenant's role have these tables alone", async () => {
   }).toEqual({
     AmazonIncident: "select",
     AmazonNotification: "insert",
+    AuditSeal: "select",
     Event: "insert,select",
     Workspace: "insert,select,update",
-    WorkspaceLog: "insert,select,update",
+    WorkspaceLog: "insert,select",
     TokenFingerprint: "delete,select,update",
   });
   expect(new Set(Object.values(rest))).toEqual(new Set(["delete,insert,select,update"]));
   expect(Object.keys(rights).every((name) => TENANT_MODELS.includes(name) || name in OUTSIDE)).toBe(
     true,
   );
+});
+
+it("lets the tenant's role have these columns of further tables", async () => {
+  const granted = await read<{ line: string }>(`
+    SELECT table_name || ' ' || lower(privilege_type) || ' ' || string_agg(column_name, ' ' ORDER BY column_name) AS line
+    FROM information_schema.role_column_grants AS columns WHERE grantee = 'evergrant_tenant' AND NOT EXISTS (
+      SELECT FROM information_schema.role_table_grants AS whole
+      WHERE (whole.grantee, whole.table_name, whole.privilege_type)
+        = (columns.grantee, columns.table_name, columns.privilege_type)
+    ) GROUP BY table_name, privilege_type ORDER BY 1`);
+  expect(granted.map(({ line }) => line)).toEqual([
+    // What verifies seals, without the proof that may hold the key itself.
+    "AuditKey select createdAt id publicKey",
+    // What is sealed and closed of a log is the system's to say.
+    "WorkspaceLog update hash occurredAt position",
+  ]);
 });
 
 describe("keys of tenants' tables", () => {
@@ -143,6 +185,7 @@ describe("keys of tenants' tables", () => {
       '"AmazonDestination" -> "AmazonApplication"',
       '"AmazonIncident" -> "AmazonApplication"',
       '"AmazonSample" -> "AmazonApplication"',
+      '"AuditSeal" -> "AuditKey"',
       '"SellerAccount" -> "AmazonApplication"',
     ]);
   });

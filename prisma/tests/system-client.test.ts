@@ -60,13 +60,20 @@ it("may use these columns of tenants' tables, and no others", async () => {
       FROM information_schema.role_column_grants
       JOIN information_schema.columns USING (table_schema, table_name, column_name)
       WHERE grantee = 'evergrant_system' AND table_name NOT LIKE 'Amazon%'
-        AND table_name NOT IN ('DueWork', 'WorkspaceLog', 'Event')
+        AND table_name NOT IN ('DueWork')
       GROUP BY table_name, privilege_type ORDER BY 1`),
   );
   expect(granted.rows.map(({ line }) => line)).toMatchInlineSnapshot(`
     [
       "ApiKey select workspaceId id name hash scopes revokedAt allowedAddresses expiresAt lastUsedAt warnAt",
       "ApiKey update lastUsedAt",
+      "AuditKey insert id publicKey proof isPrivate createdAt",
+      "AuditKey select id publicKey proof isPrivate createdAt",
+      "AuditSeal insert workspaceId position hash occurredAt signedAt keyId signature",
+      "Event insert workspaceId position id type occurredAt sellerAccountId actorKind actorId keyId address cause before after data hash",
+      "Event select workspaceId position occurredAt hash",
+      "EventPartition select startsAt closedAt droppedAt",
+      "EventPartition update closedAt droppedAt",
       "IdempotencyAnswer select workspaceId mutation key createdAt",
       "Installation insert id hashCheck createdAt",
       "Installation select id hashCheck createdAt",
@@ -78,6 +85,8 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "SellerAccount select workspaceId id applicationId sellingPartnerId sellerProven region knownOrderId sampleKey",
       "SellerAccount update knownOrderId",
       "Workspace select id warningDays",
+      "WorkspaceLog select workspaceId position epoch hash occurredAt closedPosition sealedPosition sealedAt",
+      "WorkspaceLog update position hash occurredAt closedPosition sealedPosition sealedAt",
     ]
   `);
 });

@@ -118,6 +118,7 @@ async function addAccount(owner: PrismaClient, workspaceId: string, id: string):
     data: {
       ...{ workspaceId, position: BigInt(Number(id.slice(-2))), id, type: "ACCOUNT_CONNECTED" },
       ...{ occurredAt: MOMENT, sellerAccountId: id, actorKind: "USER", data: {} },
+      hash: new Uint8Array(32),
     },
   });
   await owner.dueWork.create({ data: { ...key, kind: "PROBE", dueAt: MOMENT } });

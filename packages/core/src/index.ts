@@ -48,6 +48,15 @@ export { type ApiKeyStatus, activeKeys, apiKeyStatus } from "./api-key/status.ts
 export { createApiKey } from "./api-key/store.ts";
 export { type UpdateApiKeyInput, updateApiKey } from "./api-key/update.ts";
 export { warnOfKeyEnds } from "./api-key/warn-of-end.ts";
+export { canonicalJson } from "./audit/canonical-json.ts";
+export { eventContent, type HashedEvent, NO_HASH } from "./audit/event-content.ts";
+export type { LogBreak } from "./audit/log-break.ts";
+export { makePartitions } from "./audit/partitions.ts";
+export { AUDIT_DAYS } from "./audit/policy.ts";
+export { type SigningKey, sealContent } from "./audit/seal.ts";
+export { loadPublicKeys, openSigningKey, readPrivateKey } from "./audit/signing-key.ts";
+export { tendLog } from "./audit/tend-log.ts";
+export { type AuditReport, verifyLogs } from "./audit/verify-logs.ts";
 export { completeAuthorization } from "./authorization/complete.ts";
 export type {
   AuthorizationFailure,
@@ -124,9 +133,19 @@ export {
   TokenOfOtherSellerError,
   TokenRejectedError,
 } from "./errors.ts";
+export { appendEvents } from "./event/append-events.ts";
 export { decodeCursor, encodeCursor, type LogPosition } from "./event/cursor.ts";
-export { type EventFilter, eventWhere, readEvents, readHead } from "./event/read-events.ts";
+export type { EventData, NewEvent } from "./event/new-event.ts";
+export {
+  type EventFilter,
+  eventWhere,
+  type LogHead,
+  readEvents,
+  readHead,
+} from "./event/read-events.ts";
 export { streamEvents, type Wakes } from "./event/stream-events.ts";
+export { type Explanation, explainSellerAccount } from "./explanation/explain.ts";
+export type { AmazonEvidence, SampleEvidence, Step, StepKind } from "./explanation/step.ts";
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";

@@ -33,7 +33,7 @@ describe("the state of an authorization", () => {
       result.kind === "failed" ? result.code : result.kind,
     );
     expect(results.toSorted()).toEqual(["STATE_USED", "renewed"]);
-    expect(await listTold()).toEqual(["TOKEN_RENEWED"]);
+    expect(await listTold()).toEqual(["AUTHORIZATION_STARTED", "ACCOUNT_CHANGED", "TOKEN_RENEWED"]);
   });
 
   it("is over after ten minutes of machine time, not before", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ruleOf } from "../src/mws-token/rule.ts";
 import { transition } from "../src/mws-token/transition.ts";
 import { ACCOUNT_CASES } from "./account-cases.ts";
 import { AUTOMATION_CASES } from "./automation-cases.ts";
@@ -26,6 +27,8 @@ describe("the state machine of a token", () => {
     const { patch, events } = transition(before, input, NOW);
     expectToken(row, before, { ...before, ...patch });
     expect(events.map(({ type }) => type)).toEqual(row.events);
+    expect(ruleOf(before, input, NOW)).toBe(row.id);
+    for (const { data } of events) expect(data.rule).toBe(row.id);
   });
 
   const pairs = listTokenStates().flatMap((state) =>

@@ -72,8 +72,9 @@ it("renews its account, and is used up by that alone", async () => {
   expect(result.kind).toBe("renewed");
   expect((await open(link))?.status).toBe("USED");
   const events = await readEvents(world, world.actor);
-  expect(events.slice(-2)).toMatchObject([
+  expect(events.slice(-3)).toMatchObject([
     { type: "RENEW_LINK_USED", data: { renewLinkId: link.renewLinkId }, cause: "renewLink" },
+    { type: "ACCOUNT_CHANGED", before: { sellerProven: false }, after: { sellerProven: true } },
     { type: "TOKEN_RENEWED", actorKind: "SYSTEM" },
   ]);
 });
@@ -86,7 +87,12 @@ it("renews once where two began with it", async () => {
   );
   const kinds = answers.map(({ result }) => result.kind).toSorted();
   expect(kinds).toEqual(["failed", "renewed"]);
-  expect(await listTold()).toEqual(["RENEW_LINK_CREATED", "RENEW_LINK_USED", "TOKEN_RENEWED"]);
+  expect(await listTold()).toEqual([
+    "RENEW_LINK_CREATED",
+    "RENEW_LINK_USED",
+    "ACCOUNT_CHANGED",
+    "TOKEN_RENEWED",
+  ]);
 });
 
 it("stays open while its consent waits for Amazon", async () => {

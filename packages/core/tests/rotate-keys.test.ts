@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { keysOf } from "@evergrant/testkit/cipher";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { openSigningKey } from "../src/audit/signing-key.ts";
 import { createCipher } from "../src/cipher/create-cipher.ts";
 import { ENCRYPTED_COLUMNS } from "../src/cipher/encrypted-columns.ts";
 import { readEnvelope } from "../src/cipher/envelope.ts";
@@ -32,6 +33,7 @@ beforeEach(async () => {
   await world.reset();
   await world.client.amazonNotification.deleteMany();
   await world.client.amazonAccessToken.deleteMany();
+  await world.client.auditKey.deleteMany();
   // The application's secret stays from one test to the next.
   await rotateKeys({ client: operator(), provider: createLocalKeys([OLD, NEW]) });
 });
@@ -48,15 +50,21 @@ async function bodyOf(id: string): Promise<Uint8Array<ArrayBuffer>> {
   return body ?? new Uint8Array();
 }
 
-it("knows every column of bytes: it is encrypted, or one of these hashes", async () => {
-  const HASHES = [
+it("knows every column of bytes: it is encrypted, or one of these", async () => {
+  // Nothing that is secret: hashes, keyed ones where they could be guessed, signatures, public keys.
+  const OPEN = [
     "AmazonApplication.environmentHash",
     "ApiKey.hash",
+    "AuditKey.publicKey",
+    "AuditSeal.hash",
+    "AuditSeal.signature",
+    "Event.hash",
     "IdempotencyAnswer.inputHash",
     "Installation.hashCheck",
     "RenewLink.hash",
     "TokenFingerprint.fingerprint",
     "TokenSecret.fingerprint",
+    "WorkspaceLog.hash",
   ];
   const schema = join(import.meta.dirname, "../../../prisma/schema.prisma");
   const text = await readFile(schema, "utf8");
@@ -65,13 +73,14 @@ it("knows every column of bytes: it is encrypted, or one of these hashes", async
       [...fields.matchAll(/^ {2}(\w+) +Bytes\b/gm)].map(([, field]) => `${model}.${field}`),
   );
   const encrypted = ENCRYPTED_COLUMNS.map(({ table, column }) => `${table}.${column}`);
-  expect(columns.sort()).toEqual([...encrypted, ...HASHES].sort());
+  expect(columns.sort()).toEqual([...encrypted, ...OPEN].sort());
 });
 
 it("puts every kind of record under the newest key, and leaves each readable there", async () => {
   const { deps, client } = world;
   await connectAccount(world);
   await setAside("n");
+  const { id: signingKeyId } = await openSigningKey(world.installation, null);
   const sealed = await deps.cipher.encrypt(new Secret("access"), accessTokenPlace("k"));
   await client.amazonAccessToken.create({
     data: { key: "k", accessToken: sealed, endsAt: world.clock.now() },
@@ -79,11 +88,11 @@ it("puts every kind of record under the newest key, and leaves each readable the
   await client.amazonAccessToken.create({ data: { key: "leased", endsAt: world.clock.now() } });
   const progress: { done: number; total: number }[] = [];
   const report = await rotateKeys({ client: operator(), provider }, (now) => progress.push(now));
-  expect(report).toMatchObject({ rewrapped: 5, failures: [] });
-  expect(report.counts).toEqual(new Map([["local:8", 5]]));
+  expect(report).toMatchObject({ rewrapped: 6, failures: [] });
+  expect(report.counts).toEqual(new Map([["local:8", 6]]));
   expect([progress.at(0), progress.at(-1)]).toEqual([
-    { done: 0, total: 5 },
-    { done: 5, total: 5 },
+    { done: 0, total: 6 },
+    { done: 6, total: 6 },
   ]);
   for (const { table, column, key, also, placeOf } of ENCRYPTED_COLUMNS) {
     const names = [...key.map(({ name }) => name), ...also].map((name) => `"${name}"::text`);
@@ -95,6 +104,8 @@ it("puts every kind of record under the newest key, and leaves each readable the
       await newest.decrypt(Uint8Array.from(Buffer.from(row.hex ?? "", "hex")), placeOf(row));
   }
   expect((await rotateKeys({ client: operator(), provider })).rewrapped).toBe(0);
+  const renewed = { ...world.installation, cipher: newest };
+  expect((await openSigningKey(renewed, null)).id).toBe(signingKeyId);
 });
 
 it("goes on with the others where a key is missing or a record is damaged, and names those", async () => {

@@ -20,9 +20,18 @@ export async function loadBatched<Row>(
   id: string,
   load: Load<Row>,
 ): Promise<Row | null> {
+  return loadBatchedAt(context, placeOf(info), id, load);
+}
+
+/** The same for what is read alike wherever it is selected: all that ask for it at one time share a statement. */
+export async function loadBatchedAt<Row>(
+  context: Context,
+  place: string,
+  id: string,
+  load: Load<Row>,
+): Promise<Row | null> {
   const batches = batchesOf.get(context) ?? new Map<string, Batch>();
   batchesOf.set(context, batches);
-  const place = placeOf(info);
   const batch = batches.get(place) ?? openBatch(batches, place, load);
   batch.ids.add(id);
   const rows = await batch.rows;

@@ -1,12 +1,12 @@
-import { randomUUID } from "node:crypto";
-import type { EventType, Prisma } from "@evergrant/db";
+import { appendEvents, type EventData } from "@evergrant/core";
+import type { EventType } from "@evergrant/db";
 import { type ApiWorld, NOW } from "./api-world.ts";
 import type { InsertedAccount } from "./insert-account.ts";
 
 const SOME_ID = "0198c5f0-0000-7000-8000-000000000001";
 
 /** One of each type, with the data that core writes. */
-const DATA: Record<EventType, Prisma.InputJsonObject> = {
+const DATA: Record<EventType, EventData> = {
   ACCOUNT_CONNECTED: { name: "Account" },
   TOKEN_ENABLED: { from: null, to: "ENABLED", reason: null },
   AUTOMATION_ENABLED: { from: "DISABLED", to: "ENABLED", disabledBy: null, backlog: "RESCUE" },
@@ -42,6 +42,10 @@ const DATA: Record<EventType, Prisma.InputJsonObject> = {
   },
   API_KEY_ROTATED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd", replacedById: SOME_ID },
   API_KEY_REVOKED: { apiKeyId: SOME_ID, name: "Key", lastFour: "abcd" },
+  ACCOUNT_CHANGED: { name: "Other name" },
+  APPLICATION_ROTATION_ASKED: { amazonApplicationId: SOME_ID, name: "Application" },
+  AUTHORIZATION_STARTED: { region: "EU" },
+  WORKSPACE_CHANGED: { name: "Workspace", restoreAutomation: true },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
@@ -74,33 +78,24 @@ const types: EventType[] = [
   "API_KEY_EXPIRING",
   "API_KEY_ROTATED",
   "API_KEY_REVOKED",
+  "ACCOUNT_CHANGED",
+  "APPLICATION_ROTATION_ASKED",
+  "AUTHORIZATION_STARTED",
+  "WORKSPACE_CHANGED",
   "ACCOUNT_DISCONNECTED",
 ];
 
-/** Writes one event of each type for each account; of incidents, applications and keys one. Moves the head of the log along. */
+/** Writes one event of each type for each account; of what concerns the workspace one. */
 export async function appendTestEvents(
-  { owner, context }: Pick<ApiWorld, "owner" | "context">,
+  { context }: Pick<ApiWorld, "context">,
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
-  const { workspaceId } = context.actor;
-  const { position } = await owner.workspaceLog.findUniqueOrThrow({ where: { workspaceId } });
-  const rows = types.flatMap((type) => {
-    const isWide = /^(INCIDENT|APPLICATION|API_KEY)_/.test(type);
+  const events = types.flatMap((type) => {
+    const isWide = /^(INCIDENT|APPLICATION|API_KEY|WORKSPACE)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });
-  await owner.event.createMany({
-    data: rows.map((row, index) => ({
-      ...row,
-      workspaceId,
-      position: position + BigInt(index + 1),
-      id: randomUUID(),
-      occurredAt: NOW,
-      actorKind: "SYSTEM" as const,
-    })),
-  });
-  await owner.workspaceLog.update({
-    where: { workspaceId },
-    data: { position: position + BigInt(rows.length) },
-  });
+  const { workspaceId } = context.actor;
+  const actor = { workspaceId, kind: "SYSTEM", id: null } as const;
+  await context.deps.client.$transaction((tx) => appendEvents(tx, actor, events, NOW));
 }

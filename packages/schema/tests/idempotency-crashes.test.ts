@@ -126,8 +126,11 @@ async function countEffects(): Promise<Record<string, number>> {
   const events = await client.event.findMany({ where: { workspaceId }, select: { type: true } });
   // TOKEN_ENABLED comes with each new account.
   const told = events.filter(({ type }) => type !== "TOKEN_ENABLED");
-  const authorization = await client.amazonAuthorization.count({ where: { workspaceId } });
-  return { ...countBy(told, ({ type }) => type), authorization };
+  const effects = countBy(told, ({ type }) => type);
+  // Each is told, and is there.
+  const authorizations = await client.amazonAuthorization.count({ where: { workspaceId } });
+  expect(effects.AUTHORIZATION_STARTED).toBe(authorizations);
+  return effects;
 }
 
 function countBy<T>(items: readonly T[], nameOf: (item: T) => string): Record<string, number> {

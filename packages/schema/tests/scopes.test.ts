@@ -39,6 +39,7 @@ it("lets events be read without the accounts they concern", async () => {
       sellerAccountId: account.id,
       actorKind: "SYSTEM",
       data: { from: "ENABLED", to: "DISABLED", reason: "REVOKED" },
+      hash: new Uint8Array(32),
     },
   });
   const viewer = asHolderOf("events:read");

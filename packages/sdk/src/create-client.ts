@@ -1,4 +1,5 @@
 import { type ApiKeys, createApiKeys } from "./api-keys.ts";
+import { type Audit, createAudit } from "./audit/audit.ts";
 import { createLogDeps } from "./events/create-log-deps.ts";
 import { type EventStream, type SubscribeOptions, subscribe } from "./events/subscribe.ts";
 import { createMwsTokens, type MwsTokens } from "./mws-tokens.ts";
@@ -62,6 +63,8 @@ export interface EvergrantClient {
   readonly sessionTokens: SessionTokens;
   /** Tells what happens, as it happens. */
   readonly events: Events;
+  /** Downloads the log as an audit, and verifies it. */
+  readonly audit: Audit;
 }
 
 /**
@@ -93,5 +96,6 @@ export function createClient({ url, token, fetch: givenFetch }: ClientOptions): 
     apiKeys: createApiKeys(send),
     sessionTokens: createSessionTokens(send),
     events: { subscribe: (options = {}) => subscribe(deps, options) },
+    audit: createAudit(send),
   };
 }

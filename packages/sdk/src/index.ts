@@ -7,6 +7,15 @@ export type {
   RotateApiKeyResult,
   UpdateApiKeyResult,
 } from "./api-keys.ts";
+export type {
+  Audit,
+  AuditedEvent,
+  AuditPublicKey,
+  AuditSeal,
+  DownloadAuditOptions,
+  ListAuditSealsOptions,
+} from "./audit/audit.ts";
+export { type AuditVerdict, type VerifyAuditOptions, verifyAudit } from "./audit/verify-audit.ts";
 export {
   type ClientOptions,
   createClient,
@@ -19,6 +28,7 @@ export { type Payload, type Refusal, unwrap } from "./errors/unwrap.ts";
 export type {
   ApiKeyChanged,
   ApiKeyExpiring,
+  AuthorizationStarted,
   Event,
   IncidentChanged,
   MwsTokenChanged,
@@ -28,6 +38,7 @@ export type {
   ReviewAutomationRulesChanged,
   ReviewAutomationStatusChanged,
   SellerAccountChanged,
+  WorkspaceChanged,
 } from "./events/event.ts";
 export type { EventStream, SubscribeOptions } from "./events/subscribe.ts";
 export type {
@@ -83,6 +94,7 @@ export type {
   ReviewAutomations,
 } from "./review-automations.ts";
 export type {
+  AccountExplanation,
   ConnectSellerAccountResult,
   ListSellerAccountsArgs,
   SellerAccount,

@@ -2,6 +2,8 @@ import {
   ConnectSellerAccountDocument,
   type ConnectSellerAccountInput,
   type ConnectSellerAccountMutation,
+  ExplainDocument,
+  type ExplainQuery,
   SellerAccountDocument,
   type SellerAccountFieldsFragment,
   type SellerAccountFilter,
@@ -22,6 +24,9 @@ export type ConnectSellerAccountResult = ConnectSellerAccountMutation["connectSe
 
 /** What became of {@link SellerAccounts.startAuthorization}: its payload, or one of its refusals. */
 export type StartAuthorizationResult = StartAuthorizationMutation["startAuthorization"];
+
+/** Why an account's token is what it is now, step by step. */
+export type AccountExplanation = NonNullable<ExplainQuery["explain"]>;
 
 /** Which accounts to list, and how. */
 export interface ListSellerAccountsArgs {
@@ -81,6 +86,20 @@ export interface SellerAccounts {
   get(id: string): Promise<SellerAccount | null>;
 
   /**
+   * Why an account's token is what it is now: what was seen, the rule that was followed, and the event it
+   * led to; null for an id that the workspace does not know. Needs events:read.
+   *
+   * @example
+   * ```ts
+   * const explanation = await evergrant.sellerAccounts.explain(id);
+   * for (const { at, sentence } of explanation?.steps ?? []) console.log(at, sentence);
+   * ```
+   *
+   * @throws {@link ApiError}, {@link NetworkError}.
+   */
+  explain(id: string): Promise<AccountExplanation | null>;
+
+  /**
    * Begins a renewal by Amazon's authorization page, or a new account where none is named. Open `url`
    * in the seller's browser within ten minutes; it works once. What came of it is told by events, and
    * to the browser at `returnUrl`. Needs tokens:write, and accounts:write for a new account.
@@ -104,6 +123,7 @@ export function createSellerAccounts(send: Send): SellerAccounts {
       (await send(ConnectSellerAccountDocument, { input })).connectSellerAccount,
     list: (args = {}) => ({ [Symbol.asyncIterator]: () => readPages(send, args) }),
     get: (id) => readSellerAccount(send, id),
+    explain: async (sellerAccountId) => (await send(ExplainDocument, { sellerAccountId })).explain,
     startAuthorization: async (input) =>
       (await send(StartAuthorizationDocument, { input })).startAuthorization,
   };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { parseAddressList } from "@evergrant/core";
+import { AUDIT_DAYS, parseAddressList } from "@evergrant/core";
 import { z } from "zod";
+import { parseSigningKey } from "./audit-key.ts";
 import { jwtIssuers } from "./authentication/jwt/issuer.ts";
 import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
 import { KEY_POINTS } from "./rate-limit/policy.ts";
@@ -15,6 +16,17 @@ const origins = z
   .default("")
   .transform((list) => list.split(",").flatMap((item) => item.trim() || []))
   .refine((list) => list.every(isOrigin), "is not a comma list of http or https origins");
+
+/** What a reader of ours makes of a variable; its complaint is the variable's. */
+const parsed = <T>(read: (text: string) => T) =>
+  z.string().transform((value, context) => {
+    try {
+      return read(value);
+    } catch (error) {
+      context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "" });
+      return z.NEVER;
+    }
+  });
 
 /** A comma list of addresses and networks. */
 const addresses = z
@@ -52,6 +64,12 @@ const LOCAL = {
   DATABASE_URL: databaseUrl.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "is not a redis:// address" }).optional(),
   EVERGRANT_RETURN_ORIGINS: origins,
+  EVERGRANT_AUDIT_DAYS: z.coerce
+    .number("is not a number of days")
+    .int("is not a whole number of days")
+    .min(30, "is less than the 30 days for which events are resumable")
+    .default(AUDIT_DAYS),
+  EVERGRANT_AUDIT_SIGNING_KEY: parsed(parseSigningKey).optional(),
   EVERGRANT_ALLOWED_ORIGINS: origins,
   EVERGRANT_JWT_ISSUERS: jwtIssuers,
   EVERGRANT_TRUSTED_PROXIES: addresses,
@@ -115,6 +133,12 @@ const PRODUCTION = VARIABLES.check(
 
 const ROTATION = z.object({ DATABASE_URL: databaseUrl, ...KEY_VARIABLES });
 
+const AUDIT = z.object({
+  EVERGRANT_DATA_DIR: LOCAL.EVERGRANT_DATA_DIR,
+  DATABASE_URL: LOCAL.DATABASE_URL,
+  ...KEY_VARIABLES,
+});
+
 export type DemoEnvironment = z.infer<typeof DEMO>;
 export type ProductionEnvironment = z.infer<typeof PRODUCTION>;
 
@@ -137,6 +161,19 @@ export function readRotationEnvironment(
   variables = process.env,
 ): KeyEnvironment & { DATABASE_URL: string } {
   return parse(ROTATION, variables, findKeyProblems(variables));
+}
+
+/** What `pnpm verify-audit` reads: that of the production, or, where no keys are given, of the demo. */
+export function readAuditEnvironment(
+  variables = process.env,
+): z.infer<typeof AUDIT> & { isDemo: boolean } {
+  const isSet = (name: string) => (variables[name] ?? "") !== "";
+  const isDemo = !Object.keys(KEY_VARIABLES).some(isSet);
+  const problems = isDemo ? [] : findKeyProblems(variables);
+  if (!isDemo && !isSet("DATABASE_URL"))
+    problems.push({ name: "DATABASE_URL", message: "is missing, and keys are given" });
+  const read = parse(AUDIT, variables, problems);
+  return { ...read, isDemo, EVERGRANT_DATA_DIR: resolve(read.EVERGRANT_DATA_DIR) };
 }
 
 function isOrigin(text: string): boolean {

@@ -16,6 +16,7 @@ import { createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { createIndexPage } from "./http/index-page.ts";
 import { listen, type Route } from "./http/listen.ts";
 import { createExclusive } from "./jobs/exclusive.ts";
+import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
@@ -102,18 +103,20 @@ async function compose(
   const { deps, bus } = core;
   await startWithKeys(deps, application);
   await prepareDemoQueue(deps, sandboxUrl, { application, logger });
+  const keeper = createLogKeeper(deps, auditOptions(environment));
+  await keeper.prepare();
   const keys = await seedDemo(deps, kept);
   if (environment.DATABASE_URL === undefined) await releaseDueWork(deps);
 
   const exclusive = createExclusive();
   const stopping = new AbortController();
-  const jobs = await startJobs(deps, { url, logger, exclusive });
+  const jobs = await startJobs(deps, { url, logger, exclusive, keeper });
   stack.add(jobs.stop);
   const consumer = await startNotifications(deps, { address: queue, logger, exclusive });
   stack.add(consumer.stop);
   const { signal } = stopping;
   const { drain: drainNotifications } = consumer;
-  const hooks = { logger, exclusive, stopping: signal, drainNotifications };
+  const hooks = { logger, exclusive, stopping: signal, drainNotifications, keeper };
   sandbox.setTimeHooks(createTimeHooks(deps, hooks));
   // An advance that is under way ends after the moment it is at.
   stack.add(() => exclusive(async () => {}));

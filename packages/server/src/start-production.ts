@@ -8,6 +8,7 @@ import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { limitAddress } from "./http/limit-address.ts";
 import { listen, type Route } from "./http/listen.ts";
+import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
 import { openKeys } from "./keys/open-keys.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
@@ -63,7 +64,9 @@ export async function startProduction(
   const checks: Record<string, Check> = { database: createDatabaseCheck(deps) };
   if (role !== "api") {
     const exclusive: Exclusive = (run) => run();
-    const jobs = await startJobs(deps, { url, logger, exclusive });
+    const keeper = createLogKeeper(deps, auditOptions(environment));
+    await keeper.prepare();
+    const jobs = await startJobs(deps, { url, logger, exclusive, keeper });
     stack.add(jobs.stop);
     if (queue !== null) {
       const consumer = await startNotifications(deps, { address: queue, logger, exclusive });

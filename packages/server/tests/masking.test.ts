@@ -30,6 +30,7 @@ it("answers INTERNAL with the id under which the fault is logged once, and nothi
       occurredAt: new Date(0),
       actorKind: "SYSTEM",
       data: {},
+      hash: new Uint8Array(32),
     },
   });
   const { body } = await opened.post(

@@ -3,7 +3,11 @@ import type { InstallationRole } from "./scope.ts";
 
 type Models = Omit<Prisma.TransactionClient, `$${string}` | symbol>;
 type Statements = Pick<PrismaClient, "$queryRaw" | "$executeRaw">;
-type Options = { maxWait?: number; timeout?: number };
+type Options = {
+  maxWait?: number;
+  timeout?: number;
+  isolationLevel?: Prisma.TransactionIsolationLevel;
+};
 
 declare const KIND: unique symbol;
 

@@ -28,9 +28,13 @@ export const OPERATION_SCOPES = {
   enableReviewAutomation: "automation:write",
   disableReviewAutomation: "automation:write",
   events: "events:read",
+  eventsCursor: "events:read",
+  explain: "events:read",
   mwsTokenStatusChanged: "events:read",
   mwsTokenExpiring: "events:read",
   reviewAutomationStatusChanged: "events:read",
+  auditSeals: "audit:read",
+  auditPublicKeys: "audit:read",
   addAmazonApplication: "applications:write",
   updateAmazonApplication: "applications:write",
   removeAmazonApplication: "applications:write",
@@ -52,6 +56,7 @@ export type Operation = keyof typeof OPERATION_SCOPES;
  */
 const ACCOUNT_OPERATIONS: ReadonlySet<Operation> = new Set([
   "viewer",
+  "rateLimit",
   "node",
   "nodes",
   "sellerAccount",
@@ -73,6 +78,8 @@ const ACCOUNT_OPERATIONS: ReadonlySet<Operation> = new Set([
   "mwsTokenStatusChanged",
   "mwsTokenExpiring",
   "reviewAutomationStatusChanged",
+  "eventsCursor",
+  "explain",
 ]);
 
 /** Whether a viewer who is bound to one account may do it at all. */

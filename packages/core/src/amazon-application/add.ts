@@ -4,7 +4,7 @@ import type { Actor, CoreDeps } from "../deps.ts";
 import { BadInputError, ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { checkName } from "../seller-account/check-name.ts";
-import { tellApplication } from "./application-event.ts";
+import { applicationState, tellApplication } from "./application-event.ts";
 import { checkApplicationId, checkClientSecret, checkSecretEnd } from "./check-input.ts";
 import { checkWithAmazon } from "./check-with-amazon.ts";
 import { encryptClientSecret } from "./credentials.ts";
@@ -39,7 +39,7 @@ export async function addAmazonApplication(
   const id = uuidv7({ msecs: now.getTime() });
   await deps.client
     .$transaction(async (tx) => {
-      await tx.amazonApplication.create({
+      const added = await tx.amazonApplication.create({
         data: {
           ...{ id, workspaceId, name, clientId, applicationId, secretExpiresAt },
           isDraft: input.isDraft ?? false,
@@ -48,8 +48,9 @@ export async function addAmazonApplication(
           createdAt: now,
         },
       });
+      const after = applicationState(added);
       await actor.keepAnswer?.(tx, { amazonApplicationId: id });
-      await appendEvents(tx, actor, [tellApplication("APPLICATION_ADDED", { id, name })], now);
+      await appendEvents(tx, actor, [tellApplication("APPLICATION_ADDED", added, { after })], now);
     })
     .catch((error: unknown) => {
       throw isUniqueViolation(error) ? knownAlready() : error;

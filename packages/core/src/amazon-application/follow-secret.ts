@@ -3,7 +3,7 @@ import type { InstallationDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { daysLeft } from "../mws-token/warning.ts";
 import { withinBudget } from "../mws-token/within-budget.ts";
-import { tellApplication } from "./application-event.ts";
+import { applicationStates, tellApplication } from "./application-event.ts";
 import { decryptCredentials } from "./credentials.ts";
 import { ROTATION_REPEAT_MS, ROTATION_RETRY_MS } from "./policy.ts";
 import { nextRotationAt, nextStageAt, untoldSecretStage } from "./secret-ladder.ts";
@@ -86,9 +86,12 @@ async function tell(
     if (count === 0) return false;
     if (stageDays === null || secretExpiresAt === null || workspaceId === null) return true;
     const event = tellApplication("APPLICATION_SECRET_EXPIRING", application, {
-      daysLeft: daysLeft(secretExpiresAt, now),
-      secretExpiresAt: secretExpiresAt.toISOString(),
-      stageDays,
+      ...applicationStates(application, next),
+      data: {
+        daysLeft: daysLeft(secretExpiresAt, now),
+        secretExpiresAt: secretExpiresAt.toISOString(),
+        stageDays,
+      },
     });
     await appendEvents(
       tx,

@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
-import { tellApplication } from "./application-event.ts";
+import { applicationState, tellApplication } from "./application-event.ts";
 import { lockOwnApplication } from "./find-application.ts";
 
 /** Lets go of an application of the workspace's, its secret with it. CONFLICT while accounts are connected with it. */
@@ -14,11 +14,13 @@ export async function removeAmazonApplication(
   const { workspaceId } = actor;
   const now = deps.clock.now();
   await deps.client.$transaction(async (tx) => {
-    const { name } = await lockOwnApplication(tx, id);
+    const application = await lockOwnApplication(tx, id);
     await refuseUsed(tx, id);
     await tx.amazonApplication.delete({ where: { id } });
     await actor.keepAnswer?.(tx, { removedId: id });
-    await appendEvents(tx, actor, [tellApplication("APPLICATION_REMOVED", { id, name })], now);
+    const before = applicationState(application);
+    const event = tellApplication("APPLICATION_REMOVED", application, { before });
+    await appendEvents(tx, actor, [event], now);
   });
   deps.bus.wake(workspaceId);
   return { removedId: id };

@@ -1,6 +1,8 @@
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ForbiddenError } from "../errors.ts";
+import { appendEvents } from "../event/append-events.ts";
 import { withinBudget } from "../mws-token/within-budget.ts";
+import { applicationStates, tellApplication } from "./application-event.ts";
 import { refusedApplication } from "./check-with-amazon.ts";
 import { decryptCredentials } from "./credentials.ts";
 import { findOwnApplication } from "./find-application.ts";
@@ -16,7 +18,7 @@ export async function rotateAmazonApplicationSecret(
   actor: Actor,
   { amazonApplicationId: id }: { amazonApplicationId: string },
 ): Promise<{ amazonApplicationId: string }> {
-  const { client, clock, amazon, cipher, notificationQueue } = deps;
+  const { client, clock, amazon, bus, cipher, notificationQueue } = deps;
   const application = await findOwnApplication(deps, id);
   if (notificationQueue === null)
     throw new ForbiddenError(
@@ -31,13 +33,15 @@ export async function rotateAmazonApplicationSecret(
       `Amazon does not rotate this application's secret. Register the queue ${notificationQueue.arn} for its new client secret under Notification Preferences in the developer console; if it is, update the client secret by hand.`,
     );
   const { clientSecret } = application;
-  // The new one may have come before this is written.
   await client.$transaction(async (tx) => {
-    await tx.amazonApplication.updateMany({
-      where: { id, clientSecret },
-      data: { rotationAskedAt: askedAt },
-    });
+    const patch = { rotationAskedAt: askedAt };
+    // The new one may have come before this is written.
+    await tx.amazonApplication.updateMany({ where: { id, clientSecret }, data: patch });
     await actor.keepAnswer?.(tx, { amazonApplicationId: id });
+    const states = applicationStates(application, patch);
+    const event = tellApplication("APPLICATION_ROTATION_ASKED", application, states);
+    await appendEvents(tx, actor, [event], askedAt);
   });
+  bus.wake(actor.workspaceId);
   return { amazonApplicationId: id };
 }

@@ -5,7 +5,7 @@ import { appendEvents } from "../event/append-events.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
 import type { Secret } from "../secret.ts";
 import { checkName } from "../seller-account/check-name.ts";
-import { tellApplication } from "./application-event.ts";
+import { applicationStates, tellApplication } from "./application-event.ts";
 import { checkClientSecret, checkSecretEnd } from "./check-input.ts";
 import { checkWithAmazon } from "./check-with-amazon.ts";
 import { encryptClientSecret, hasClientSecret } from "./credentials.ts";
@@ -59,9 +59,10 @@ export async function updateAmazonApplication(
     const { id } = application;
     const changed = await tx.amazonApplication.update({ where: { id }, data });
     const hasDetails = Object.keys(details).length > 0;
+    const states = applicationStates(application, changed);
     const events = [
-      ...(hasDetails ? [tellApplication("APPLICATION_CHANGED", changed)] : []),
-      ...(rotated === null ? [] : [tellApplication("APPLICATION_SECRET_ROTATED", changed)]),
+      ...(hasDetails ? [tellApplication("APPLICATION_CHANGED", changed, states)] : []),
+      ...(rotated === null ? [] : [tellApplication("APPLICATION_SECRET_ROTATED", changed, states)]),
     ];
     await actor.keepAnswer?.(tx, { amazonApplicationId });
     await appendEvents(tx, actor, events, now);

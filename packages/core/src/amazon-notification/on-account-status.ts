@@ -68,7 +68,10 @@ async function followOnce(
   if (isDeactivated(found, status, notification, now)) {
     const { token } = found;
     const inactive = transition(token, { kind: "inactive" }, now);
-    return applyTransition(deps, actor, { token, transition: inactive, now, alsoWrite: note });
+    const { eventTime } = notification;
+    const evidence = { check: "NOTIFICATION", result: "inactive", sentAt: eventTime.toISOString() };
+    const transitioned = { token, transition: inactive, now, alsoWrite: note, evidence };
+    return applyTransition(deps, actor, transitioned);
   }
   await deps.client.$transaction(async (tx) => {
     if (isDoubtful(found, status)) await askNow(tx, found, now);

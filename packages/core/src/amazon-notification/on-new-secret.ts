@@ -1,5 +1,5 @@
 import type { AmazonApplication, SystemTransaction } from "@evergrant/db";
-import { tellApplication } from "../amazon-application/application-event.ts";
+import { applicationStates, tellApplication } from "../amazon-application/application-event.ts";
 import { encryptClientSecret } from "../amazon-application/credentials.ts";
 import { lockApplications } from "../amazon-application/find-application.ts";
 import { isNewerThan, startTerm } from "../amazon-application/secret-ladder.ts";
@@ -35,7 +35,8 @@ export async function onNewSecret(
       (application) => !isNewerThan(application, notification.eventTime, now),
     );
     for (const application of older) await store(tx, application, { ...content, sealed }, now);
-    for (const application of older) await tell(tx, application, notification.type, now);
+    const term = startTerm(content.expiresAt, now);
+    for (const application of older) await tell(tx, application, term, notification.type, now);
     return older;
   });
   for (const { id, name, workspaceId } of rotated) {
@@ -86,11 +87,14 @@ async function store(
 async function tell(
   tx: SystemTransaction,
   application: AmazonApplication,
+  term: Partial<AmazonApplication>,
   cause: string,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = application;
   if (workspaceId === null) return;
   const actor = { workspaceId, kind: "SYSTEM", id: null, cause } as const;
-  await appendEvents(tx, actor, [tellApplication("APPLICATION_SECRET_ROTATED", application)], now);
+  const states = applicationStates(application, { ...term, rotationAskedAt: null });
+  const event = tellApplication("APPLICATION_SECRET_ROTATED", application, states);
+  await appendEvents(tx, actor, [event], now);
 }

@@ -3,7 +3,7 @@ import { appendEvents } from "../event/append-events.ts";
 import type { Secret } from "../secret.ts";
 import { checkName } from "../seller-account/check-name.ts";
 import { checkAllowedAddresses, checkKeyEnd, checkScopes } from "./check-input.ts";
-import { tellKey } from "./key-event.ts";
+import { keyState, tellKey } from "./key-event.ts";
 import { MAX_ACTIVE_KEYS } from "./policy.ts";
 import { refuseMoreKeys } from "./refuse-more.ts";
 import { type Granter, requireHeld } from "./rights.ts";
@@ -39,7 +39,8 @@ export async function issueApiKey(
     const { scopes, allowedAddresses, expiresAt } = made.row;
     const data = { scopes, allowedAddresses, expiresAt: expiresAt?.toISOString() ?? null };
     await actor.keepAnswer?.(tx, { apiKeyId: made.row.id });
-    await appendEvents(tx, actor, [tellKey("API_KEY_CREATED", made.row, data)], deps.clock.now());
+    const event = tellKey("API_KEY_CREATED", made.row, data, { after: keyState(made.row) });
+    await appendEvents(tx, actor, [event], deps.clock.now());
     return made;
   });
   deps.bus.wake(actor.workspaceId);

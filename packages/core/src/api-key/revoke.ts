@@ -1,7 +1,7 @@
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { CREDENTIALS_TOPIC } from "./credentials-topic.ts";
-import { tellKey } from "./key-event.ts";
+import { keyStates, tellKey } from "./key-event.ts";
 import { lockApiKey } from "./lock-key.ts";
 import { apiKeyStatus } from "./status.ts";
 
@@ -19,12 +19,13 @@ export async function revokeApiKey(
   await deps.client.$transaction(async (tx) => {
     const key = await lockApiKey(tx, workspaceId, id);
     if (apiKeyStatus(key, now) !== "ACTIVE") return;
-    await tx.apiKey.update({
+    const revoked = await tx.apiKey.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: { revokedAt: now, warnAt: null },
     });
     await actor.keepAnswer?.(tx, { apiKeyId: id });
-    await appendEvents(tx, actor, [tellKey("API_KEY_REVOKED", key)], deps.clock.now());
+    const event = tellKey("API_KEY_REVOKED", key, {}, keyStates(key, revoked));
+    await appendEvents(tx, actor, [event], deps.clock.now());
   });
   deps.bus.wake(workspaceId);
   deps.bus.wake(CREDENTIALS_TOPIC);

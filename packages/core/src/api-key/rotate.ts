@@ -6,7 +6,7 @@ import { appendEvents } from "../event/append-events.ts";
 import type { Secret } from "../secret.ts";
 import { checkKeyEnd, checkOverlap } from "./check-input.ts";
 import { CREDENTIALS_TOPIC } from "./credentials-topic.ts";
-import { tellKey } from "./key-event.ts";
+import { keyStates, tellKey } from "./key-event.ts";
 import { lockApiKey } from "./lock-key.ts";
 import { MAX_ACTIVE_KEYS_IN_OVERLAP } from "./policy.ts";
 import { refuseMoreKeys } from "./refuse-more.ts";
@@ -49,14 +49,15 @@ export async function rotateApiKey(
     const overlapEnd = new Date(now.getTime() + overlapMs);
     const oldEnd =
       old.expiresAt !== null && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd;
-    await tx.apiKey.update({
+    const replaced = await tx.apiKey.update({
       where: { workspaceId_id: { workspaceId, id } },
       // Whoever rotates a key knows that it ends.
       data: { replacedById: made.row.id, expiresAt: oldEnd, warnAt: null },
     });
     const data = { replacedById: made.row.id, expiresAt: oldEnd.toISOString() };
     await actor.keepAnswer?.(tx, { apiKeyId: made.row.id });
-    await appendEvents(tx, actor, [tellKey("API_KEY_ROTATED", old, data)], deps.clock.now());
+    const event = tellKey("API_KEY_ROTATED", old, data, keyStates(old, replaced));
+    await appendEvents(tx, actor, [event], deps.clock.now());
     return made;
   });
   deps.bus.wake(workspaceId);

@@ -7,7 +7,7 @@ import { checkName } from "../seller-account/check-name.ts";
 import { checkAllowedAddresses, checkKeyEnd, checkScopes } from "./check-input.ts";
 import { CREDENTIALS_TOPIC } from "./credentials-topic.ts";
 import { startKeyTerm } from "./expiry-ladder.ts";
-import { tellKey } from "./key-event.ts";
+import { keyStates, tellKey } from "./key-event.ts";
 import { lockApiKey } from "./lock-key.ts";
 import { type Granter, requireHeld } from "./rights.ts";
 import { apiKeyStatus } from "./status.ts";
@@ -58,7 +58,12 @@ export async function updateApiKey(
         ...(key.replacedById !== null && { warnAt: null }),
       },
     });
-    const event = tellKey("API_KEY_CHANGED", changed, describe(key, changes));
+    const event = tellKey(
+      "API_KEY_CHANGED",
+      changed,
+      describe(key, changes),
+      keyStates(key, changed),
+    );
     await actor.keepAnswer?.(tx, { apiKeyId });
     await appendEvents(tx, actor, [event], deps.clock.now());
   });

@@ -3,7 +3,7 @@ import { depsOf, type InstallationDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { daysLeft } from "../mws-token/warning.ts";
 import { nextKeyWarningAt, untoldKeyStage } from "./expiry-ladder.ts";
-import { tellKey } from "./key-event.ts";
+import { keyStates, tellKey } from "./key-event.ts";
 
 const PORTION = 100;
 
@@ -40,11 +40,12 @@ async function warnOfEnd(
       data: { warnedDays, warnAt: nextKeyWarningAt({ expiresAt, warnedDays }, now) },
     });
     if (count === 0 || stageDays === null || expiresAt === null) return;
-    const event = tellKey("API_KEY_EXPIRING", key, {
+    const data = {
       daysLeft: daysLeft(expiresAt, now),
       expiresAt: expiresAt.toISOString(),
       stageDays,
-    });
+    };
+    const event = tellKey("API_KEY_EXPIRING", key, data, keyStates(key, { warnedDays }));
     const actor = { workspaceId, kind: "SYSTEM", id: null, cause: "API_KEY" } as const;
     await appendEvents(tx, actor, [event], deps.clock.now());
   });

@@ -1,4 +1,4 @@
-import type { AmazonAuthorization, AuthorizationOrigin } from "@evergrant/db";
+import type { AmazonAuthorization, AuthorizationOrigin, WorkspaceTransaction } from "@evergrant/db";
 import { v4 as uuidv4 } from "uuid";
 import type { Actor, CoreDeps } from "../deps.ts";
 import type { AmazonRegion } from "../ports.ts";
@@ -17,8 +17,13 @@ export interface Beginning {
 
 /** Remembers that an authorization was begun, for as long as Amazon lets it take. */
 export async function beginAuthorization(
-  { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
-  { workspaceId, kind: actorKind, id: actorId, keepAnswer }: Actor,
+  {
+    client,
+    machineClock,
+  }: Pick<CoreDeps, "machineClock"> & {
+    client: Pick<WorkspaceTransaction, "amazonAuthorization">;
+  },
+  { workspaceId, kind: actorKind, id: actorId }: Actor,
   beginning: Beginning,
 ): Promise<AmazonAuthorization> {
   const createdAt = machineClock.now();
@@ -26,8 +31,5 @@ export async function beginAuthorization(
   // At random, unlike other ids: it travels, and is to say nothing of its neighbours.
   const id = uuidv4();
   const data = { ...beginning, workspaceId, id, actorKind, actorId, createdAt, expiresAt };
-  return client.$transaction(async (tx) => {
-    await keepAnswer?.(tx, { authorizationId: id });
-    return tx.amazonAuthorization.create({ data });
-  });
+  return client.amazonAuthorization.create({ data });
 }

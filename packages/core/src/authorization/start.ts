@@ -1,6 +1,8 @@
 import { findUsableApplication } from "../amazon-application/find-application.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { BadInputError } from "../errors.ts";
+import { appendEvents } from "../event/append-events.ts";
+import type { NewEvent } from "../event/new-event.ts";
 import { findToken } from "../mws-token/find-token.ts";
 import type { AmazonRegion } from "../ports.ts";
 import { checkName } from "../seller-account/check-name.ts";
@@ -27,12 +29,25 @@ export async function startAuthorization(
     input.sellerAccountId == null
       ? await aimAtNewAccount(deps, input)
       : await aimAtAccount(deps, input.sellerAccountId, input);
-  const { id } = await beginAuthorization(deps, actor, {
+  const beginning: Beginning = {
     origin: "WORKSPACE",
     ...target,
     returnUrl: returnUrl == null ? null : checkReturnUrl(deps, returnUrl),
+  };
+  const now = deps.clock.now();
+  const id = await deps.client.$transaction(async (tx) => {
+    const { id } = await beginAuthorization({ ...deps, client: tx }, actor, beginning);
+    await actor.keepAnswer?.(tx, { authorizationId: id });
+    await appendEvents(tx, actor, [tellStarted(beginning)], now);
+    return id;
   });
+  deps.bus.wake(actor.workspaceId);
   return { authorizationId: id };
+}
+
+function tellStarted({ sellerAccountId, applicationId, region, name }: Beginning): NewEvent {
+  const after = { region, applicationId, name: name ?? null };
+  return { type: "AUTHORIZATION_STARTED", sellerAccountId, after, data: { region } };
 }
 
 type Target = Omit<Beginning, "origin" | "returnUrl">;

@@ -1,5 +1,6 @@
 import {
   accessTokenPlace,
+  auditKeyPlace,
   clientSecretPlace,
   notificationPlace,
   type SecretPlace,
@@ -48,6 +49,12 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
     key: [{ name: "id", type: "text" }],
     also: [],
     placeOf: ({ id }) => notificationPlace(id ?? ""),
+  },
+  {
+    ...{ table: "AuditKey", column: "proof" },
+    key: [{ name: "id", type: "text" }],
+    also: [],
+    placeOf: ({ id }) => auditKeyPlace(id ?? ""),
   },
 ];
 

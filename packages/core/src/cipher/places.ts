@@ -31,6 +31,10 @@ export function accessTokenPlace(key: string): SecretPlace {
   return { workspaceId: "", accountId: "", field: `AmazonAccessToken.accessToken/${key}` };
 }
 
+export function auditKeyPlace(id: string): SecretPlace {
+  return { workspaceId: "", accountId: "", field: `AuditKey.proof/${id}` };
+}
+
 export function notificationPlace(id: string): SecretPlace {
   return { workspaceId: "", accountId: "", field: `AmazonNotification.body/${id}` };
 }

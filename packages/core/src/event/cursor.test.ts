@@ -10,6 +10,12 @@ it("gives back the place it was made from", () => {
   expect(decodeCursor(workspaceId, encodeCursor(place))).toEqual(place);
 });
 
+it("gives back the time of the event there, where it was given", () => {
+  const occurredAt = new Date("2026-03-01T12:00:00.001Z");
+  const place = { workspaceId, epoch: 1, position: 7n, occurredAt };
+  expect(decodeCursor(workspaceId, encodeCursor(place))).toEqual(place);
+});
+
 it.each([
   ["nothing", ""],
   ["no cursor", "cursor"],

@@ -1,10 +1,17 @@
 import type { EventType } from "@evergrant/db";
+import type { Json } from "../audit/canonical-json.ts";
 
-/** An event that is about to be told; the log adds its position, id, actor and time. */
+/** What an event carries; never a secret. */
+export type EventData = Readonly<Record<string, Json>>;
+
+/** An event that is about to be told; the log adds its position, id, actor, time and hash. */
 export interface NewEvent {
   type: EventType;
   /** Null for what concerns the whole workspace. */
   sellerAccountId: string | null;
-  /** States before and after, and what else the type carries; never a secret. */
-  data: Record<string, string | number | boolean | string[] | null>;
+  /** What the change found and left, of what it changed. */
+  before?: EventData;
+  after?: EventData;
+  /** What else the type carries. */
+  data: EventData;
 }

@@ -9,13 +9,25 @@ export interface EventFilter {
   sellerAccountIds?: readonly string[] | null | undefined;
 }
 
-/** Up to `limit` events after a position, oldest first. */
+/**
+ * Up to `limit` events after a position, oldest first. `since`, the time of the event there, spares the
+ * reader the months before it.
+ */
 export async function readEvents(
   { client }: Pick<CoreDeps, "client">,
-  { after, limit, ...filter }: EventFilter & { after: bigint; limit: number },
+  {
+    after,
+    since,
+    limit,
+    ...filter
+  }: EventFilter & { after: bigint; since?: Date | null | undefined; limit: number },
 ): Promise<Event[]> {
   return client.event.findMany({
-    where: { position: { gt: after }, ...eventWhere(filter) },
+    where: {
+      position: { gt: after },
+      ...(since && { occurredAt: { gte: since } }),
+      ...eventWhere(filter),
+    },
     orderBy: { position: "asc" },
     take: limit,
   });
@@ -29,8 +41,11 @@ export function eventWhere({ types, sellerAccountIds }: EventFilter) {
   };
 }
 
+/** The head of a log: the place after its newest event, and before which nobody goes on. */
+export type LogHead = LogPosition & { occurredAt: Date | null; closedPosition: bigint };
+
 /** The place after the newest event. */
-export async function readHead({ client }: Pick<CoreDeps, "client">): Promise<LogPosition> {
+export async function readHead({ client }: Pick<CoreDeps, "client">): Promise<LogHead> {
   const log = await client.workspaceLog.findFirst();
   if (log === null) throw new NotFoundError("This workspace does not exist.");
   return log;

@@ -18,9 +18,15 @@ const PAGE_EVENTS = 100;
 export async function* streamEvents(
   deps: Pick<CoreDeps, "client"> & { wakes: Wakes },
   workspaceId: string,
-  { after, signal, ...filter }: EventFilter & { after: bigint; signal: AbortSignal },
+  {
+    after,
+    since,
+    signal,
+    ...filter
+  }: EventFilter & { after: bigint; since?: Date | null | undefined; signal: AbortSignal },
 ): AsyncGenerator<Event, void, undefined> {
   let position = after;
+  let time = since;
   while (!signal.aborted) {
     const seen = await readHead(deps);
     const wake = deps.wakes.waitForWake(workspaceId, POLL_MS, signal);
@@ -29,14 +35,19 @@ export async function* streamEvents(
       const page = await readEvents(deps, {
         ...filter,
         after: position,
+        since: time,
         limit: PAGE_EVENTS,
       });
       for (const event of page) {
         yield event;
         position = event.position;
+        time = event.occurredAt;
         if (signal.aborted) return;
       }
-      if (page.length < PAGE_EVENTS && position < seen.position) position = seen.position;
+      if (page.length < PAGE_EVENTS && position < seen.position) {
+        position = seen.position;
+        time = seen.occurredAt;
+      }
     }
     await wake;
   }

@@ -77,7 +77,7 @@ async function changeUnderLock(
 
 async function tell(
   tx: SystemTransaction,
-  { applicationId, region }: AmazonIncident,
+  { id, applicationId, region, openedAt, closedAt }: AmazonIncident,
   type: EventType,
   now: Date,
 ): Promise<string[]> {
@@ -88,9 +88,20 @@ async function tell(
     select: { id: true },
     orderBy: { id: "asc" },
   });
-  const event = { type, sellerAccountId: null, data: { region } };
+  const event = {
+    type,
+    sellerAccountId: null,
+    before: { isOpen: closedAt !== null },
+    after: { isOpen: closedAt === null },
+    data: { region, incidentId: id, applicationId, openedAt: openedAt.toISOString() },
+  };
   for (const { id: workspaceId } of concerned)
-    await appendEvents(tx, { workspaceId, kind: "SYSTEM", id: null }, [event], now);
+    await appendEvents(
+      tx,
+      { workspaceId, kind: "SYSTEM", id: null, cause: "INCIDENT" },
+      [event],
+      now,
+    );
   return concerned.map(({ id }) => id);
 }
 

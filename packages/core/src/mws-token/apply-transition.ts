@@ -4,11 +4,12 @@ import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
-import type { NewEvent } from "../event/new-event.ts";
+import type { EventData, NewEvent } from "../event/new-event.ts";
 import { followToken } from "../review-automation/follow-token.ts";
 import { confirmToken } from "./confirm-token.ts";
 import { dueMoments } from "./due-moments.ts";
 import type { Transition } from "./status-change.ts";
+import { tokenStates } from "./token-states.ts";
 
 /** Changes of these alone are no change of the token: they do not make another's save a conflict. */
 const SIDE_FIELDS = new Set(["lastVerifiedAt", "failedProbes", "warnedDays"]);
@@ -24,6 +25,8 @@ export interface Applied {
   alsoWrite?: ((tx: WorkspaceTransaction) => Promise<void>) | undefined;
   /** What is told of that: the account's, so before the token's own events. */
   alsoTell?: readonly NewEvent[] | undefined;
+  /** What Amazon answered, for the record of the token's own events. */
+  evidence?: EventData | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface Applied {
 export async function applyTransition(
   deps: Pick<CoreDeps, "client" | "bus">,
   actor: Actor,
-  { token, transition, now, done, alsoWrite, alsoTell = [] }: Applied,
+  { token, transition, now, done, alsoWrite, alsoTell = [], evidence }: Applied,
 ): Promise<void> {
   const changed = changedFields(token, transition.patch);
   const { keepAnswer } = actor;
@@ -50,7 +53,8 @@ export async function applyTransition(
       : [];
     await setDueWork(tx, next, dueMoments(next, warningDays, now), done);
     await keepAnswer?.(tx, { sellerAccountId: token.sellerAccountId });
-    const events = [...alsoTell, ...transition.events, ...automationEvents];
+    const tokenEvents = recordEvents(token, transition, evidence);
+    const events = [...alsoTell, ...tokenEvents, ...automationEvents];
     await appendEvents(tx, actor, events, now);
     return events.length > 0;
   });
@@ -89,6 +93,20 @@ async function writeToken(
   });
   if (written === undefined) throw changedMeanwhile();
   return written;
+}
+
+/** Each of a transition's events tells all that it changed. */
+function recordEvents(
+  token: MwsToken,
+  { patch, events }: Transition,
+  evidence: EventData | undefined,
+): NewEvent[] {
+  const states = tokenStates(token, patch);
+  return events.map((event) => ({
+    ...event,
+    ...states,
+    data: { ...event.data, ...(evidence && { evidence }) },
+  }));
 }
 
 function changedFields(token: MwsToken, patch: Partial<MwsToken>): string[] {

@@ -1,4 +1,5 @@
 import type { CoreDeps } from "../deps.ts";
+import type { AmazonFailure } from "../ports.ts";
 import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import type { Probed } from "./find-probed.ts";
 import { missingRoleAt } from "./missing-role.ts";
@@ -9,8 +10,12 @@ import { withinBudget } from "./within-budget.ts";
 export type ProbeResult =
   | { kind: "verified"; marketplaceIds: string[] | null; missingRole: string | null }
   | { kind: "inactive" }
-  | { kind: "revoked"; code: string }
-  | { kind: "undecided"; application: "healthy" | "misconfigured" | "unknown" };
+  | { kind: "revoked"; code: string; failure: AmazonFailure }
+  | {
+      kind: "undecided";
+      application: "healthy" | "misconfigured" | "unknown";
+      failure: AmazonFailure;
+    };
 
 /** Asks Amazon whether the account's token is alive. Changes nothing; to be called outside a transaction. */
 export function probe(deps: Pick<CoreDeps, "amazon">, probed: Probed): Promise<ProbeResult> {
@@ -28,10 +33,11 @@ async function ask(
   if (!access.ok) {
     const { failure } = access;
     return failure.class === "revoked"
-      ? { kind: "revoked", code: failure.code ?? "invalid_grant" }
+      ? { kind: "revoked", code: failure.code ?? "invalid_grant", failure }
       : {
           kind: "undecided",
           application: failure.class === "misconfigured" ? "misconfigured" : "unknown",
+          failure,
         };
   }
   const participations = await amazon.getMarketplaceParticipations(access.value, signal);
@@ -42,6 +48,7 @@ async function ask(
       : {
           kind: "undecided",
           application: failure.class === "misconfigured" ? "misconfigured" : "healthy",
+          failure,
         };
   }
   const marketplaceIds = participatingMarketplaces(participations.value, account.region);

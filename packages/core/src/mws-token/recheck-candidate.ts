@@ -4,10 +4,11 @@ import { requestSubscription } from "../amazon-notification/request-subscription
 import type { Actor, CoreDeps } from "../deps.ts";
 import { AmazonUnavailableError, DomainError } from "../errors.ts";
 import { noteExchange } from "../incident/note-exchange.ts";
+import { tellLearnt } from "../seller-account/account-states.ts";
 import { sellerKeyOf } from "../seller-account/seller-key.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { findToken } from "./find-token.ts";
-import { noteTrial } from "./note-trial.ts";
+import { learnFromTrial, noteLearnt } from "./learn.ts";
 import type { Pasted } from "./on-saved.ts";
 import { UNCHANGED } from "./status-change.ts";
 import { adoptCandidate, destroyCandidate, loadSecret, type StoredSecret } from "./token-secret.ts";
@@ -42,6 +43,7 @@ export async function recheckCandidate(
       transition: refused,
       now,
       alsoWrite: (tx) => destroyCandidate(tx, key),
+      evidence: { check: "CANDIDATE", result: outcome === "refused" ? "refused" : "tooEarly" },
     });
   }
   const current = await loadSecret(deps, key, "CURRENT");
@@ -52,6 +54,8 @@ export async function recheckCandidate(
     { kind: "saved", sameString, pasted: candidatePaste(token) },
     now,
   );
+  const isNamed = isSellerNamed(token);
+  const learnt = learnFromTrial(account, outcome, { isSellerNamed: isNamed, sameString });
   return applyTransition(deps, actor, {
     token,
     transition: saved,
@@ -59,9 +63,11 @@ export async function recheckCandidate(
     done: ["PROBE", "CONFIRM", "CANDIDATE"],
     alsoWrite: async (tx) => {
       await adoptCandidate(tx, key);
-      await noteTrial(tx, account, outcome, { isSellerNamed: isSellerNamed(token), sameString });
+      await noteLearnt(tx, account, learnt);
       if (!sameString) await requestSubscription(tx, deps, key, now);
     },
+    alsoTell: tellLearnt(account, learnt),
+    evidence: { check: "CANDIDATE", result: "verified" },
   });
 }
 

@@ -3,13 +3,14 @@ import { requestSubscription } from "../amazon-notification/request-subscription
 import type { Actor, CoreDeps } from "../deps.ts";
 import { DomainError } from "../errors.ts";
 import type { NewEvent } from "../event/new-event.ts";
+import { tellLearnt } from "../seller-account/account-states.ts";
 import { amazonUnavailable } from "./amazon-errors.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { bringProbeForward } from "./bring-probe-forward.ts";
 import type { ExaminedToken } from "./examine-token.ts";
 import { type Exchanged, exchangeToken } from "./exchange-token.ts";
 import type { AccountWithToken } from "./find-token.ts";
-import { noteTrial } from "./note-trial.ts";
+import { learnFromTrial, noteLearnt } from "./learn.ts";
 import type { Pasted, SavedDates } from "./on-saved.ts";
 import {
   destroyCandidate,
@@ -104,6 +105,8 @@ async function commitAccepted(
 ): Promise<void> {
   const { exchanged, trial, sameString } = accepted;
   const key = { workspaceId: actor.workspaceId, sellerAccountId: account.id };
+  const isSellerNamed = accepted.isSellerNamed || exchanged.isSellerProven;
+  const learnt = learnFromTrial(account, trial, { isSellerNamed, sameString });
   const sealed = await seal(deps, key, accepted);
   const now = deps.clock.now();
   await applyTransition(deps, actor, {
@@ -114,12 +117,12 @@ async function commitAccepted(
     alsoWrite: async (tx) => {
       await storeSecret(tx, key, "CURRENT", sealed);
       await destroyCandidate(tx, key);
-      const isSellerNamed = accepted.isSellerNamed || exchanged.isSellerProven;
-      await noteTrial(tx, account, trial, { isSellerNamed, sameString });
+      await noteLearnt(tx, account, learnt);
       await beside?.write(tx);
       if (!sameString) await requestSubscription(tx, deps, key, now);
     },
-    alsoTell: beside?.events,
+    alsoTell: [...(beside?.events ?? []), ...tellLearnt(account, learnt)],
+    evidence: { check: "SAVE", result: "verified" },
   });
 }
 
@@ -139,6 +142,7 @@ async function commitTooEarly(
     transition: transition(token, input, now),
     now,
     done: ["CANDIDATE"],
+    evidence: { check: "SAVE", result: "tooEarly" },
     alsoWrite: async (tx) => {
       if (sealed === null) return;
       await destroyCandidate(tx, key);

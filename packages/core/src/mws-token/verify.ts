@@ -1,10 +1,15 @@
-import type { AmazonIncident, WorkspaceTransaction } from "@evergrant/db";
+import type { AmazonIncident } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { askOthers, type Others } from "../incident/ask-others.ts";
 import { closeIncident, openIncident } from "../incident/change-incident.ts";
+import type { Sample } from "../incident/judge-sample.ts";
+import { readSample } from "../incident/shared-sample.ts";
+import { tellLearnt } from "../seller-account/account-states.ts";
 import { applyTransition } from "./apply-transition.ts";
+import { probeEvidence } from "./evidence.ts";
 import { findProbed, type Probed } from "./find-probed.ts";
+import { type Learnt, noteLearnt } from "./learn.ts";
 import { type ProbeResult, probe } from "./probe.ts";
 import { type TokenInput, transition } from "./transition.ts";
 
@@ -36,16 +41,23 @@ export async function verifyDueToken(
   const probed = await findProbed(deps, sellerAccountId);
   const result = await probe(deps, probed);
   await followIncidents(deps, probed, result);
+  const { token, account } = probed;
+  const { others, sample } = await findOthers(deps, probed, result);
   const input: TokenInput =
     result.kind === "revoked"
-      ? { ...result, others: await findOthers(deps, probed, result) }
+      ? { kind: result.kind, code: result.code, others }
       : { kind: result.kind };
-  const { token } = probed;
   const now = deps.clock.now();
-  const verified = transition(token, input, now);
-  const alsoWrite = notes(probed, result);
-  const done = ["PROBE", "CONFIRM"] as const;
-  await applyTransition(deps, actor, { token, transition: verified, now, done, alsoWrite });
+  const learnt = learnFromProbe(probed, result);
+  await applyTransition(deps, actor, {
+    token,
+    transition: transition(token, input, now),
+    now,
+    done: ["PROBE", "CONFIRM"],
+    alsoWrite: learnt && ((tx) => noteLearnt(tx, account, learnt)),
+    alsoTell: learnt && tellLearnt(account, learnt),
+    evidence: probeEvidence(token, result, sample),
+  });
   return { sellerAccountId };
 }
 
@@ -53,12 +65,17 @@ export async function verifyDueToken(
 async function findOthers(
   deps: CoreDeps,
   probed: Probed,
-  { code }: Extract<ProbeResult, { kind: "revoked" }>,
-): Promise<Others> {
-  if (probed.incidents.some(isRegional)) return "failing";
-  const alone: TokenInput = { kind: "revoked", code, others: "well" };
+  result: ProbeResult,
+): Promise<{ others: Others; sample: Sample | null }> {
+  if (result.kind !== "revoked") return { others: "well", sample: null };
+  if (probed.incidents.some(isRegional)) return { others: "failing", sample: null };
+  const alone: TokenInput = { kind: "revoked", code: result.code, others: "well" };
   const { patch } = transition(probed.token, alone, deps.clock.now());
-  return patch.status === "DISABLED" ? askOthers(deps.installation, probed) : "well";
+  if (patch.status !== "DISABLED") return { others: "well", sample: null };
+  const { installation } = deps;
+  const others = await askOthers(installation, probed);
+  if (others !== "well") return { others, sample: null };
+  return { others, sample: await readSample(installation.database.system, deps, probed.account) };
 }
 
 /**
@@ -84,21 +101,11 @@ function isRegional({ region }: AmazonIncident): boolean {
 }
 
 /** What the account learns from a probe: its marketplaces, and a role that is missing. */
-function notes(
-  { account, token }: Probed,
-  result: ProbeResult,
-): ((tx: WorkspaceTransaction) => Promise<void>) | undefined {
+function learnFromProbe({ account, token }: Probed, result: ProbeResult): Learnt | undefined {
   if (result.kind !== "verified" || token.disabledReason === "USER") return undefined;
   const { missingRole } = result;
   const marketplaceIds = result.marketplaceIds ?? account.marketplaceIds;
   const isKnown =
     missingRole === account.missingRole && marketplaceIds.join() === account.marketplaceIds.join();
-  if (isKnown) return undefined;
-  const { workspaceId, id } = account;
-  return async (tx) => {
-    await tx.sellerAccount.update({
-      where: { workspaceId_id: { workspaceId, id } },
-      data: { missingRole, marketplaceIds },
-    });
-  };
+  return isKnown ? undefined : { missingRole, marketplaceIds };
 }

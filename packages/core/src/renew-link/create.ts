@@ -23,7 +23,8 @@ export async function createRenewLink(
     });
     await actor.keepAnswer?.(tx, { renewLinkId: id, sellerAccountId });
     const data = { renewLinkId: id };
-    const event = { type: "RENEW_LINK_CREATED", sellerAccountId, data } as const;
+    const after = { status: "OPEN", expiresAt: expiresAt.toISOString() };
+    const event = { type: "RENEW_LINK_CREATED", sellerAccountId, after, data } as const;
     await appendEvents(tx, actor, [event], deps.clock.now());
   });
   deps.bus.wake(workspaceId);

@@ -23,7 +23,8 @@ export async function revokeRenewLink(
     if (count === 0) return;
     await actor.keepAnswer?.(tx, { renewLinkId, sellerAccountId });
     const data = { renewLinkId };
-    const event = { type: "RENEW_LINK_REVOKED", sellerAccountId, data } as const;
+    const states = { before: { status: "OPEN" }, after: { status: "REVOKED" } };
+    const event = { type: "RENEW_LINK_REVOKED", sellerAccountId, ...states, data } as const;
     await appendEvents(tx, actor, [event], deps.clock.now());
   });
   deps.bus.wake(workspaceId);

@@ -15,6 +15,14 @@ export function useRenewLink(
       });
       if (count === 0) throw new ConflictError("This link was used or withdrawn meanwhile.");
     },
-    events: [{ type: "RENEW_LINK_USED", sellerAccountId, data: { renewLinkId } }],
+    events: [
+      {
+        type: "RENEW_LINK_USED",
+        sellerAccountId,
+        before: { status: "OPEN" },
+        after: { status: "USED" },
+        data: { renewLinkId },
+      },
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import type { ReviewAutomation, ReviewBacklog } from "@evergrant/db";
+import { changedStates } from "../event/changed-states.ts";
 import type { NewEvent } from "../event/new-event.ts";
 
 /** What can happen to an automation (docs/lifecycle.md §5, column *on*). */
@@ -66,8 +67,9 @@ function onUserDisabled(
 }
 
 function switchOnly(automation: ReviewAutomation, marketplaceIds: string[]): AutomationTransition {
-  const event = tell(automation, "AUTOMATION_RULES_CHANGED", { marketplaceIds });
-  return { patch: { marketplaceIds }, events: [event] };
+  const patch = { marketplaceIds };
+  const event = tell(automation, "AUTOMATION_RULES_CHANGED", patch, patch);
+  return { patch, events: [event] };
 }
 
 function change(
@@ -79,8 +81,8 @@ function change(
   const data = { from: automation.status, to: status, disabledBy, marketplaceIds };
   const event =
     status === "ENABLED"
-      ? tell(automation, "AUTOMATION_ENABLED", { ...data, backlog })
-      : tell(automation, "AUTOMATION_DISABLED", data);
+      ? tell(automation, "AUTOMATION_ENABLED", { ...data, backlog }, patch)
+      : tell(automation, "AUTOMATION_DISABLED", data, patch);
   const isMoved = status !== automation.status;
   return {
     patch: isMoved ? { ...patch, statusChangedAt: now } : patch,
@@ -88,10 +90,14 @@ function change(
   };
 }
 
+const NAMES = ["status", "disabledBy", "marketplaceIds", "backlog"] as const;
+
 function tell(
-  { sellerAccountId }: ReviewAutomation,
+  automation: ReviewAutomation,
   type: NewEvent["type"],
   data: NewEvent["data"],
+  patch: Partial<ReviewAutomation>,
 ): NewEvent {
-  return { type, sellerAccountId, data };
+  const { sellerAccountId } = automation;
+  return { type, sellerAccountId, ...changedStates(automation, patch, NAMES), data };
 }

@@ -7,13 +7,16 @@ import type { Actor, CoreDeps } from "../deps.ts";
 import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
+import type { NewEvent } from "../event/new-event.ts";
 import { dueMoments } from "../mws-token/due-moments.ts";
 import type { Exchanged } from "../mws-token/exchange-token.ts";
 import type { OfferedToken } from "../mws-token/save-token.ts";
 import { tell } from "../mws-token/status-change.ts";
 import { sealMaterial, storeSecret } from "../mws-token/token-secret.ts";
+import { firstState } from "../mws-token/token-states.ts";
 import type { TokenTrial } from "../mws-token/try-token.ts";
 import type { AmazonRegion } from "../ports.ts";
+import { accountState } from "./account-states.ts";
 
 /** An account whose token Amazon has accepted. */
 export interface NewAccount {
@@ -49,7 +52,7 @@ export async function createAccount(
       const workspace = await tx.workspace.findFirstOrThrow();
       const { marketplaceIds, knownOrderId } = trial;
       const sellerProven = isSellerNamed || exchanged.isSellerProven;
-      await tx.sellerAccount.create({
+      const created = await tx.sellerAccount.create({
         data: {
           workspaceId,
           id,
@@ -88,10 +91,20 @@ export async function createAccount(
       await storeSecret(tx, key, "CURRENT", sealed);
       await setDueWork(tx, token, dueMoments(token, workspace.warningDays, now));
       await requestSubscription(tx, deps, key, now);
-      const connected = { type: "ACCOUNT_CONNECTED", sellerAccountId: id, data: { name } } as const;
-      const enabled = tell(token, "TOKEN_ENABLED", { from: null, to: "ENABLED", reason: null });
+      const told: NewEvent[] = [
+        {
+          type: "ACCOUNT_CONNECTED",
+          sellerAccountId: id,
+          after: accountState(created),
+          data: { name },
+        },
+        {
+          ...tell(token, "TOKEN_ENABLED", { from: null, to: "ENABLED", reason: null, rule: "T01" }),
+          after: firstState(token),
+        },
+      ];
       await actor.keepAnswer?.(tx, { sellerAccountId: id });
-      await appendEvents(tx, actor, [connected, enabled], now);
+      await appendEvents(tx, actor, told, now);
     })
     .catch((error: unknown) => {
       if (isViolation(error, "P2002")) throw alreadyConnected();

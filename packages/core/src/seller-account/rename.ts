@@ -24,7 +24,9 @@ export async function renameSellerAccount(
     await tx.sellerAccount.update({ where, data: { name } });
     await actor.keepAnswer?.(tx, { sellerAccountId });
     const data = { name, previousName: account.name };
-    await appendEvents(tx, actor, [{ type: "ACCOUNT_RENAMED", sellerAccountId, data }], now);
+    const states = { before: { name: account.name }, after: { name } };
+    const event = { type: "ACCOUNT_RENAMED", sellerAccountId, ...states, data } as const;
+    await appendEvents(tx, actor, [event], now);
   });
   deps.bus.wake(workspaceId);
   return { sellerAccountId };

@@ -17,7 +17,7 @@ builder.objectRef<LoggedEvent>("RenewLinkChanged").implement({
 
 builder.objectRef<LoggedEvent>("AmazonApplicationChanged").implement({
   description:
-    "The workspace's own Amazon application came, changed or went: APPLICATION_ADDED, APPLICATION_CHANGED, APPLICATION_SECRET_ROTATED, APPLICATION_REMOVED.",
+    "The workspace's own Amazon application came, changed or went: APPLICATION_ADDED, APPLICATION_CHANGED, APPLICATION_ROTATION_ASKED, APPLICATION_SECRET_ROTATED, APPLICATION_REMOVED.",
   interfaces: [EventInterface],
   fields: (t) => ({
     amazonApplicationId: t.id({

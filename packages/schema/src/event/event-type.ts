@@ -35,5 +35,14 @@ export const EventType = builder.enumType("EventType", {
     API_KEY_ROTATED: { description: "An API key got a successor." },
     API_KEY_REVOKED: { description: "An API key was revoked." },
     API_KEY_EXPIRING: { description: "An API key comes near its end." },
+    ACCOUNT_CHANGED: {
+      description:
+        "Amazon says something else of an account: its marketplaces, a missing role, whose it is.",
+    },
+    APPLICATION_ROTATION_ASKED: {
+      description: "Amazon was asked for a new client secret of the application.",
+    },
+    AUTHORIZATION_STARTED: { description: "An authorization by Amazon's page was begun." },
+    WORKSPACE_CHANGED: { description: "The workspace's name or switches were changed." },
   } as const satisfies Record<Type, { description: string }>,
 });

@@ -39,6 +39,10 @@ const typenames: Record<Type, string> = {
   API_KEY_ROTATED: "ApiKeyChanged",
   API_KEY_REVOKED: "ApiKeyChanged",
   API_KEY_EXPIRING: "ApiKeyExpiring",
+  ACCOUNT_CHANGED: "SellerAccountChanged",
+  APPLICATION_ROTATION_ASKED: "AmazonApplicationChanged",
+  AUTHORIZATION_STARTED: "AuthorizationStarted",
+  WORKSPACE_CHANGED: "WorkspaceChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
@@ -72,6 +76,6 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
 });
 
 /** An event's cursor: the same in every list and subscription. */
-export function cursorOf({ workspaceId, epoch, position }: LoggedEvent): string {
-  return encodeCursor({ workspaceId, epoch, position });
+export function cursorOf({ workspaceId, epoch, position, occurredAt }: LoggedEvent): string {
+  return encodeCursor({ workspaceId, epoch, position, occurredAt });
 }

@@ -1,3 +1,4 @@
+import { encodeCursor, readHead } from "@evergrant/core";
 import { builder } from "../builder.ts";
 import { FREE, pointsOfPage } from "../cost/points.ts";
 import type { Edge, Page } from "../paging/page.ts";
@@ -33,6 +34,14 @@ const EventConnection = builder.objectRef<Page<LoggedEvent>>("EventConnection").
     }),
   }),
 });
+
+builder.queryField("eventsCursor", (t) =>
+  t.string({
+    description:
+      "The place after the newest event. To follow the workspace without a gap: read this, then the state, then subscribe after it. Needs events:read.",
+    resolve: async (_root, _args, { deps }) => encodeCursor(await readHead(deps)),
+  }),
+);
 
 builder.queryField("events", (t) =>
   t.field({

@@ -1,21 +1,33 @@
-import { BadInputError, decodeCursor, type LogPosition } from "@evergrant/core";
+import { BadInputError, decodeCursor, type LogHead, type LogPosition } from "@evergrant/core";
 import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
 import { decodeIdOf } from "../global-id.ts";
 
 /**
- * The position that a client's cursor names. Throws BadInputError for what is not a cursor of this
+ * The place that a client's cursor names. Throws BadInputError for what is not a cursor of this
  * workspace, and CURSOR_EXPIRED for one from a future that a restore has undone.
  */
-export function readPosition({ actor }: Context, head: LogPosition, cursor: string): bigint {
-  const { position, epoch } = decodeCursor(actor.workspaceId, cursor);
-  if (epoch !== head.epoch || position > head.position) {
-    throw new GraphQLError(
-      "This cursor is of a log that was replaced. Read the state anew and go on without a cursor.",
-      { extensions: { code: "CURSOR_EXPIRED" } },
+export function readPosition({ actor }: Context, head: LogHead, cursor: string): LogPosition {
+  const place = decodeCursor(actor.workspaceId, cursor);
+  if (place.epoch !== head.epoch || place.position > head.position)
+    throw cursorExpired("This cursor is of a log that was replaced.");
+  return place;
+}
+
+/** The same, for going on from there: not from before what happened too long ago. */
+export function readResumePosition(context: Context, head: LogHead, cursor: string): LogPosition {
+  const place = readPosition(context, head, cursor);
+  if (place.position < head.closedPosition)
+    throw cursorExpired(
+      "This cursor is too old: what followed it happened in a month that ended more than 30 days ago.",
     );
-  }
-  return position;
+  return place;
+}
+
+function cursorExpired(why: string): GraphQLError {
+  const wayBack =
+    "Read eventsCursor, then the state anew (sellerAccounts), then go on after that cursor. What happened meanwhile can be listed by events.";
+  return new GraphQLError(`${why} ${wayBack}`, { extensions: { code: "CURSOR_EXPIRED" } });
 }
 
 /** The uuids of the accounts that a filter names. Throws BadInputError for an id never handed out. */

@@ -2,14 +2,14 @@ import type { AmazonRegion as Region } from "@evergrant/db";
 import { builder } from "../builder.ts";
 import { AmazonRegion } from "../enums.ts";
 import { encodeGlobalId } from "../global-id.ts";
-import { readOneOf, readText } from "./data.ts";
+import { readOneOf, readText, requireOneOf } from "./data.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
 
 const regions: Region[] = ["NA", "EU", "FE"];
 
 builder.objectRef<LoggedEvent>("SellerAccountChanged").implement({
   description:
-    "An account came, was renamed or went: ACCOUNT_CONNECTED, ACCOUNT_RENAMED, ACCOUNT_DISCONNECTED.",
+    "An account came, changed or went: ACCOUNT_CONNECTED, ACCOUNT_RENAMED, ACCOUNT_CHANGED, ACCOUNT_DISCONNECTED.",
   interfaces: [EventInterface],
   fields: (t) => ({
     sellerAccountId: t.id({
@@ -33,6 +33,30 @@ builder.objectRef<LoggedEvent>("IncidentChanged").implement({
       nullable: true,
       description: "Where; null for the application everywhere.",
       resolve: (event) => readOneOf(event, "region", regions),
+    }),
+  }),
+});
+
+builder.objectRef<LoggedEvent>("AuthorizationStarted").implement({
+  description:
+    "A renewal, or the connecting of a new account, by Amazon's page was begun: AUTHORIZATION_STARTED. What comes of it is told by other events.",
+  interfaces: [EventInterface],
+  fields: (t) => ({
+    region: t.field({
+      type: AmazonRegion,
+      description: "The region that it is for.",
+      resolve: (event) => requireOneOf(event, "region", regions),
+    }),
+  }),
+});
+
+builder.objectRef<LoggedEvent>("WorkspaceChanged").implement({
+  description: "The workspace was changed: WORKSPACE_CHANGED.",
+  interfaces: [EventInterface],
+  fields: (t) => ({
+    name: t.string({
+      description: "The name it had from then on.",
+      resolve: (event) => readText(event, "name"),
     }),
   }),
 });

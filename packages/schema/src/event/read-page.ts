@@ -15,12 +15,16 @@ export async function readEventPage(
   const window = readPageWindow(args);
   const sellerAccountIds = filter?.sellerAccountIds && readAccountIds(filter.sellerAccountIds);
   const head = await readHead(context.deps);
+  const after = args.after == null ? null : readPosition(context, head, args.after);
+  const before = args.before == null ? null : readPosition(context, head, args.before);
   const rows = await context.deps.client.event.findMany({
     where: {
       ...eventWhere({ types: filter?.types, sellerAccountIds }),
-      position: {
-        ...(args.after == null ? {} : { gt: readPosition(context, head, args.after) }),
-        ...(args.before == null ? {} : { lt: readPosition(context, head, args.before) }),
+      position: { ...(after && { gt: after.position }), ...(before && { lt: before.position }) },
+      // Times follow positions: this spares the reader whole months.
+      occurredAt: {
+        ...(after?.occurredAt && { gte: after.occurredAt }),
+        ...(before?.occurredAt && { lte: before.occurredAt }),
       },
     },
     orderBy: { position: window.isBackward ? "desc" : "asc" },

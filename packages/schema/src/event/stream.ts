@@ -2,7 +2,7 @@ import { readHead, streamEvents } from "@evergrant/core";
 import type { EventType } from "@evergrant/db";
 import type { Context } from "../context.ts";
 import type { LoggedEvent } from "./event.ts";
-import { readAccountIds, readPosition } from "./log.ts";
+import { readAccountIds, readResumePosition } from "./log.ts";
 
 interface StreamArgs {
   after?: string | null | undefined;
@@ -19,12 +19,14 @@ export async function openStream(
   types: readonly EventType[] | null,
 ): Promise<AsyncIterableIterator<LoggedEvent>> {
   const head = await readHead(context.deps);
+  const start = after == null ? head : readResumePosition(context, head, after);
   const gone = new AbortController();
   const events = streamEvents(
     { ...context.deps, wakes: context.wakes },
     context.actor.workspaceId,
     {
-      after: after == null ? head.position : readPosition(context, head, after),
+      after: start.position,
+      since: start.occurredAt,
       types,
       sellerAccountIds: sellerAccountIds && readAccountIds(sellerAccountIds),
       signal: AbortSignal.any([...context.signals, gone.signal]),

@@ -12,7 +12,7 @@ export type Effect =
   | "RENEW_LINK_CREATED"
   | "APPLICATION_ADDED"
   | "TOKEN_RENEWED"
-  | "authorization";
+  | "AUTHORIZATION_STARTED";
 
 /** Accounts that the calls are about, by their global ids. */
 export interface Subjects {
@@ -72,7 +72,7 @@ const KINDS: [Effect, Make][] = [
     ],
   ],
   [
-    "authorization",
+    "AUTHORIZATION_STARTED",
     (_index, { shared }) => ["startAuthorization", { sellerAccountId: shared }, "url"],
   ],
   [

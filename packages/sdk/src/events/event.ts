@@ -42,6 +42,12 @@ export type IncidentChanged = Extract<Event, { __typename: "IncidentChanged" }>;
 /** A renew link was made, used or withdrawn: RENEW_LINK_CREATED, RENEW_LINK_USED, RENEW_LINK_REVOKED. */
 export type RenewLinkChanged = Extract<Event, { __typename: "RenewLinkChanged" }>;
 
+/** A consent on Amazon's page was begun: AUTHORIZATION_STARTED. */
+export type AuthorizationStarted = Extract<Event, { __typename: "AuthorizationStarted" }>;
+
+/** The workspace's name or switches were changed: WORKSPACE_CHANGED. */
+export type WorkspaceChanged = Extract<Event, { __typename: "WorkspaceChanged" }>;
+
 /** An API key came, changed or went: API_KEY_CREATED, API_KEY_CHANGED, API_KEY_ROTATED, API_KEY_REVOKED. */
 export type ApiKeyChanged = Extract<Event, { __typename: "ApiKeyChanged" }>;
 

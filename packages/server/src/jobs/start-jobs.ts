@@ -3,6 +3,8 @@ import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
+import type { LogKeeper } from "./log-keeper.ts";
+import { repeat } from "./repeat.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
@@ -13,6 +15,8 @@ const POLL_SECONDS = 0.5;
 const JOBS_AT_ONCE = 2;
 /** How often each worker tells of keys that come near their end, and forgets what is kept for a time only. */
 const CHORES_MS = 60_000;
+/** How often each worker looks after the event log: its months, their end, and its seals. */
+const TEND_MS = 600_000;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
@@ -32,7 +36,12 @@ export type Exclusive = <T>(run: () => Promise<T>) => Promise<T>;
  */
 export async function startJobs(
   deps: InstallationDeps,
-  { url, logger, exclusive }: { url: string; logger: Logger; exclusive: Exclusive },
+  {
+    url,
+    logger,
+    exclusive,
+    keeper,
+  }: { url: string; logger: Logger; exclusive: Exclusive; keeper: LogKeeper },
 ): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, max: CONNECTIONS });
   boss.on("error", (error) => logger.warn({ err: error }, "The job queue failed"));
@@ -62,24 +71,26 @@ export async function startJobs(
     lookedAt = performance.now();
   };
   const stopping = new AbortController();
-  let isAtChores = false;
-  const chores = setInterval(() => {
-    if (isAtChores) return;
-    isAtChores = true;
+  const chores = repeat(CHORES_MS, () =>
     warnOfKeys(deps, stopping.signal)
       .then(() => forgetOld(deps, stopping.signal))
-      .catch((error: unknown) => logger.warn({ err: error }, "The chores of the minute failed"))
-      .finally(() => {
-        isAtChores = false;
-      });
-  }, CHORES_MS);
+      .catch((error: unknown) => logger.warn({ err: error }, "The chores of the minute failed")),
+  );
+  const tend = repeat(TEND_MS, () =>
+    keeper
+      .tend()
+      .catch((error: unknown) =>
+        logger.warn({ err: error }, "The event log could not be looked after, and is later"),
+      ),
+  );
+  tend.begin();
 
   return {
     isWell: () => performance.now() - lookedAt < SILENCE_MS,
     async stop() {
       clearInterval(tick);
-      clearInterval(chores);
       stopping.abort();
+      await Promise.all([chores.stop(), tend.stop()]);
       await boss.stop({ graceful: true });
     },
   };

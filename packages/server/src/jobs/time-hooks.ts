@@ -1,6 +1,7 @@
 import { EXACT_KINDS, findNextDue, type InstallationDeps, SWEPT_KINDS } from "@evergrant/core";
 import type { Logger } from "pino";
 import { drainAll } from "./drain.ts";
+import type { LogKeeper } from "./log-keeper.ts";
 import type { Exclusive } from "./start-jobs.ts";
 
 const HOUR_MS = 3_600_000;
@@ -27,9 +28,11 @@ export function createTimeHooks(
     stopping: AbortSignal;
     /** Handles what Amazon has sent by now. */
     drainNotifications?: () => Promise<void>;
+    /** Sees that the log has room at the clock's place. */
+    keeper?: LogKeeper;
   },
 ): TimeHooks {
-  const { logger, exclusive, stopping, drainNotifications = async () => {} } = options;
+  const { logger, exclusive, stopping, keeper, drainNotifications = async () => {} } = options;
   // Only what was sent before an advance and by its end: between two moments it comes when it comes.
   const readNotifications = () =>
     drainNotifications().catch((error: unknown) => {
@@ -55,9 +58,11 @@ export function createTimeHooks(
     onClockMoved: (now) =>
       exclusive(async () => {
         stopping.throwIfAborted();
+        await keeper?.prepare();
         if (isLast) await readNotifications();
         const isSweep = isLast || (sweepAt !== null && now.getTime() >= sweepAt);
         await drainAll(deps, isSweep ? [...EXACT_KINDS, ...SWEPT_KINDS] : EXACT_KINDS, logger);
+        if (isLast) await keeper?.tend();
       }),
   };
 }
