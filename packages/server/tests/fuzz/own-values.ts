@@ -25,6 +25,7 @@ const TEXTS: Record<string, MakeText> = {
   search: ({ marker }) => marker,
   email: ({ marker }, random) => `${marker}${random.letters(6)}@example.test`,
   scopes: () => "accounts:read",
+  from: () => "1",
   allowedAddresses: () => "203.0.113.0/24",
   after: pickCursor,
   before: pickCursor,

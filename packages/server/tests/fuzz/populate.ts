@@ -1,9 +1,11 @@
+import { AUDIT_DAYS, openSigningKey, tendLog } from "@evergrant/core";
 import { appendEvery } from "./append-every.ts";
 import { isDestructive, type Operation } from "./operations.ts";
 import { type Attempted, findOwnCall } from "./own-calls.ts";
 import type { Tenant } from "./tenant.ts";
 import type { World } from "./world.ts";
 
+const DAY_MS = 86_400_000;
 const ROUNDS = 10;
 const ATTEMPTS = 10;
 
@@ -18,9 +20,18 @@ export async function populate(world: World, tenant: Tenant): Promise<void> {
   for (const destructive of [null, ...mutations.filter(isDestructive)]) {
     if (destructive !== null) await succeedWith(world, tenant, [destructive]);
     await succeedWith(world, tenant, gentle);
+    if (destructive === null) await sealLog(world);
   }
+  await sealLog(world);
   await appendEvery(world, tenant);
   await succeedWith(world, tenant, queries);
+}
+
+/** What the server does by itself once a day. */
+async function sealLog({ opened, tick }: World): Promise<void> {
+  tick(DAY_MS);
+  const key = await openSigningKey(opened.deps, null);
+  await tendLog(opened.deps, { key, auditDays: AUDIT_DAYS });
 }
 
 async function succeedWith(
