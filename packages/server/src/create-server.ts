@@ -8,6 +8,7 @@ import {
 } from "@evergrant/core";
 import { type Context, schema } from "@evergrant/schema";
 import { createYoga } from "graphql-yoga";
+import type { Authenticator } from "./authentication/authenticator.ts";
 import { byApiKey } from "./authentication/by-api-key.ts";
 import { byJwt } from "./authentication/by-jwt.ts";
 import { bySession, WORKSPACE_HEADER } from "./authentication/by-session.ts";
@@ -42,6 +43,8 @@ export interface ServerOptions {
   limits?: Partial<Limits>;
   /** Whose tokens are believed. */
   jwtIssuers?: readonly JwtIssuer[];
+  /** Recognise senders besides those who are always recognised. */
+  authenticators?: readonly Authenticator[];
   /** How much may be asked for in a minute; absent: keys are not limited. */
   limiters?: Limiters;
   /** Origins, besides our own, whose pages may ask. */
@@ -57,7 +60,7 @@ export interface ServerOptions {
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
   const { machineClock: clock } = deps;
-  const { trusted, trustedProxies = null, jwtIssuers = [] } = options;
+  const { trusted, trustedProxies = null, jwtIssuers = [], authenticators = [] } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
@@ -67,6 +70,7 @@ export function createServer(options: ServerOptions) {
     [
       ...[byApiKey(deps), bySessionToken(deps), bySession(deps)],
       byJwt(deps, jwtIssuers, { logger }),
+      ...authenticators,
     ],
     addressOf,
   );

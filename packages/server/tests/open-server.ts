@@ -26,6 +26,8 @@ export interface OpenServer {
   deps: InstallationDeps;
   /** All rights: for what a test writes and looks at itself. */
   owner: PrismaClient;
+  /** The database's owner's connection string. */
+  databaseUrl: string;
   server: ReturnType<typeof createServer>;
   machineClock: SettableClock;
   workspaceId: string;
@@ -53,13 +55,17 @@ export interface ServerError {
   extensions?: Record<string, unknown>;
 }
 
-export async function openServer(options: Partial<ServerOptions> = {}): Promise<OpenServer> {
+/** `adapt` may give the server other ports than the usual; it is told the database's owner's address. */
+export async function openServer(
+  options: Partial<ServerOptions> = {},
+  adapt: (deps: InstallationDeps, url: string) => InstallationDeps = (deps) => deps,
+): Promise<OpenServer> {
   const { url, drop } = await createTestDatabase();
   const owner = createClient({ url });
   const database = openDatabase({ url });
   const wakes = createWakes();
   const machineClock = createSettableClock(NOW);
-  const deps: InstallationDeps = {
+  const usual: InstallationDeps = {
     database,
     clock: createSettableClock(NOW),
     machineClock,
@@ -68,6 +74,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
     ...QUIET_PORTS,
     bus: wakes,
   };
+  const deps = adapt(usual, url);
   await saveApplication(deps, {
     clientId: "client-of-the-test",
     clientSecret: "secret-of-the-test",
@@ -89,6 +96,7 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   const apiKey = key.reveal();
   return {
     ...{ deps, owner, machineClock, server, workspaceId, apiKey, wakes, logged, send },
+    databaseUrl: url,
     async post(query, variables, headers) {
       const response = await send({
         method: "POST",

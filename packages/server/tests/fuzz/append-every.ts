@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { schema } from "@evergrant/schema";
+import { isEnumType } from "graphql";
+import type { Tenant } from "./tenant.ts";
+import { decode } from "./texts.ts";
+import type { World } from "./world.ts";
+
+interface EventRow {
+  position: number;
+  data: object;
+}
+
+/**
+ * Writes one event of every type at the end of the tenant's log, where it stands in the way of nothing:
+ * many are told by time and by Amazon alone. What a type carries is whatever any carries. Answers their
+ * ids.
+ */
+export async function appendEvery(
+  { connection, opened }: World,
+  tenant: Tenant,
+): Promise<string[]> {
+  const { workspaceId, marker } = tenant;
+  const uuidOf = (type: string) =>
+    decode([...(tenant.ids.get(type) ?? [])].at(-1) ?? "")?.split(":")[1] ?? randomUUID();
+  const data = {
+    ...{ from: "ENABLED", to: "DISABLED", reason: "REVOKED", disabledBy: "TOKEN", region: "NA" },
+    ...{ name: `${marker}-told`, daysLeft: 7 },
+    ...{ expiresAt: "2026-05-01T00:00:00.000Z", secretExpiresAt: "2026-05-01T00:00:00.000Z" },
+    ...{ renewLinkId: uuidOf("RenewLink"), amazonApplicationId: uuidOf("AmazonApplication") },
+    ...{ apiKeyId: uuidOf("ApiKey"), replacedById: uuidOf("ApiKey"), lastFour: "wxyz" },
+  };
+  const { rows } = await connection.query<{ row: EventRow }>(
+    `SELECT to_jsonb(e) AS row FROM "Event" e WHERE "workspaceId" = $1 ORDER BY "position" DESC LIMIT 1`,
+    [workspaceId],
+  );
+  const newest = rows[0]?.row;
+  if (newest === undefined) throw new Error("Nothing has happened in the workspace.");
+  const sellerAccountId = uuidOf("SellerAccount");
+  const types = schema.getType("EventType");
+  const events = (isEnumType(types) ? types.getValues() : []).map(({ name: type }, index) => ({
+    ...newest,
+    ...{ id: randomUUID(), type, sellerAccountId, position: newest.position + index + 1 },
+    data: { ...newest.data, ...data },
+  }));
+  await connection.query(
+    `INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", $1::jsonb)`,
+    [JSON.stringify(events)],
+  );
+  await connection.query(`UPDATE "WorkspaceLog" SET "position" = $2 WHERE "workspaceId" = $1`, [
+    workspaceId,
+    newest.position + events.length,
+  ]);
+  opened.wakes.wake(workspaceId);
+  return events.map(({ id }) => id);
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { schema } from "@evergrant/schema";
+import { isEnumType } from "graphql";
+import { makeControl } from "./controls.ts";
+import type { Foreign } from "./foreign.ts";
+import type { Operation } from "./operations.ts";
+import { idTypesOf } from "./own-values.ts";
+import type { Slot } from "./slots.ts";
+import type { Tenant } from "./tenant.ts";
+import { decode, textsOf, wordsOf } from "./texts.ts";
+
+/** Of each type, so many of the other's ids are tried: the newest. */
+const IDS_OF_A_TYPE = 2;
+
+/** Of each list, so many of the other's cursors are tried where a cursor belongs; elsewhere one. */
+const CURSORS = 6;
+
+/** A value to try in a place, and one that must be answered alike; null: nothing is compared. */
+export interface Trial {
+  value: unknown;
+  control: unknown;
+}
+
+/** What the other's things are called, for places that take an id or a text. */
+export function listForeignTrials(
+  { answers }: Operation,
+  slot: Slot,
+  { foreign, tenant }: { foreign: Foreign; tenant: Tenant },
+): Trial[] {
+  const isId = slot.namedType.name === "ID";
+  if (!isId && slot.namedType.name !== "String") return [];
+  const values = isId
+    ? listIds(idTypesOf(schema, slot.label, answers), foreign, tenant)
+    : [
+        ...foreign.texts,
+        ...[...tenant.cursors.values()].flatMap((of) =>
+          [...of].slice(/^(after|before)$|cursor/i.test(slot.label) ? -CURSORS : -1),
+        ),
+      ];
+  return values.map((value) => {
+    const control = makeControl(value, foreign, tenant.marker);
+    const list = (item: unknown) => (slot.isList ? [item] : item);
+    return { value: list(value), control: control === null ? null : list(control) };
+  });
+}
+
+/** One of each kind: enough to see that a place is open, not to see every type of thing through it. */
+export function pickOneOfEachKind(trials: readonly Trial[]): Trial[] {
+  return [...new Map(trials.map((trial) => [kindOf(trial.value), trial])).values()];
+}
+
+function kindOf(value: unknown): string {
+  const [text = ""] = textsOf(value);
+  return /^(?:\w+:|v\d+\.|\["\w+")/.exec(decode(text) ?? "")?.[0] ?? "bare";
+}
+
+/** Ids as they are handed out, those of the database's columns under the types meant, and all of them bare. */
+function listIds(types: readonly string[], foreign: Foreign, tenant: Tenant): string[] {
+  const isForeign = (id: string) => [...wordsOf(id)].some((word) => foreign.values.has(word));
+  const handedOut = [...tenant.ids.values()].flatMap((ids) =>
+    [...ids].filter(isForeign).slice(-IDS_OF_A_TYPE),
+  );
+  const [meant] = types.length === 1 ? types : [];
+  const encoded = meant
+    ? foreign.uuids.map((uuid) => Buffer.from(`${meant}:${uuid}`).toString("base64"))
+    : [];
+  return [...new Set([...handedOut, ...encoded, ...foreign.uuids])];
+}
+
+/** Values that mean nobody's things: the edges of what a place takes. */
+export function listPlainValues({ namedType, isList }: Slot): unknown[] {
+  const list = (item: unknown) => (isList && item !== null ? [item] : item);
+  return [null, ...plainOf()].map(list);
+
+  function plainOf(): unknown[] {
+    if (isEnumType(namedType)) return namedType.getValues().map(({ name }) => name);
+    switch (namedType.name) {
+      case "ID":
+        return [randomUUID(), ""];
+      case "Boolean":
+        return [true, false];
+      case "Int":
+        return [0, 1, 100, -1];
+      case "DateTime":
+        return ["2026-03-01T12:00:00Z", "2030-01-01T00:00:00Z"];
+      default:
+        return ["", "%", "a".repeat(300)];
+    }
+  }
+}

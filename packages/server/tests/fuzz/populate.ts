@@ -1,0 +1,62 @@
+import { AUDIT_DAYS, openSigningKey, tendLog } from "@evergrant/core";
+import { appendEvery } from "./append-every.ts";
+import { isDestructive, type Operation } from "./operations.ts";
+import { type Attempted, findOwnCall } from "./own-calls.ts";
+import type { Tenant } from "./tenant.ts";
+import type { World } from "./world.ts";
+
+const DAY_MS = 86_400_000;
+const ROUNDS = 10;
+const ATTEMPTS = 10;
+
+/**
+ * Fills a workspace through the API: by every mutation, until it has succeeded; after one that takes
+ * something away, by all the others again. Throws with the name of one that never does.
+ */
+export async function populate(world: World, tenant: Tenant): Promise<void> {
+  const mutations = world.operations.filter(({ kind }) => kind === "mutation");
+  const queries = world.operations.filter(({ kind }) => kind === "query");
+  const gentle = mutations.filter((operation) => !isDestructive(operation));
+  for (const destructive of [null, ...mutations.filter(isDestructive)]) {
+    if (destructive !== null) await succeedWith(world, tenant, [destructive]);
+    await succeedWith(world, tenant, gentle);
+    if (destructive === null) await sealLog(world);
+  }
+  await sealLog(world);
+  await appendEvery(world, tenant);
+  await succeedWith(world, tenant, queries);
+}
+
+/** What the server does by itself once a day. */
+async function sealLog({ opened, tick }: World): Promise<void> {
+  tick(DAY_MS);
+  const key = await openSigningKey(opened.deps, null);
+  await tendLog(opened.deps, { key, auditDays: AUDIT_DAYS });
+}
+
+async function succeedWith(
+  world: World,
+  tenant: Tenant,
+  operations: readonly Operation[],
+): Promise<void> {
+  const pending = new Map<Operation, Attempted | null>(
+    operations.map((operation) => [operation, null]),
+  );
+  for (let round = 0; round < ROUNDS && pending.size > 0; round += 1) {
+    for (const operation of [...pending.keys()]) {
+      const attempted = await findOwnCall(world, tenant, operation, { attempts: ATTEMPTS });
+      pending.set(operation, attempted);
+      if (attempted.variables === null) continue;
+      pending.delete(operation);
+      tenant.done.push({ operation: operation.name, variables: attempted.variables });
+    }
+  }
+  const failed = [...pending].map(([{ name }, attempted]) => `${name}: ${describe(attempted)}`);
+  if (failed.length > 0)
+    throw new Error(`Never succeeded for their own workspace:\n${failed.join("\n")}`);
+}
+
+export function describe(attempted: Attempted | null): string {
+  const last = attempted?.last;
+  return last instanceof Error ? last.message : JSON.stringify(last).slice(0, 600);
+}

@@ -1,0 +1,74 @@
+import { switchRowSecurityOff, TENANT_MODELS } from "@evergrant/db/owner";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Finding } from "./findings.ts";
+import { fuzzOperations } from "./fuzz-operations.ts";
+import { compareOwnAnswers } from "./own-answers.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { createWalls, type Walls } from "./walls.ts";
+import { openWorld, type World } from "./world.ts";
+
+const TIMEOUT_MS = 300_000;
+
+/** Asked for by keys alone that a row of the workspace's own has given: no call names them. */
+const OUT_OF_REACH = new Set([
+  ...["AmazonAuthorization", "AmazonSubscription", "DueWork", "TokenFingerprint", "TokenSecret"],
+]);
+
+/** Thrown at the first finding: one is enough. */
+class Found extends Error {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(`${finding.where}: ${finding.what}`);
+    this.finding = finding;
+  }
+}
+
+let world: World;
+let walls: Walls;
+let prepared: Prepared;
+beforeAll(async () => {
+  world = await openWorld({
+    openDatabase(url) {
+      walls = createWalls(url);
+      return walls.database;
+    },
+  });
+  prepared = await prepare(world);
+}, TIMEOUT_MS);
+afterAll(() => world.close());
+
+async function findFirst(): Promise<Finding | null> {
+  const onFinding = (finding: Finding) => {
+    throw new Found(finding);
+  };
+  try {
+    await compareOwnAnswers(prepared, prepared.ownAnswers, onFinding);
+    await fuzzOperations({ ...prepared, isThorough: false, onFinding });
+    return null;
+  } catch (error) {
+    if (error instanceof Found) return error.finding;
+    throw error;
+  } finally {
+    await prepared.copy.restore(world.tables);
+  }
+}
+
+it("finds nothing where row-level security holds alone", { timeout: TIMEOUT_MS }, async () => {
+  walls.leaveOpen(TENANT_MODELS);
+  expect(await findFirst()).toBeNull();
+});
+
+it("finds each model whose scope is taken away, without row-level security", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  await switchRowSecurityOff(world.opened.databaseUrl);
+  const missed: string[] = [];
+  for (const model of TENANT_MODELS.filter((name) => !OUT_OF_REACH.has(name))) {
+    walls.leaveOpen([model]);
+    const found = await findFirst();
+    if (found === null) missed.push(model);
+    else process.stdout.write(`Without the scope of ${model}: ${found.kind} at ${found.where}\n`);
+  }
+  expect(missed).toEqual([]);
+  expect(TENANT_MODELS.length - OUT_OF_REACH.size).toBeGreaterThanOrEqual(10);
+});
