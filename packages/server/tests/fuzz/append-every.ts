@@ -27,6 +27,8 @@ export async function appendEvery(
     ...{ name: `${marker}-told`, daysLeft: 7 },
     ...{ expiresAt: "2026-05-01T00:00:00.000Z", secretExpiresAt: "2026-05-01T00:00:00.000Z" },
     ...{ renewLinkId: uuidOf("RenewLink"), amazonApplicationId: uuidOf("AmazonApplication") },
+    ...{ memberId: uuidOf("Member"), invitationId: uuidOf("Invitation"), userId: randomUUID() },
+    ...{ role: "viewer" },
     ...{ apiKeyId: uuidOf("ApiKey"), replacedById: uuidOf("ApiKey"), lastFour: "wxyz" },
   };
   const { rows } = await connection.query<{ row: EventRow }>(

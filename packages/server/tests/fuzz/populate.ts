@@ -16,6 +16,8 @@ const ATTEMPTS = 10;
 export async function populate(world: World, tenant: Tenant): Promise<void> {
   const mutations = world.operations.filter(({ kind }) => kind === "mutation");
   const queries = world.operations.filter(({ kind }) => kind === "query");
+  // What is there already, such as people.
+  for (const query of queries) await findOwnCall(world, tenant, query, { attempts: 1 });
   const gentle = mutations.filter((operation) => !isDestructive(operation));
   for (const destructive of [null, ...mutations.filter(isDestructive)]) {
     if (destructive !== null) await succeedWith(world, tenant, [destructive]);
