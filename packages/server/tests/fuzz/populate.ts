@@ -2,6 +2,7 @@ import { AUDIT_DAYS, openSigningKey, tendLog } from "@evergrant/core";
 import { appendEvery } from "./append-every.ts";
 import { isDestructive, type Operation } from "./operations.ts";
 import { type Attempted, findOwnCall } from "./own-calls.ts";
+import { RECENT } from "./own-values.ts";
 import type { Tenant } from "./tenant.ts";
 import type { World } from "./world.ts";
 
@@ -25,7 +26,8 @@ export async function populate(world: World, tenant: Tenant): Promise<void> {
     if (destructive === null) await sealLog(world);
   }
   await sealLog(world);
-  await appendEvery(world, tenant);
+  for (const account of [...(tenant.ids.get("SellerAccount") ?? [])].slice(-RECENT))
+    await appendEvery(world, tenant, account);
   await succeedWith(world, tenant, queries);
 }
 
