@@ -222,6 +222,7 @@ function describe(graphqlUrl: string, sandboxUrl: string) {
       graphqlUrl,
       "Open it in a browser to write queries; the keys are in demo.json.",
     ),
+    page("Sign in", new URL("/sign-in", graphqlUrl).href, "As the user that demo.json names."),
     page(
       "Seller Central, simulated",
       `${sandboxUrl}/gp/account-manager/home.html`,
