@@ -111,6 +111,24 @@ it("does not let lists within lists multiply for nothing", async () => {
   expect(body.errors?.[0]?.extensions).toMatchObject({ code: "COST_EXCEEDED" });
 });
 
+it.each([
+  ["leaves out", "@skip(if: true)"],
+  ["would refuse", ""],
+])("executes nothing beside a field that it cannot price, and %s", async (_what, directive) => {
+  const links = "renewLinks { sellerAccount { renewLinks { id } } }";
+  const query = `query ($ids: [ID!] = []) { nodes(ids: $ids) ${directive} { id } ${page("(first: 100)", links)} }`;
+  const { status, body } = await opened.post(query, { ids: null }, inHeader);
+  expect(status).toBe(400);
+  expect(body).toMatchObject({
+    errors: [{ extensions: { code: "BAD_INPUT" } }],
+    extensions: { cost: { requested: 1, limit: 5000 } },
+  });
+  expect(body).not.toHaveProperty("data");
+  expect((await opened.post(query, { ids: [] })).body.errors?.[0]?.extensions).toMatchObject({
+    code: "COST_EXCEEDED",
+  });
+});
+
 it("says a cost also of what was refused before it could be priced", async () => {
   expect(await priceOf("{ nonsense }")).toEqual({ requested: 1, limit: 5000 });
   expect(await priceOf("{")).toEqual({ requested: 1, limit: 5000 });
