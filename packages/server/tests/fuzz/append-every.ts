@@ -12,22 +12,35 @@ interface EventRow {
 
 /**
  * Writes one event of every type at the end of the tenant's log, where it stands in the way of nothing:
- * many are told by time and by Amazon alone. What a type carries is whatever any carries. Answers their
- * ids.
+ * many are told by time and by Amazon alone. What a type carries is whatever any carries. They are of the
+ * newest account, if of no other. Answers their ids.
  */
 export async function appendEvery(
   { connection, opened }: World,
   tenant: Tenant,
+  account = newestOf(tenant, "SellerAccount"),
 ): Promise<string[]> {
   const { workspaceId, marker } = tenant;
-  const uuidOf = (type: string) =>
-    decode([...(tenant.ids.get(type) ?? [])].at(-1) ?? "")?.split(":")[1] ?? randomUUID();
+  const uuidOf = (type: string) => readUuid(newestOf(tenant, type));
   const data = {
     ...{ from: "ENABLED", to: "DISABLED", reason: "REVOKED", disabledBy: "TOKEN", region: "NA" },
     ...{ name: `${marker}-told`, daysLeft: 7 },
     ...{ expiresAt: "2026-05-01T00:00:00.000Z", secretExpiresAt: "2026-05-01T00:00:00.000Z" },
     ...{ renewLinkId: uuidOf("RenewLink"), amazonApplicationId: uuidOf("AmazonApplication") },
+    ...{ memberId: uuidOf("Member"), invitationId: uuidOf("Invitation"), userId: randomUUID() },
+    ...{ role: "viewer" },
     ...{ apiKeyId: uuidOf("ApiKey"), replacedById: uuidOf("ApiKey"), lastFour: "wxyz" },
+    evidence: {
+      amazon: {
+        operation: "refreshToken",
+        class: "revoked",
+        failureClass: "revoked",
+        status: 400,
+        code: `${marker}-code`,
+        requestId: `${marker}-request`,
+      },
+      sample: { asked: 3, decided: 3, refused: 1 },
+    },
   };
   const { rows } = await connection.query<{ row: EventRow }>(
     `SELECT to_jsonb(e) AS row FROM "Event" e WHERE "workspaceId" = $1 ORDER BY "position" DESC LIMIT 1`,
@@ -35,7 +48,7 @@ export async function appendEvery(
   );
   const newest = rows[0]?.row;
   if (newest === undefined) throw new Error("Nothing has happened in the workspace.");
-  const sellerAccountId = uuidOf("SellerAccount");
+  const sellerAccountId = readUuid(account);
   const types = schema.getType("EventType");
   const events = (isEnumType(types) ? types.getValues() : []).map(({ name: type }, index) => ({
     ...newest,
@@ -52,4 +65,12 @@ export async function appendEvery(
   ]);
   opened.wakes.wake(workspaceId);
   return events.map(({ id }) => id);
+}
+
+function newestOf({ ids }: Tenant, type: string): string {
+  return [...(ids.get(type) ?? [])].at(-1) ?? "";
+}
+
+function readUuid(globalId: string): string {
+  return decode(globalId)?.split(":")[1] ?? randomUUID();
 }

@@ -24,6 +24,7 @@ export async function calibrate(world: World, copy: Copy): Promise<Bases> {
     for (const slot of [null, ...operation.slots]) {
       const attempted = await findOwnCall(world, world.own, operation, {
         attempts: ATTEMPTS,
+        isCalm: true,
         ...(slot && { slot }),
         ...(undo && { undo }),
       });

@@ -9,8 +9,8 @@ import type { Slot } from "./slots.ts";
 import type { Tenant } from "./tenant.ts";
 import { decode, textsOf, wordsOf } from "./texts.ts";
 
-/** Of each type, so many of the other's ids are tried: the newest. */
-const IDS_OF_A_TYPE = 2;
+/** Of each type, so many of the other's ids are tried, besides those in the database: the newest. */
+const IDS_OF_A_TYPE = 1;
 
 /** Of each list, so many of the other's cursors are tried where a cursor belongs; elsewhere one. */
 const CURSORS = 6;
@@ -29,14 +29,16 @@ export function listForeignTrials(
 ): Trial[] {
   const isId = slot.namedType.name === "ID";
   if (!isId && slot.namedType.name !== "String") return [];
+  // A key means something to a repeated call alone: what it stands for is tried word for word.
+  const isKey = slot.label === "idempotencyKey";
+  const texts = foreign.texts.filter(({ column }) => !isKey || /key$/i.test(column));
+  const isPlace = /^(after|before)$|cursor/i.test(slot.label);
+  const cursors = [...tenant.cursors.values()].flatMap((ofList) =>
+    [...ofList].slice(isPlace ? -CURSORS : -1),
+  );
   const values = isId
     ? listIds(idTypesOf(schema, slot.label, answers), foreign, tenant)
-    : [
-        ...foreign.texts,
-        ...[...tenant.cursors.values()].flatMap((of) =>
-          [...of].slice(/^(after|before)$|cursor/i.test(slot.label) ? -CURSORS : -1),
-        ),
-      ];
+    : [...texts.map(({ text }) => text), ...cursors];
   return values.map((value) => {
     const control = makeControl(value, foreign, tenant.marker);
     const list = (item: unknown) => (slot.isList ? [item] : item);

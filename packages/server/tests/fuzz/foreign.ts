@@ -21,7 +21,7 @@ export interface Foreign {
   /** Every value, and the column that it comes from. */
   values: Map<string, string>;
   /** For each column, one text of it that can be given as an argument. */
-  texts: string[];
+  texts: { column: string; text: string }[];
   /** For each column, one uuid of it. */
   uuids: string[];
   /** Of all its rows in some tables: differs when one came, went or changed. By table. */
@@ -53,11 +53,11 @@ export async function readForeign(
     }
   }
   const isUuid = (text: string) => text.search(UUID) === 0 && text.length === 36;
-  const given = [...new Set(samples.values())];
+  const given = new Map([...samples].map(([column, text]) => [text, { column, text }]));
   return {
     values,
-    texts: given.filter((text) => !isUuid(text)),
-    uuids: given.filter(isUuid),
+    texts: [...given.values()].filter(({ text }) => !isUuid(text)),
+    uuids: [...given.keys()].filter(isUuid),
     fingerprint: (of) => fingerprintRows(connection, of, boundary),
   };
 

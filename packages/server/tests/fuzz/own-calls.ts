@@ -41,17 +41,27 @@ export interface Attempted {
   last: Answer | Error | null;
 }
 
+interface Settings {
+  attempts: number;
+  /** To be filled in any case. */
+  slot?: Slot;
+  /** Undoes what a call did. */
+  undo?: () => Promise<void>;
+  /** Whether time stands still. */
+  isCalm?: boolean;
+}
+
 /** Tries calls of the tenant's own until one succeeds; one with the place filled, if one is named. */
 export async function findOwnCall(
   world: World,
   tenant: Tenant,
   operation: Operation,
-  { attempts, slot, undo }: { attempts: number; slot?: Slot; undo?: () => Promise<void> },
+  { attempts, slot, undo, isCalm = false }: Settings,
 ): Promise<Attempted> {
   let last: Answer | Error | null = null;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     // No two things are made at once, so that lists have one order.
-    world.tick();
+    if (!isCalm) world.tick();
     const chosen = chooseSlots(world, operation, attempt);
     try {
       const variables = makeCall(world, tenant, operation, slot ? [...chosen, slot] : chosen);

@@ -2,6 +2,7 @@ import { AUDIT_DAYS, openSigningKey, tendLog } from "@evergrant/core";
 import { appendEvery } from "./append-every.ts";
 import { isDestructive, type Operation } from "./operations.ts";
 import { type Attempted, findOwnCall } from "./own-calls.ts";
+import { RECENT } from "./own-values.ts";
 import type { Tenant } from "./tenant.ts";
 import type { World } from "./world.ts";
 
@@ -16,6 +17,8 @@ const ATTEMPTS = 10;
 export async function populate(world: World, tenant: Tenant): Promise<void> {
   const mutations = world.operations.filter(({ kind }) => kind === "mutation");
   const queries = world.operations.filter(({ kind }) => kind === "query");
+  // What is there already, such as people.
+  for (const query of queries) await findOwnCall(world, tenant, query, { attempts: 1 });
   const gentle = mutations.filter((operation) => !isDestructive(operation));
   for (const destructive of [null, ...mutations.filter(isDestructive)]) {
     if (destructive !== null) await succeedWith(world, tenant, [destructive]);
@@ -23,7 +26,8 @@ export async function populate(world: World, tenant: Tenant): Promise<void> {
     if (destructive === null) await sealLog(world);
   }
   await sealLog(world);
-  await appendEvery(world, tenant);
+  for (const account of [...(tenant.ids.get("SellerAccount") ?? [])].slice(-RECENT))
+    await appendEvery(world, tenant, account);
   await succeedWith(world, tenant, queries);
 }
 

@@ -5,6 +5,7 @@ import { type Copy, copyTables } from "./copy.ts";
 import { type Foreign, ofWorkspace, readForeign } from "./foreign.ts";
 import { type OwnAnswers, readOwnAnswers } from "./own-answers.ts";
 import { populate } from "./populate.ts";
+import { settle } from "./settle.ts";
 import { MARKETPLACE_IDS, type World } from "./world.ts";
 
 /** All that a run departs from. */
@@ -22,6 +23,8 @@ export async function prepare(world: World): Promise<Prepared> {
   const { connection, tables } = world;
   await populate(world, world.foreign);
   await populate(world, world.own);
+  world.tick(60_000);
+  await settle(world, [world.foreign.bearer, world.own.bearer]);
   const copy = await copyTables(connection, tables);
   const boundary = ofWorkspace(world.foreign.workspaceId);
   const foreign = await readForeign(connection, tables, {

@@ -9,6 +9,7 @@ import { openLimiters } from "../../src/rate-limit/open-limiters.ts";
 import { GRAPHQL_URL, type OpenServer, openServer } from "../open-server.ts";
 import type { Answer } from "./answer.ts";
 import { type Coverage, createCoverage } from "./coverage.ts";
+import { addMembers, bearerFor, createMemberAuthenticator } from "./members.ts";
 import { listOperations, type Operation } from "./operations.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Slot, Variables } from "./slots.ts";
@@ -61,8 +62,12 @@ export async function openWorld({
 }: Settings = {}): Promise<World> {
   const clock = createSettableClock(START);
   const limiters = openLimiters({ clock, keyPoints: WIDE_LIMITS.maxCost });
-  const options = { limits: WIDE_LIMITS, limiters, authenticators };
-  const opened = await openServer(options, (deps, url) => ({
+  const members = createMemberAuthenticator(() => opened.owner);
+  const options = {
+    ...{ limits: WIDE_LIMITS, limiters },
+    authenticators: [members, ...authenticators],
+  };
+  const opened: OpenServer = await openServer(options, (deps, url) => ({
     ...{ ...deps, clock },
     ...(openDatabase && { database: openDatabase(url) }),
     amazon: createAgreeableAmazon(),
@@ -73,12 +78,13 @@ export async function openWorld({
   const random = createRandom(seed);
   const operations = listOperations(schema);
   const coverage = createCoverage(schema, operations);
-  const send: World["send"] = (bearer, { document, kind }, variables, signal) =>
+  const workspaces = new Map<string, string>();
+  const send: World["send"] = (bearer, { document, kind, name }, variables, signal) =>
     opened.send({
       url: GRAPHQL_URL,
       method: "POST",
       headers: {
-        authorization: `Bearer ${bearer}`,
+        authorization: `Bearer ${bearerFor(name, bearer, workspaces.get(bearer))}`,
         "content-type": "application/json",
         accept: kind === "subscription" ? "text/event-stream" : "application/json",
       },
@@ -92,6 +98,7 @@ export async function openWorld({
   // So that the other's come first wherever nothing else orders them.
   tick();
   const own = await makeTenant(opened, random);
+  for (const { bearer, workspaceId } of [foreign, own]) workspaces.set(bearer, workspaceId);
   return {
     ...{ opened, connection, operations, random, seed, coverage, send, tick },
     ...{ foreign, own },
@@ -134,6 +141,7 @@ async function makeTenant({ deps, owner }: OpenServer, random: Random): Promise<
     name,
     scopes: SCOPES,
   });
+  await addMembers(deps, { workspaceId, marker }, random);
   const tenant = { workspaceId, keyId: id, bearer: key.reveal(), marker, done: [] };
   return { ...tenant, ids: new Map(), cursors: new Map() };
 }
