@@ -60,6 +60,19 @@ it.each<[string, number, string, Record<string, unknown>?]>([
     `{ sellerAccount(id: 1) { renewLinks { sellerAccount { name } } } }`,
   ],
   ["the people of a workspace", 200 + 200, "{ members { name } invitations { status } }"],
+  ["a page of events", 100, "{ events(first: 100) { edges { cursor node { id } } } }"],
+  [
+    "a page of keys, and what they were rotated into",
+    100 * 3,
+    "{ apiKeys(first: 100) { edges { node { replacedBy { replacedBy { id } } } } } }",
+  ],
+  ["the seals that are asked for", 100, "{ auditSeals(last: 100) { position } }"],
+  ["seals that are refused", 1, "{ auditSeals(first: -9000) { position } }"],
+  [
+    "the steps of an explanation",
+    1 + 50 * (1 + 1 + 1),
+    "{ explain(sellerAccountId: 1) { steps { event { sellerAccount { name } } } } }",
+  ],
   ["ids, each", 3, "{ nodes(ids: [1, 2, 3]) { id } }"],
   ["a mutation", 10, `mutation { updateWorkspace(input: {}) { __typename } }`],
   [
