@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { createClient } from "@evergrant/db/owner";
 import { createTestDatabase, type TestDatabase } from "@evergrant/testkit/database";
 import { createSettableClock } from "@evergrant/testkit/settable-clock";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { forgetOld } from "../src/jobs/forget-old.ts";
 import { createPointLimiter } from "../src/rate-limit/create-point-limiter.ts";
 import { openPointStore, type PointStore } from "../src/rate-limit/point-store.ts";
@@ -38,6 +39,25 @@ it("hears within a sync what another process has let a key spend", async () => {
   expect(one.has("a", 0)).toBe(false);
   one.stop();
   other.stop();
+});
+
+it("counts in Redis as in PostgreSQL", async ({ skip }) => {
+  const redisUrl = process.env.REDIS_URL;
+  skip(redisUrl === undefined, "REDIS_URL names no Redis");
+  const redis = openPointStore({ url: database.url, redisUrl });
+  const key = `key:${randomUUID()}`;
+  await vi.waitFor(() => redis.add(key, 60));
+  expect(await redis.add(key, 40)).toMatchObject({ used: 100 });
+  const [one, other] = [limiter(redis), limiter(redis)];
+  const spender = randomUUID();
+  one.spend(spender, 100);
+  await one.sync();
+  other.spend(spender, 1);
+  await other.sync();
+  expect(other.has(spender, 1)).toBe(false);
+  one.stop();
+  other.stop();
+  await redis.stop();
 });
 
 it("costs the store one statement for however many requests of a second", async () => {

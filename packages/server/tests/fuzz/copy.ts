@@ -20,6 +20,7 @@ export async function copyTables(connection: Client, tables: readonly Table[]): 
       CREATE UNLOGGED TABLE fuzz."${name}" AS TABLE public."${name}";
       CREATE TRIGGER touch AFTER INSERT OR UPDATE OR DELETE ON public."${name}"
         EXECUTE FUNCTION fuzz.touch()`);
+  let restoredBy = await currentTransaction(connection);
   return {
     async findTouched() {
       const { rows } = await connection.query<{ name: string }>("SELECT name FROM fuzz.touched");
@@ -27,18 +28,30 @@ export async function copyTables(connection: Client, tables: readonly Table[]): 
       return tables.filter(({ name }) => touched.has(name));
     },
     async restore(touched) {
-      const statements = touched.flatMap(({ name, columns }) => {
-        const list = columns.map((column) => `"${column}"`).join(", ");
-        return [
-          `DELETE FROM public."${name}"`,
-          `INSERT INTO public."${name}" (${list}) SELECT ${list} FROM fuzz."${name}"`,
-        ];
-      });
+      await connection.query("BEGIN");
       // Past triggers and foreign keys: what comes back was consistent.
-      const past = "SET LOCAL session_replication_role = replica";
-      await connection.query(
-        ["BEGIN", past, ...statements, "DELETE FROM fuzz.touched", "COMMIT"].join(";"),
-      );
+      await connection.query("SET LOCAL session_replication_role = replica");
+      const statements = touched.map((table) => restoreStatements(table, restoredBy));
+      await connection.query([...statements, "DELETE FROM fuzz.touched"].join(";"));
+      restoredBy = await currentTransaction(connection);
+      await connection.query("COMMIT");
     },
   };
+}
+
+/** Takes away what was written since the last time, and puts back what is missing then. */
+function restoreStatements({ name, columns, key }: Table, restoredBy: string): string {
+  const list = columns.map((column) => `"${column}"`).join(", ");
+  const isSame = key.map((column) => `t."${column}" = f."${column}"`).join(" AND ");
+  return `
+    DELETE FROM public."${name}" WHERE xmin::text::bigint > ${restoredBy};
+    INSERT INTO public."${name}" (${list}) SELECT ${list} FROM fuzz."${name}" f
+      WHERE NOT EXISTS (SELECT FROM public."${name}" t WHERE ${isSame})`;
+}
+
+async function currentTransaction(connection: Client): Promise<string> {
+  const { rows } = await connection.query<{ id: string }>(
+    "SELECT pg_current_xact_id()::text AS id",
+  );
+  return rows[0]?.id ?? "0";
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { schema } from "@evergrant/schema";
 import { isEnumType } from "graphql";
 import { makeControl } from "./controls.ts";
@@ -14,6 +14,12 @@ const IDS_OF_A_TYPE = 1;
 
 /** Of each list, so many of the other's cursors are tried where a cursor belongs; elsewhere one. */
 const CURSORS = 6;
+
+/**
+ * Texts that a place does not look up, and bare ids, which name nothing there: so many of them are tried, in each place
+ * others, so that all of them are tried somewhere.
+ */
+const SHARE = 6;
 
 /** A value to try in a place, and one that must be answered alike; null: nothing is compared. */
 export interface Trial {
@@ -36,9 +42,13 @@ export function listForeignTrials(
   const cursors = [...tenant.cursors.values()].flatMap((ofList) =>
     [...ofList].slice(isPlace ? -CURSORS : -1),
   );
+  const all = texts.map(({ text }) => text);
   const values = isId
-    ? listIds(idTypesOf(schema, slot.label, answers), foreign, tenant)
-    : [...texts.map(({ text }) => text), ...cursors];
+    ? listIds(idTypesOf(schema, slot.label, answers), foreign, { tenant, place: slot.name })
+    : [
+        ...(isPlace || isKey || slot.label === "search" ? all : takeShare(all, slot.name)),
+        ...cursors,
+      ];
   return values.map((value) => {
     const control = makeControl(value, foreign, tenant.marker);
     const list = (item: unknown) => (slot.isList ? [item] : item);
@@ -56,8 +66,12 @@ function kindOf(value: unknown): string {
   return /^(?:\w+:|v\d+\.|\["\w+")/.exec(decode(text) ?? "")?.[0] ?? "bare";
 }
 
-/** Ids as they are handed out, those of the database's columns under the types meant, and all of them bare. */
-function listIds(types: readonly string[], foreign: Foreign, tenant: Tenant): string[] {
+/** Ids as they are handed out, those of the database's columns under the type meant, and a share of them bare. */
+function listIds(
+  types: readonly string[],
+  foreign: Foreign,
+  { tenant, place }: { tenant: Tenant; place: string },
+): string[] {
   const isForeign = (id: string) => [...wordsOf(id)].some((word) => foreign.values.has(word));
   const handedOut = [...tenant.ids.values()].flatMap((ids) =>
     [...ids].filter(isForeign).slice(-IDS_OF_A_TYPE),
@@ -66,7 +80,12 @@ function listIds(types: readonly string[], foreign: Foreign, tenant: Tenant): st
   const encoded = meant
     ? foreign.uuids.map((uuid) => Buffer.from(`${meant}:${uuid}`).toString("base64"))
     : [];
-  return [...new Set([...handedOut, ...encoded, ...foreign.uuids])];
+  return [...new Set([...handedOut, ...encoded, ...takeShare(foreign.uuids, place)])];
+}
+
+function takeShare<Item>(items: readonly Item[], place: string): Item[] {
+  const first = createHash("sha256").update(place).digest().readUInt32BE() % (items.length || 1);
+  return [...items.slice(first), ...items.slice(0, first)].slice(0, SHARE);
 }
 
 /** Values that mean nobody's things: the edges of what a place takes. */

@@ -7,7 +7,7 @@ import { decode } from "./texts.ts";
 
 const DAY_MS = 86_400_000;
 /** Of the newest objects of a type, so many are chosen from. */
-export const RECENT = 12;
+export const RECENT = 6;
 
 export interface Supplies {
   schema: GraphQLSchema;

@@ -75,6 +75,8 @@ export async function openWorld({
   }));
   const connection = new pg.Client({ connectionString: opened.databaseUrl });
   await connection.connect();
+  // What is lost in a crash of the server is a test's.
+  await connection.query("SET synchronous_commit = off");
   const random = createRandom(seed);
   const operations = listOperations(schema);
   const coverage = createCoverage(schema, operations);
