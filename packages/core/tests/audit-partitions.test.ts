@@ -6,6 +6,7 @@ import { closePartitions } from "../src/audit/close-partitions.ts";
 import { dropPartitions } from "../src/audit/drop-partitions.ts";
 import type { LogBreak } from "../src/audit/log-break.ts";
 import { makePartitions } from "../src/audit/partitions.ts";
+import { signDrop } from "../src/audit/seal.ts";
 import { openSigningKey } from "../src/audit/signing-key.ts";
 import { tendLog } from "../src/audit/tend-log.ts";
 import { verifyLogs } from "../src/audit/verify-logs.ts";
@@ -149,6 +150,22 @@ it("knows a month that was dropped from one whose events somebody deleted", asyn
   await tendLog(world.installation, { key, auditDays: AUDIT_DAYS });
   await rename();
   await world.client.event.deleteMany({ where: { position: 1 } });
+  expect(await findBreaks()).toMatchObject([{ position: 2n, problem: /not dropped in order/ }]);
+});
+
+it("believes nobody without the signing key that a month was dropped", async () => {
+  await makePartitions(world.installation);
+  await rename();
+  const key = await openSigningKey(world.installation, null);
+  await tendLog(world.installation, { key, auditDays: AUDIT_DAYS });
+  await rename();
+  await world.client.event.deleteMany({ where: { position: 1 } });
+  const months = { where: { startsAt: new Date("2026-03-01") } };
+  const droppedAt = new Date("2028-04-01");
+  await world.client.eventPartition.update({ ...months, data: { droppedAt } });
+  expect(await findBreaks()).toMatchObject([{ position: 2n, problem: /not dropped in order/ }]);
+  const signed = signDrop(key, { startsAt: new Date("2026-02-01"), droppedAt });
+  await world.client.eventPartition.update({ ...months, data: signed });
   expect(await findBreaks()).toMatchObject([{ position: 2n, problem: /not dropped in order/ }]);
 });
 

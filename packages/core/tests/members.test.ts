@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Role, scopesOfRole } from "../src/access/role.ts";
+import type { Scope } from "../src/access/scope.ts";
 import type { Actor } from "../src/deps.ts";
 import { MailUnavailableError } from "../src/errors.ts";
 import type { Mail } from "../src/mail/mailer.ts";
@@ -8,6 +9,7 @@ import { acceptInvitation, registerByInvitation } from "../src/member/accept-inv
 import { cancelInvitation } from "../src/member/cancel-invitation.ts";
 import { changeMemberRole } from "../src/member/change-role.ts";
 import { inviteMember } from "../src/member/invite.ts";
+import type { Rights } from "../src/member/lock-members.ts";
 import { openInvitation } from "../src/member/open-invitation.ts";
 import { INVITATION_LIFE_MS, INVITATION_MAILS, MEMBERS_MAX } from "../src/member/policy.ts";
 import { leaveWorkspace, removeMember } from "../src/member/remove.ts";
@@ -229,6 +231,25 @@ describe("an owner", () => {
     expect(codes.filter((code) => code === "CONFLICT")).toHaveLength(1);
     expect(await world.client.member.count({ where: { role: "owner" } })).toBe(1);
   });
+});
+
+it("lets a key make nobody what it is not itself", async () => {
+  const { memberId } = await join("viewer");
+  const key = (scopes: readonly Scope[]) => ({ role: null, scopes: new Set(scopes) });
+  const changeWith = (rights: Rights, role: Role) =>
+    codeOf(changeMemberRole(world.deps, world.actor, rights, { memberId, role }));
+  const inviteWith = (rights: Rights, role: Role) =>
+    codeOf(inviteMember(world.deps, world.actor, rights, { email: makeEmail(), role }));
+  const little = key(["members:write", ...scopesOfRole("viewer")]);
+  expect(await changeWith(little, "admin")).toBe("FORBIDDEN");
+  expect(await inviteWith(little, "admin")).toBe("FORBIDDEN");
+  expect(await inviteWith(key(["members:write"]), "viewer")).toBe("FORBIDDEN");
+  expect(await inviteWith(little, "viewer")).toBe(null);
+  const much = key(scopesOfRole("admin"));
+  expect(await inviteWith(much, "owner")).toBe("FORBIDDEN");
+  expect(await inviteWith(much, "admin")).toBe(null);
+  expect(await changeWith(much, "admin")).toBe(null);
+  expect(await changeWith(little, "viewer")).toBe(null);
 });
 
 it("tells a change of role once, and a removal with the last role", async () => {

@@ -59,6 +59,7 @@ it("knows every column of bytes: it is encrypted, or one of these", async () => 
     "AuditSeal.hash",
     "AuditSeal.signature",
     "Event.hash",
+    "EventPartition.signature",
     "IdempotencyAnswer.inputHash",
     "Installation.hashCheck",
     "Invitation.hash",

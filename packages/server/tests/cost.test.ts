@@ -60,6 +60,19 @@ it.each<[string, number, string, Record<string, unknown>?]>([
     `{ sellerAccount(id: 1) { renewLinks { sellerAccount { name } } } }`,
   ],
   ["the people of a workspace", 200 + 200, "{ members { name } invitations { status } }"],
+  ["a page of events", 100, "{ events(first: 100) { edges { cursor node { id } } } }"],
+  [
+    "a page of keys, and what they were rotated into",
+    100 * 3,
+    "{ apiKeys(first: 100) { edges { node { replacedBy { replacedBy { id } } } } } }",
+  ],
+  ["the seals that are asked for", 100, "{ auditSeals(last: 100) { position } }"],
+  ["seals that are refused", 1, "{ auditSeals(first: -9000) { position } }"],
+  [
+    "the steps of an explanation",
+    1 + 50 * (1 + 1 + 1),
+    "{ explain(sellerAccountId: 1) { steps { event { sellerAccount { name } } } } }",
+  ],
   ["ids, each", 3, "{ nodes(ids: [1, 2, 3]) { id } }"],
   ["a mutation", 10, `mutation { updateWorkspace(input: {}) { __typename } }`],
   [
@@ -109,6 +122,24 @@ it("does not let lists within lists multiply for nothing", async () => {
   const query = "{ sellerAccount(id: 1) { renewLinks { sellerAccount { renewLinks { id } } } } }";
   const { body } = await opened.post(query);
   expect(body.errors?.[0]?.extensions).toMatchObject({ code: "COST_EXCEEDED" });
+});
+
+it.each([
+  ["leaves out", "@skip(if: true)"],
+  ["would refuse", ""],
+])("executes nothing beside a field that it cannot price, and %s", async (_what, directive) => {
+  const links = "renewLinks { sellerAccount { renewLinks { id } } }";
+  const query = `query ($ids: [ID!] = []) { nodes(ids: $ids) ${directive} { id } ${page("(first: 100)", links)} }`;
+  const { status, body } = await opened.post(query, { ids: null }, inHeader);
+  expect(status).toBe(400);
+  expect(body).toMatchObject({
+    errors: [{ extensions: { code: "BAD_INPUT" } }],
+    extensions: { cost: { requested: 1, limit: 5000 } },
+  });
+  expect(body).not.toHaveProperty("data");
+  expect((await opened.post(query, { ids: [] })).body.errors?.[0]?.extensions).toMatchObject({
+    code: "COST_EXCEEDED",
+  });
 });
 
 it("says a cost also of what was refused before it could be priced", async () => {

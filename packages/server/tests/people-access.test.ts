@@ -243,6 +243,23 @@ it("takes no form that a foreign page sends", async () => {
   }
 });
 
+it("knows no workspace by a slug", async () => {
+  const body = { organizationSlug: "evergrant" };
+  expect((await browserOf("viewer").auth("/organization/set-active", body)).status).toBe(400);
+});
+
+it("says of what fails inside that it failed, and prints nothing that was sent", async () => {
+  await world.owner.$executeRaw`ALTER TABLE "User" RENAME TO "UserElsewhere"`;
+  const body = { email: makeEmail(), password: PASSWORD };
+  const answer = await world.openBrowser().auth("/sign-in/email", body);
+  await world.owner.$executeRaw`ALTER TABLE "UserElsewhere" RENAME TO "User"`;
+  expect(answer.status).toBe(500);
+  expect(await answer.json()).toMatchObject({ code: "INTERNAL" });
+  const [told, ...more] = world.logged.splice(0);
+  expect(more).toEqual([]);
+  expect(String(Object(told?.fields).err)).toMatch(/^Error: The identity library failed: \w+$/);
+});
+
 it.each([
   [100_000, 401],
   [100_001, 413],

@@ -14,6 +14,8 @@ CREATE TABLE "EventPartition" (
     "startsAt" TIMESTAMPTZ(3) NOT NULL,
     "closedAt" TIMESTAMPTZ(3),
     "droppedAt" TIMESTAMPTZ(3),
+    "keyId" TEXT,
+    "signature" BYTEA,
 
     CONSTRAINT "EventPartition_pkey" PRIMARY KEY ("startsAt")
 );
@@ -106,7 +108,7 @@ BEGIN
   EXECUTE format('INSERT INTO public.%I SELECT * FROM pg_temp.moved', part);
   DROP TABLE pg_temp.moved;
   INSERT INTO public."EventPartition" ("startsAt") VALUES (starts)
-    ON CONFLICT ("startsAt") DO UPDATE SET "closedAt" = NULL, "droppedAt" = NULL;
+    ON CONFLICT ("startsAt") DO UPDATE SET "closedAt" = NULL, "droppedAt" = NULL, "keyId" = NULL, "signature" = NULL;
   RETURN true;
 END $$;
 
@@ -197,7 +199,7 @@ GRANT UPDATE ("position", "hash", "occurredAt", "closedPosition", "sealedPositio
 GRANT SELECT ("workspaceId", "position", "occurredAt", "hash"), INSERT ON "Event" TO evergrant_system;
 GRANT INSERT ON "AuditSeal" TO evergrant_system;
 GRANT SELECT, INSERT ON "AuditKey" TO evergrant_system;
-GRANT SELECT, UPDATE ("closedAt", "droppedAt") ON "EventPartition" TO evergrant_system;
+GRANT SELECT, UPDATE ("closedAt", "droppedAt", "keyId", "signature") ON "EventPartition" TO evergrant_system;
 
 -- Logs are verified, and signing keys wrapped anew, by commands of who runs the installation.
 SELECT "evergrant_open_to_operator"(opened::regclass) FROM unnest(ARRAY['"Event"', '"WorkspaceLog"', '"AuditSeal"']) AS opened;

@@ -1,7 +1,7 @@
 import type { InstallationDeps } from "../deps.ts";
 import { monthAfter } from "./partitions.ts";
 import { LOGS_AT_ONCE } from "./policy.ts";
-import type { SigningKey } from "./seal.ts";
+import { type SigningKey, signDrop } from "./seal.ts";
 import { type SealedPlace, writeSeals } from "./seal-logs.ts";
 
 const DAY_MS = 86_400_000;
@@ -30,7 +30,8 @@ export async function dropPartitions(
     await sealEnds(deps, key, { startsAt, endsAt });
     await system.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT evergrant_drop_event_partition(${startsAt})`;
-      await tx.eventPartition.update({ where: { startsAt }, data: { droppedAt: now } });
+      const data = { droppedAt: now, ...signDrop(key, { startsAt, droppedAt: now }) };
+      await tx.eventPartition.update({ where: { startsAt }, data });
     });
   }
 }

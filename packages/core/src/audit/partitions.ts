@@ -1,16 +1,29 @@
+import type { KeyObject } from "node:crypto";
 import type { PrismaClient } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
 import { MONTHS_AHEAD } from "./policy.ts";
+import { isDropGenuine } from "./seal.ts";
 
 type Reader = Pick<PrismaClient, "eventPartition">;
 
-/** The end of the last month whose events were dropped; null while all are kept. */
-export async function findDroppedBefore(client: Reader): Promise<Date | null> {
-  const dropped = await client.eventPartition.findFirst({
+/**
+ * The end of the last month whose events were dropped; null while all are kept. One that no key of the
+ * installation has signed is none: whoever deletes events could say that they were dropped.
+ */
+export async function findDroppedBefore(
+  client: Reader,
+  publicKeys: ReadonlyMap<string, KeyObject>,
+): Promise<Date | null> {
+  const dropped = await client.eventPartition.findMany({
     where: { droppedAt: { not: null } },
     orderBy: { startsAt: "desc" },
   });
-  return dropped && monthAfter(dropped.startsAt);
+  const last = dropped.find(({ startsAt, droppedAt, keyId, signature }) => {
+    const key = publicKeys.get(keyId ?? "");
+    if (key === undefined || droppedAt === null || signature === null) return false;
+    return isDropGenuine({ startsAt, droppedAt, signature }, key);
+  });
+  return last === undefined ? null : monthAfter(last.startsAt);
 }
 
 /** The first moment of a moment's month (UTC), so many months on. */

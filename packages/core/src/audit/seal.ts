@@ -41,6 +41,28 @@ export function isSealGenuine(seal: AuditSeal, publicKey: KeyObject): boolean {
   return verify(null, Buffer.from(sealContent(seal)), publicKey, seal.signature);
 }
 
+interface DroppedMonth {
+  startsAt: Date;
+  droppedAt: Date;
+}
+
+function dropContent({ startsAt, droppedAt }: DroppedMonth): Buffer {
+  const [month, at] = [startsAt.toISOString(), droppedAt.toISOString()];
+  return Buffer.from(canonicalJson({ v: SEAL_VERSION, droppedMonth: month, droppedAt: at }));
+}
+
+/** Signs that a month of all logs was dropped. */
+export function signDrop({ id: keyId, privateKey }: SigningKey, dropped: DroppedMonth) {
+  return { keyId, signature: Uint8Array.from(sign(null, dropContent(dropped), privateKey)) };
+}
+
+export function isDropGenuine(
+  { signature, ...dropped }: DroppedMonth & { signature: Uint8Array },
+  publicKey: KeyObject,
+): boolean {
+  return verify(null, dropContent(dropped), publicKey, signature);
+}
+
 /** A public key as it is stored and shown: SubjectPublicKeyInfo in DER. */
 export function exportPublicKey(key: KeyObject): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createPublicKey(key).export({ type: "spki", format: "der" }));

@@ -35,7 +35,7 @@ export async function verifyLogs(
   };
   await deps.client.$transaction(
     async (tx) => {
-      const droppedBefore = await findDroppedBefore(tx);
+      const droppedBefore = await findDroppedBefore(tx, publicKeys);
       const events = createPeekable(readAllEvents(tx));
       const allSeals = createPeekable(readSeals(tx));
       for await (const head of readHeads(tx)) {

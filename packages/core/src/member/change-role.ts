@@ -8,6 +8,7 @@ import {
   requireMember,
   requireOtherOwner,
   requireRightOver,
+  requireRightToMake,
 } from "./lock-members.ts";
 
 /** Changes what a member may do. His live subscriptions end, and he asks again with the new role. */
@@ -21,7 +22,8 @@ export async function changeMemberRole(
   await deps.client.$transaction(async (tx) => {
     await lockMembers(tx, actor);
     const member = await requireMember(tx, memberId);
-    requireRightOver(rights, member.role, role);
+    requireRightOver(rights, member.role);
+    requireRightToMake(rights, role);
     if (member.role === role) return;
     await requireOtherOwner(tx, member);
     const where = { workspaceId_id: { workspaceId, id: memberId } };

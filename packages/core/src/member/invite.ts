@@ -6,7 +6,7 @@ import { ConflictError, RateLimitedError } from "../errors.ts";
 import { checkEmail } from "./check-email.ts";
 import { invitationUrlOf } from "./invitation-secret.ts";
 import { openAt } from "./invitation-status.ts";
-import { lockMembers, type Rights, requireRightOver } from "./lock-members.ts";
+import { lockMembers, type Rights, requireRightToMake } from "./lock-members.ts";
 import { INVITATION_MAILS, MEMBERS_MAX } from "./policy.ts";
 import { writeInvitation } from "./write-invitation.ts";
 
@@ -28,7 +28,7 @@ export async function inviteMember(
 ): Promise<{ invitationId: string }> {
   const { role } = input;
   const email = checkEmail(input.email);
-  requireRightOver(rights, role);
+  requireRightToMake(rights, role);
   const key = attemptKeyOf(deps, "invitation", email);
   const wait = await takeAttempt(deps.installation, key, INVITATION_MAILS);
   if (wait !== null)

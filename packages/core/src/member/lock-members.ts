@@ -1,7 +1,8 @@
 import type { Member, WorkspaceTransaction } from "@evergrant/db";
 import { requireScope } from "../access/find-refusal.ts";
-import type { Role } from "../access/role.ts";
+import { type Role, scopesOfRole } from "../access/role.ts";
 import type { Viewer } from "../access/viewer.ts";
+import { requireHeld } from "../api-key/rights.ts";
 import type { Actor } from "../deps.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 
@@ -27,6 +28,12 @@ export async function requireMember(tx: WorkspaceTransaction, memberId: string):
 /** Owners alone make and unmake owners. */
 export function requireRightOver(rights: Rights, ...roles: readonly Role[]): void {
   if (roles.includes("owner")) requireScope(rights, "workspace:admin");
+}
+
+/** Whoever makes somebody something gives what that role has, and has it himself: a key with one scope makes no admin. */
+export function requireRightToMake(rights: Rights, role: Role): void {
+  requireRightOver(rights, role);
+  requireHeld(rights, scopesOfRole(role));
 }
 
 /** A workspace has an owner at all times. To be asked with the members locked. */

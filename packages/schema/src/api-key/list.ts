@@ -3,6 +3,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { FREE, pointsOfPage } from "../cost/points.ts";
 import { isUuid } from "../global-id.ts";
 import { type Edge, type Page, toPage } from "../paging/page.ts";
 import { type PageArgs, pageArgs, readPageWindow } from "../paging/page-args.ts";
@@ -21,9 +22,14 @@ const ApiKeyEdge = builder.objectRef<Edge<Node>>("ApiKeyEdge").implement({
 const ApiKeyConnection = builder.objectRef<Page<Node>>("ApiKeyConnection").implement({
   description: "A page of API keys.",
   fields: (t) => ({
-    edges: t.expose("edges", { type: [ApiKeyEdge], description: "Newest first." }),
+    edges: t.expose("edges", {
+      type: [ApiKeyEdge],
+      complexity: FREE,
+      description: "Newest first.",
+    }),
     pageInfo: t.expose("pageInfo", {
       type: builder.pageInfoRef(),
+      complexity: FREE,
       description: "Where this page lies in the list.",
     }),
   }),
@@ -32,6 +38,7 @@ const ApiKeyConnection = builder.objectRef<Page<Node>>("ApiKeyConnection").imple
 builder.queryField("apiKeys", (t) =>
   t.field({
     type: ApiKeyConnection,
+    complexity: pointsOfPage,
     description:
       "The workspace's API keys, newest first, a page at a time; also those that no longer work. Needs keys:admin. BAD_INPUT for a page size out of range or what is no cursor.",
     args: pageArgs(t.arg),

@@ -1,6 +1,7 @@
 import { BadInputError, sealContent } from "@evergrant/core";
 import type { AuditSeal as SealRow } from "@evergrant/db";
 import { builder } from "../builder.ts";
+import { pointsOfList } from "../cost/points.ts";
 
 const SEALS_MAX = 100;
 const SEALS_DEFAULT = 20;
@@ -61,6 +62,8 @@ const AuditPublicKey = builder
 builder.queryFields((t) => ({
   auditSeals: t.field({
     type: [AuditSeal],
+    complexity: ({ first, last }) =>
+      pointsOfList(Math.min(Math.max(last ?? first ?? SEALS_DEFAULT, 0), SEALS_MAX)),
     description:
       "The seals of the workspace's log, in the order of their positions. One is made at most once a day, and for the end of what is dropped. Needs audit:read. BAD_INPUT for arguments out of range.",
     args: {

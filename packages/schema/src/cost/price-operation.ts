@@ -1,9 +1,9 @@
 import { complexityFromQuery } from "@pothos/plugin-complexity";
 import {
   type DocumentNode,
-  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   Kind,
   visit,
 } from "graphql";
@@ -22,19 +22,19 @@ const priced = new WeakMap<DocumentNode, Map<string, DocumentNode>>();
  * What a valid operation costs, in points: every field as often as it may be executed, by its variables,
  * fragments as often as they are spread; what `@skip` and `@include` leave out too. Null for variables that
  * execution refuses. A subscription costs what one of its events does.
+ *
+ * Throws GraphQLError for an argument that its field refuses, such as a variable's null where there must be
+ * a value: execution would refuse that field alone, or leave it out, and do the rest.
  */
 export function priceOperation(operation: PricedOperation): number | null {
   const { schema, document, operationName, variableValues } = operation;
-  try {
-    const query = isolate(document, operationName ?? "");
-    if (query === null) return null;
-    const variables = variableValues ?? {};
-    const { complexity } = complexityFromQuery(query, { schema, variables });
-    return Math.max(MIN_REQUEST_POINTS, complexity);
-  } catch (error) {
-    if (error instanceof GraphQLError) return null;
-    throw error;
-  }
+  const query = isolate(document, operationName ?? "");
+  if (query === null) return null;
+  const variables = variableValues ?? {};
+  const definitions = getOperationAST(query)?.variableDefinitions ?? [];
+  if (getVariableValues(schema, definitions, variables).errors !== undefined) return null;
+  const { complexity } = complexityFromQuery(query, { schema, variables });
+  return Math.max(MIN_REQUEST_POINTS, complexity);
 }
 
 /** The operation that is meant, alone with the fragments; and without `__typename`, which costs nothing. */

@@ -26,7 +26,11 @@ const EventEdge = builder.objectRef<Edge<LoggedEvent>>("EventEdge").implement({
 const EventConnection = builder.objectRef<Page<LoggedEvent>>("EventConnection").implement({
   description: "A page of events.",
   fields: (t) => ({
-    edges: t.expose("edges", { type: [EventEdge], description: "Oldest first." }),
+    edges: t.expose("edges", {
+      type: [EventEdge],
+      complexity: FREE,
+      description: "Oldest first.",
+    }),
     pageInfo: t.expose("pageInfo", {
       type: builder.pageInfoRef(),
       complexity: FREE,

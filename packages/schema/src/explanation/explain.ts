@@ -9,6 +9,7 @@ import {
   verificationOf,
 } from "@evergrant/core";
 import { builder } from "../builder.ts";
+import { pointsOfList } from "../cost/points.ts";
 import { EventInterface } from "../event/event.ts";
 import { decodeIdOf, encodeGlobalId } from "../global-id.ts";
 import {
@@ -16,6 +17,9 @@ import {
   MwsTokenStatus,
   MwsTokenVerification,
 } from "../mws-token/enums.ts";
+
+/** As many as there are events among them at most; what else there is holds nothing that is read for it. */
+const STEPS_PRICED = 50;
 
 const Kind = builder.enumType("ExplanationStepKind", {
   description: "What a step of an explanation is about.",
@@ -125,6 +129,7 @@ const AccountExplanation = builder
       }),
       steps: t.field({
         type: [ExplanationStep],
+        complexity: pointsOfList(STEPS_PRICED),
         description:
           "The evidence since the status before the present one began, the oldest first; of its events the newest 50.",
         resolve: ({ steps, epoch }) => steps.map((step) => ({ ...step, epoch })),

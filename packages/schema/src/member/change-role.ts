@@ -20,7 +20,7 @@ builder.mutationField("changeMemberRole", (t) =>
   t.field({
     type: resultUnion("ChangeMemberRoleResult", Payload, [NotFoundError]),
     description:
-      "Changes what a member may do, from his next request on; his live subscriptions end. CONFLICT for the last owner. Needs members:write, and workspace:admin to make or unmake an owner.",
+      "Changes what a member may do, from his next request on; his live subscriptions end. CONFLICT for the last owner, FORBIDDEN for a role that may do more than you. Needs members:write, and workspace:admin to make or unmake an owner.",
     args: {
       input: t.arg({
         type: ChangeMemberRoleInput,

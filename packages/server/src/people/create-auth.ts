@@ -52,14 +52,8 @@ export function createAuth({ deps, mails, logger, signUp, allowedOrigins }: Auth
       log: (_level, message) =>
         logger.error({ identity: message.split(":")[0] }, "The identity library reports an error"),
     },
-    onAPIError: {
-      // A refusal is the caller's business; it goes into no log.
-      onError(error) {
-        if (error instanceof APIError && error.statusCode < 500) return;
-        const name = error instanceof Error ? error.name : "unknown";
-        logger.error({ identity: name }, "The identity library failed");
-      },
-    },
+    // Thrown on to whoever asks: by itself it would print what fails, with all that was sent.
+    onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: signUp === "invitation",

@@ -6,6 +6,7 @@ type GuardDeps = Pick<InstallationDeps, "database" | "cipher" | "machineClock">;
 
 const SIGN_IN = "/sign-in/email";
 const CHANGE_PASSWORD = "/change-password";
+const SET_ACTIVE = "/organization/set-active";
 
 /**
  * Stops guessing at one account, from however many addresses: counted before the password is looked at,
@@ -16,6 +17,11 @@ export function guardAuth(deps: GuardDeps) {
     before: createAuthMiddleware(async ({ path, body }) => {
       if (path === CHANGE_PASSWORD)
         return { context: { body: { ...body, revokeOtherSessions: true } } };
+      if (path === SET_ACTIVE && body?.organizationSlug !== undefined)
+        throw new APIError("BAD_REQUEST", {
+          code: "NO_SLUGS",
+          message: "Workspaces have no slugs. Name one by organizationId.",
+        });
       const key = path === SIGN_IN ? signInKeyOf(deps, body) : null;
       if (key === null) return;
       const seconds = await takeAttempt(deps, key, ACCOUNT_SIGN_INS);

@@ -38,10 +38,20 @@ export function openPeople(given: PeopleOptions): People {
       const headers = new Headers(request.headers);
       headers.delete(ADDRESS_HEADER);
       if (address !== null) headers.set(ADDRESS_HEADER, address);
-      return open().handler(new Request(request, { headers }));
+      const answer = await open().handler(new Request(request, { headers })).catch(failWithName);
+      if (answer.status >= 500)
+        logger.error({ status: answer.status }, "The identity library failed");
+      return answer;
     },
     async stop() {
       await mails?.settle();
     },
   };
+}
+
+/** Of what fails in the library the name alone: the rest may hold what was sent, a password too. */
+function failWithName(error: unknown): never {
+  throw new Error(
+    `The identity library failed: ${error instanceof Error ? error.name : "unknown"}`,
+  );
 }

@@ -29,8 +29,15 @@ export function useCost({ maxCost }: { maxCost: number }): Cost {
     extensions: { ...result.extensions, cost: { requested, limit: maxCost } },
   });
   const refuse = (args: ExecutionArgs) => {
-    const requested = costOf(args);
-    return requested > maxCost ? { errors: [costExceeded(requested, maxCost)] } : null;
+    try {
+      const requested = costOf(args);
+      return requested > maxCost ? { errors: [costExceeded(requested, maxCost)] } : null;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      // What cannot be priced is not executed: it would be free.
+      costs.set(args, UNPRICED);
+      return { errors: [withoutPrice(error)] };
+    }
   };
   return {
     costOf,
@@ -60,6 +67,13 @@ export function useCost({ maxCost }: { maxCost: number }): Cost {
       },
     },
   };
+}
+
+function withoutPrice({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: { code: "BAD_INPUT", http: { status: 400, spec: true } },
+  });
 }
 
 function costExceeded(requested: number, limit: number): GraphQLError {
