@@ -29,6 +29,7 @@ import { type Logger, useMasking } from "./plugins/use-masking.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 import { useRateLimit } from "./plugins/use-rate-limit.ts";
 import { useReplayFlag } from "./plugins/use-replay-flag.ts";
+import { useStreamLimit } from "./plugins/use-stream-limit.ts";
 import { type TrustMode, useTrustedDocuments } from "./plugins/use-trusted-documents.ts";
 import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
 import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
@@ -86,7 +87,12 @@ export function createServer(options: ServerOptions) {
   const cost = useCost({ maxCost });
   const spenderOf = (request: Request) => {
     const viewer = authentication.findSender(request)?.viewer;
-    return viewer && { rateKey: viewer.credential.id, workspaceId: viewer.workspaceId };
+    return (
+      viewer && {
+        rateKey: viewer.credential.keyId ?? viewer.credential.id,
+        workspaceId: viewer.workspaceId,
+      }
+    );
   };
   return createYoga<object, Context>({
     schema,
@@ -126,6 +132,7 @@ export function createServer(options: ServerOptions) {
       useLimits(allLimits),
       useReplayFlag(),
       useDiscretion(),
+      useStreamLimit(allLimits),
       useCredentialWatch(watch),
       ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],

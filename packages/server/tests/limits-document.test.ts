@@ -22,6 +22,10 @@ it.each([
   ["depth, introspection exempt", `${DEFAULT_LIMITS.maxDepth} fields`],
   ["aliases, fragments as often as spread", `${DEFAULT_LIMITS.maxAliases}`],
   ["cost of a request", `${DEFAULT_LIMITS.maxCost} points`],
+  [
+    "streams open at once, of a credential and of a workspace, in one process",
+    `${DEFAULT_LIMITS.maxStreamsOfCredential}, ${DEFAULT_LIMITS.maxStreamsOfWorkspace}`,
+  ],
   ["points of a key", `${KEY_POINTS} a minute`],
   ["points of a workspace's keys together", `${WORKSPACE_KEYS} times a key's`],
   ["failed authentications of an address", `${ADDRESS_FAILURES} a minute`],

@@ -15,7 +15,7 @@ where secrets may stand must have been needed.
 Not seen: compressed bytes (the dump reads what PostgreSQL compresses), pieces shorter than twelve characters, the
 memory of processes, and what a process shows for less than a tenth of a second. A key's secret part without its
 beginning cannot be told from a name. An own PostgreSQL logs statements as it is configured; that the connection
-is clean says that it is not told any secret. Metrics, traces, webhooks and mails do not exist yet.
+is clean says that it is not told any secret. Metrics, traces and webhooks do not exist yet; people and their mails are tried by tests of their own.
 
 `;
 

@@ -12,7 +12,7 @@ export const SCOPE_MEANINGS = {
   "members:read": "See who is a member, and who is invited.",
   "members:write": "Invite and remove members, and change their roles.",
   "workspace:write": "Rename the workspace and change its settings.",
-  "workspace:admin": "Make and unmake owners, and delete the workspace.",
+  "workspace:admin": "Make and unmake owners.",
 } as const;
 
 export type Scope = keyof typeof SCOPE_MEANINGS;

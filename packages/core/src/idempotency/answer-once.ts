@@ -71,8 +71,9 @@ export async function answerOnce<A extends Prisma.JsonValue>(
     else await free();
     return payload;
   } catch (error) {
-    if (error instanceof DomainError && !error.retryable)
-      await keep({ error: { code: error.code, message: error.message } }, deps.client);
+    // Another viewer with the same key may do what this one may not.
+    const isKept = error instanceof DomainError && error.code !== "FORBIDDEN" && !error.retryable;
+    if (isKept) await keep({ error: { code: error.code, message: error.message } }, deps.client);
     else await free();
     throw error;
   }

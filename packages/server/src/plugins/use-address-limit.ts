@@ -36,6 +36,9 @@ export function useAddressLimit(options: {
       const network = networks.get(request);
       if (network === undefined) return;
       if (response.status === 401) {
+        // What passed once may have been revoked since.
+        const credential = hashCredential(request);
+        if (credential !== null) passed.delete(credential);
         failures.spend(network, 1);
         const spending = { name: failures.name, ...failures.look(network) };
         for (const [name, value] of Object.entries(rateLimitHeaders([spending], clock.now())))

@@ -2,7 +2,7 @@ import { type DocumentNode, GraphQLError, type ParseOptions, type ValidationRule
 import type { Plugin } from "graphql-yoga";
 import { measureOperation } from "./measure-operation.ts";
 
-/** What one request may cost before anything is executed. */
+/** What may be asked for, before anything is executed. */
 export interface Limits {
   /** Fields within fields; introspection is exempt. */
   maxDepth: number;
@@ -12,6 +12,9 @@ export interface Limits {
   maxBodyBytes: number;
   /** Points, as priceOperation counts them. */
   maxCost: number;
+  /** Streams that are open at once, in one process. */
+  maxStreamsOfCredential: number;
+  maxStreamsOfWorkspace: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -20,6 +23,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxTokens: 2_000,
   maxBodyBytes: 100_000,
   maxCost: 5_000,
+  maxStreamsOfCredential: 100,
+  maxStreamsOfWorkspace: 20_000,
 };
 
 /** Refuses documents that are too deep, too wide or too long. The body's size is Yoga's own option. */
