@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { AmazonUnavailableError } from "../src/errors.ts";
+import { AmazonUnavailableError, BadInputError, ForbiddenError } from "../src/errors.ts";
 import { answerOnce } from "../src/idempotency/answer-once.ts";
 import { forgetAnswers } from "../src/idempotency/forget-answers.ts";
 import { ANSWER_LIFE_MS, RUNNING_LEASE_MS } from "../src/idempotency/policy.ts";
@@ -32,6 +32,13 @@ describe("two calls under one idempotency key", () => {
     second.resolve("second");
     expect(await again).toBe("second");
     expect(await ask(async () => "third")).toBe("second");
+  });
+
+  it("keeps a refusal, but not one that another viewer would not get", async () => {
+    const refuse = (error: Error) => ask(() => Promise.reject(error));
+    expect(await codeOf(refuse(new ForbiddenError("not you")))).toBe("FORBIDDEN");
+    expect(await codeOf(refuse(new BadInputError("not so")))).toBe("BAD_INPUT");
+    expect(await codeOf(ask(async () => "done"))).toBe("BAD_INPUT");
   });
 
   it("lets a call that was given up fail with its own error, and leave the key alone", async () => {

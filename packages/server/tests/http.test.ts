@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request as send } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { parseAddressList } from "@evergrant/core";
+import { createApiKey, depsOf, parseAddressList } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createServer } from "../src/create-server.ts";
 import { limitAddress } from "../src/http/limit-address.ts";
@@ -165,6 +165,25 @@ it("stops an address that fails to authenticate, before the database is asked, a
   opened.machineClock.advance(60_000);
   expect((await from("10.0.0.1", "another")).status).toBe(401);
   expect(await apiKey.count()).toBe(1);
+  await stop();
+});
+
+it("lets nobody past an address's limit by a key that was revoked", async () => {
+  const { url, stop } = await open();
+  const { deps, owner, workspaceId } = opened;
+  const own = depsOf(deps, { workspaceId });
+  const { id, key } = await createApiKey(own, workspaceId, { name: "Passed", scopes: [] });
+  const from = (token: string) =>
+    ask({
+      url,
+      headers: { "x-forwarded-for": "10.0.0.9", authorization: `Bearer ${token}` },
+      body: [bodyOf(1_000)],
+    });
+  expect((await from(key.reveal())).status).toBe(200);
+  await owner.apiKey.delete({ where: { workspaceId_id: { workspaceId, id } } });
+  for (let index = 0; index < ADDRESS_FAILURES; index += 1)
+    expect((await from(key.reveal())).status).toBe(401);
+  expect((await from(key.reveal())).status).toBe(429);
   await stop();
 });
 

@@ -50,6 +50,14 @@ it("lets a key spend its points of a minute, refuses one more, and lets it spend
   expect((await ask("{ viewer { name } }")).response.status).toBe(200);
 });
 
+it("has the tokens that a key mints spend the key's points", async () => {
+  const mint =
+    "mutation { made: createSessionToken(input: {}) { ... on CreateSessionTokenPayload { token } } }";
+  const { body } = await ask(mint);
+  expect((await ask(costing(80), body.data.made.token)).response.status).toBe(200);
+  expect((await ask(costing(30))).response.status).toBe(429);
+});
+
 it("says on every answer what is left, by the header fields of the IETF", async () => {
   const headersOf = ({ headers }: Response) => [
     headers.get("ratelimit-policy"),
