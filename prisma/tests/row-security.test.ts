@@ -42,6 +42,7 @@ const ELSEWHERE: Record<string, string> = {
   "Invitation(hash)": "whose an invitation is, is found by its link",
   "Member(userId)": "where a person is a member is found before a workspace is known",
   "IdempotencyAnswer(createdAt)": "what is over is deleted across workspaces",
+  "WorkspaceLog(undispatchedSince)": "which logs have grown is found across workspaces",
 };
 
 let database: TestDatabase;
@@ -165,7 +166,7 @@ it("lets the tenant's role have these columns of further tables", async () => {
     // Of its own members alone: the policy says so.
     "User select email id name twoFactorEnabled",
     // What is sealed and closed of a log is the system's to say.
-    "WorkspaceLog update hash occurredAt position",
+    "WorkspaceLog update hash occurredAt position undispatchedSince",
   ]);
 });
 

@@ -72,6 +72,9 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "AuditSeal insert workspaceId position hash occurredAt signedAt keyId signature",
       "Event insert workspaceId position id type occurredAt sellerAccountId actorKind actorId keyId address cause before after data hash",
       "Event select workspaceId position occurredAt hash",
+      "EventDispatch insert workspaceId position leasedUntil",
+      "EventDispatch select workspaceId position leasedUntil",
+      "EventDispatch update workspaceId position leasedUntil",
       "EventPartition select startsAt closedAt droppedAt keyId signature",
       "EventPartition update closedAt droppedAt keyId signature",
       "IdempotencyAnswer select workspaceId mutation key createdAt",
@@ -86,8 +89,8 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "SellerAccount select workspaceId id applicationId sellingPartnerId sellerProven region knownOrderId sampleKey",
       "SellerAccount update knownOrderId",
       "Workspace select id warningDays",
-      "WorkspaceLog select workspaceId position epoch hash occurredAt closedPosition sealedPosition sealedAt",
-      "WorkspaceLog update position hash occurredAt closedPosition sealedPosition sealedAt",
+      "WorkspaceLog select workspaceId position epoch hash occurredAt closedPosition sealedPosition sealedAt undispatchedSince",
+      "WorkspaceLog update position hash occurredAt closedPosition sealedPosition sealedAt undispatchedSince",
     ]
   `);
 });

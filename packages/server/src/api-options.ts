@@ -6,7 +6,7 @@ import { openLimiters } from "./rate-limit/open-limiters.ts";
 import { openPointStore } from "./rate-limit/point-store.ts";
 import { readTrustedDocuments } from "./trusted-documents/read-manifests.ts";
 
-type Environment = Pick<
+export type ApiEnvironment = Pick<
   DemoEnvironment | ProductionEnvironment,
   | "REDIS_URL"
   | "EVERGRANT_ALLOWED_ORIGINS"
@@ -18,7 +18,7 @@ type Environment = Pick<
 
 /** What the API lets whom do, as the environment says. The limiters are to be stopped after the API. */
 export async function readApiOptions(
-  environment: Environment,
+  environment: ApiEnvironment,
   { deps, url, logger }: { deps: InstallationDeps; url: string; logger: Logger },
 ): Promise<
   Required<

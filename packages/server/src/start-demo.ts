@@ -4,8 +4,7 @@ import { createAmazon, createFetch } from "@evergrant/amazon";
 import { LOGIN_PATH, redirectUriOf, releaseDueWork } from "@evergrant/core";
 import { migrate, startEmbedded, takePidLock } from "@evergrant/db";
 import type { Logger } from "pino";
-import { readApiOptions } from "./api-options.ts";
-import { createServer } from "./create-server.ts";
+import { createApi } from "./create-api.ts";
 import { readDemoFile, writeDemoFile } from "./demo/demo-file.ts";
 import { openDemoKeys } from "./demo/demo-keys.ts";
 import { findDemoQueue, prepareDemoQueue } from "./demo/open-demo-queue.ts";
@@ -17,16 +16,12 @@ import { createIndexPage } from "./http/index-page.ts";
 import { listen, type Route } from "./http/listen.ts";
 import { createExclusive } from "./jobs/exclusive.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
-import { startJobs } from "./jobs/start-jobs.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
 import { createFolderMailer } from "./mail/folder-mailer.ts";
-import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
-import { createPages } from "./pages/create-pages.ts";
-import { openPeople } from "./people/open-people.ts";
-import { createPeopleRoutes } from "./people/people-routes.ts";
 import { createStack, type Running } from "./running.ts";
+import { startWorker } from "./start-worker.ts";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
 
@@ -115,43 +110,31 @@ async function compose(
 
   const exclusive = createExclusive();
   const stopping = new AbortController();
-  const jobs = await startJobs(deps, { url, logger, exclusive, keeper });
-  stack.add(jobs.stop);
-  const consumer = await startNotifications(deps, { address: queue, logger, exclusive });
-  stack.add(consumer.stop);
+  const worker = await startWorker(deps, { url, logger, exclusive, keeper, queue });
+  stack.add(worker.stop);
   const { signal } = stopping;
-  const { drain: drainNotifications } = consumer;
+  const { drainNotifications } = worker;
   const hooks = { logger, exclusive, stopping: signal, drainNotifications, keeper };
   sandbox.setTimeHooks(createTimeHooks(deps, hooks));
   // An advance that is under way ends after the moment it is at.
   stack.add(() => exclusive(async () => {}));
 
-  const options = await readApiOptions(environment, { deps, url, logger });
-  stack.add(options.limiters.stop);
-  const people = openPeople({ deps, logger, ...options, signUp: "open", canMail: true });
-  stack.add(people.stop);
-  const graphql = createServer({
-    ...options,
-    deps,
-    wakes: bus,
-    logger,
-    graphiql: createGraphiql(),
-    stopping: signal,
+  const demoApi = await createApi(environment, {
+    ...{ deps, wakes: bus, url, logger, signUp: "open", canMail: true, limitsPages: false },
+    ...{ graphiql: createGraphiql(), stopping: signal },
   });
+  stack.add(demoApi.stop);
   let isWritten = false;
   const checks = {
     database: createDatabaseCheck(deps),
-    worker: async () => jobs.isWell(),
+    worker: worker.check,
     sandbox: async () => (await fetch(`${sandboxUrl}/_sandbox/clock`)).ok,
     demoFile: async () => isWritten,
   };
-  const pageOptions = { logger, trustedProxies: options.trustedProxies };
   const routes = new Map<string, Route>([
-    ["/graphql", graphql],
     ["/health", health],
     ["/ready", createReady(checks)],
-    ...createPages(deps, pageOptions),
-    ...createPeopleRoutes({ deps, people }, pageOptions),
+    ...demoApi.routes,
   ]);
   const api = await listen(routes, { host, port: environment.PORT });
   stack.add(async () => {

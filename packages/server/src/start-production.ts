@@ -2,25 +2,20 @@ import { createAmazon, createFetch } from "@evergrant/amazon";
 import { AMAZON_SELLER_CENTRAL, type Mailer } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
 import type { Logger } from "pino";
-import { readApiOptions } from "./api-options.ts";
-import { createServer } from "./create-server.ts";
+import type { QueueAddress } from "./amazon-notifications/open-sqs-queue.ts";
+import { createApi } from "./create-api.ts";
 import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
-import { limitAddress } from "./http/limit-address.ts";
 import { listen, type Route } from "./http/listen.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
-import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import type { Exclusive } from "./jobs/start-jobs.ts";
 import { openKeys } from "./keys/open-keys.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
 import { NO_MAILER } from "./mail/no-mailer.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
-import type { QueueAddress } from "./notifications/open-sqs-queue.ts";
-import { startNotifications } from "./notifications/start-notifications.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
-import { createPages } from "./pages/create-pages.ts";
-import { openPeople } from "./people/open-people.ts";
-import { createPeopleRoutes } from "./people/people-routes.ts";
 import { createStack, type Running } from "./running.ts";
+import { startWorker } from "./start-worker.ts";
 
 const NO_MAIL_WARNING =
   "EVERGRANT_SMTP_URL is not set: nobody can be invited by mail, replace a forgotten password or confirm an address.";
@@ -72,16 +67,12 @@ export async function startProduction(
   });
   const checks: Record<string, Check> = { database: createDatabaseCheck(deps) };
   if (role !== "api") {
-    const exclusive: Exclusive = (run) => run();
     const keeper = createLogKeeper(deps, auditOptions(environment));
     await keeper.prepare();
-    const jobs = await startJobs(deps, { url, logger, exclusive, keeper });
-    stack.add(jobs.stop);
-    if (queue !== null) {
-      const consumer = await startNotifications(deps, { address: queue, logger, exclusive });
-      stack.add(consumer.stop);
-    }
-    checks.worker = async () => jobs.isWell();
+    const exclusive: Exclusive = (run) => run();
+    const worker = await startWorker(deps, { url, logger, exclusive, keeper, queue });
+    stack.add(worker.stop);
+    checks.worker = worker.check;
   }
   const routes = new Map<string, Route>([
     ["/health", health],
@@ -89,34 +80,24 @@ export async function startProduction(
   ]);
   const stopping = new AbortController();
   if (role !== "worker") {
-    const { signal } = stopping;
-    const options = await readApiOptions(environment, { deps, url, logger });
-    stack.add(options.limiters.stop);
     const canMail = mailer !== null;
     if (!canMail) logger.warn({}, NO_MAIL_WARNING);
-    const signUp = environment.EVERGRANT_SIGN_UP;
-    const people = openPeople({ deps, logger, ...options, signUp, canMail });
-    stack.add(people.stop);
-    routes.set(
-      "/graphql",
-      createServer({ ...options, deps, wakes: bus, logger, stopping: signal }),
-    );
-    const pageOptions = { logger, trustedProxies: options.trustedProxies };
-    const pages = [
-      ...createPages(deps, pageOptions),
-      ...createPeopleRoutes({ deps, people }, pageOptions),
-    ];
-    for (const [path, page] of pages)
-      routes.set(path, limitAddress(page, { ...options, clock: deps.machineClock }));
+    const api = await createApi(environment, {
+      ...{ deps, wakes: bus, url, logger, canMail, limitsPages: true },
+      signUp: environment.EVERGRANT_SIGN_UP,
+      stopping: stopping.signal,
+    });
+    stack.add(api.stop);
+    for (const [path, route] of api.routes) routes.set(path, route);
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
-  const api = await listen(routes, { host, port, isHttps });
+  const listening = await listen(routes, { host, port, isHttps });
   stack.add(async () => {
     stopping.abort();
-    await api.stop();
+    await listening.stop();
   });
-  say(`Evergrant (${role}) listens at ${api.url}.`);
+  say(`Evergrant (${role}) listens at ${listening.url}.`);
   return stack;
 }
 

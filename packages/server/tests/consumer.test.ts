@@ -1,9 +1,9 @@
 import type { InstallationDeps } from "@evergrant/core";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { NotificationQueue, QueueMessage } from "../src/amazon-notifications/queue.ts";
+import { type Consumer, startConsumer } from "../src/amazon-notifications/start-consumer.ts";
 import { createExclusive } from "../src/jobs/exclusive.ts";
-import type { NotificationQueue, QueueMessage } from "../src/notifications/queue.ts";
-import { type Consumer, startConsumer } from "../src/notifications/start-consumer.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 
 const WITHIN = { timeout: 10_000, interval: 10 };

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openSqsQueue } from "../src/notifications/open-sqs-queue.ts";
+import { openSqsQueue } from "../src/amazon-notifications/open-sqs-queue.ts";
 
 /** Takes connections and never answers, as a cut line does. */
 let silent: Server;

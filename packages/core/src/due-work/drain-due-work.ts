@@ -2,6 +2,8 @@ import type { DueKind } from "@evergrant/db";
 import { followSecret } from "../amazon-application/follow-secret.ts";
 import { subscribe } from "../amazon-notification/subscribe.ts";
 import { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "../deps.ts";
+import { claimDispatches } from "../dispatch/claim-dispatches.ts";
+import { dispatchEvents } from "../dispatch/dispatch-events.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { followIncident } from "../incident/follow-incident.ts";
 import { recheckCandidate } from "../mws-token/recheck-candidate.ts";
@@ -55,6 +57,15 @@ export async function drainDueWork(
       onError,
     );
     return ids.length;
+  }
+  if (kind === "DISPATCH") {
+    const workspaceIds = await claimDispatches(deps, { now, limit });
+    await workAll(
+      workspaceIds.map((workspaceId) => ({ kind, workspaceId })),
+      ({ workspaceId }) => dispatchEvents(depsOf(deps, { workspaceId }), workspaceId),
+      onError,
+    );
+    return workspaceIds.length;
   }
   const items = await claimDueWork(deps, { kind, now, limit });
   await workAll(items, (item) => workItem(deps, item), onError);

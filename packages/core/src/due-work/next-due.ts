@@ -1,8 +1,8 @@
 import { type DueKind, Prisma } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
 
-/** What is due about an account, or about an incident or application, which concern many. */
-export type JobKind = DueKind | "INCIDENT" | "APPLICATION";
+/** What is due about an account; about an incident or application, which concern many; or about a log that grew. */
+export type JobKind = DueKind | "INCIDENT" | "APPLICATION" | "DISPATCH";
 
 /** What is due about accounts, in the table of due work. */
 export const ACCOUNT_KINDS: readonly DueKind[] = [
@@ -20,6 +20,7 @@ export const EXACT_KINDS: readonly JobKind[] = [
   ...ACCOUNT_KINDS.filter((kind) => !SWEPT_KINDS.includes(kind)),
   "INCIDENT",
   "APPLICATION",
+  "DISPATCH",
 ];
 
 export interface NextDue {
@@ -54,5 +55,12 @@ export function nextDueStatement(machineNow: Date): Prisma.Sql {
       SELECT 'APPLICATION', "dueAt" FROM "AmazonApplication"
       WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
       ORDER BY "dueAt" LIMIT 1
+    )
+    UNION ALL (
+      SELECT 'DISPATCH', log."undispatchedSince" FROM "WorkspaceLog" AS log
+      LEFT JOIN "EventDispatch" AS dispatch ON dispatch."workspaceId" = log."workspaceId"
+      WHERE log."undispatchedSince" IS NOT NULL
+        AND (dispatch."leasedUntil" IS NULL OR dispatch."leasedUntil" <= ${machineNow})
+      ORDER BY log."undispatchedSince" LIMIT 1
     )`;
 }

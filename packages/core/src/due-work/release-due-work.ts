@@ -12,5 +12,6 @@ export async function releaseDueWork({
   await system.amazonIncident.updateMany(held);
   await system.amazonApplication.updateMany(held);
   await system.amazonSample.updateMany(held);
+  await system.eventDispatch.updateMany(held);
   await system.amazonAccessToken.updateMany(held);
 }

@@ -92,7 +92,8 @@ async function write(tx: Writer, workspaceId: string, rows: readonly object[]): 
       RETURNING "position", "occurredAt", "hash"
     )
     UPDATE "WorkspaceLog" AS log
-    SET "position" = newest."position", "occurredAt" = newest."occurredAt", "hash" = newest."hash"
+    SET "position" = newest."position", "occurredAt" = newest."occurredAt", "hash" = newest."hash",
+      "undispatchedSince" = COALESCE(log."undispatchedSince", newest."occurredAt")
     FROM (SELECT * FROM written ORDER BY "position" DESC LIMIT 1) AS newest
     WHERE log."workspaceId" = ${workspaceId}::uuid`;
 }

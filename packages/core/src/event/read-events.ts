@@ -1,5 +1,4 @@
-import type { Event, EventType } from "@evergrant/db";
-import type { CoreDeps } from "../deps.ts";
+import type { Event, EventType, WorkspaceTransaction } from "@evergrant/db";
 import { NotFoundError } from "../errors.ts";
 import type { LogPosition } from "./cursor.ts";
 
@@ -14,7 +13,7 @@ export interface EventFilter {
  * reader the months before it.
  */
 export async function readEvents(
-  { client }: Pick<CoreDeps, "client">,
+  { client }: { client: WorkspaceTransaction },
   {
     after,
     since,
@@ -45,7 +44,7 @@ export function eventWhere({ types, sellerAccountIds }: EventFilter) {
 export type LogHead = LogPosition & { occurredAt: Date | null; closedPosition: bigint };
 
 /** The place after the newest event. */
-export async function readHead({ client }: Pick<CoreDeps, "client">): Promise<LogHead> {
+export async function readHead({ client }: { client: WorkspaceTransaction }): Promise<LogHead> {
   const log = await client.workspaceLog.findFirst();
   if (log === null) throw new NotFoundError("This workspace does not exist.");
   return log;

@@ -1,6 +1,6 @@
 import { type InstallationDeps, Secret } from "@evergrant/core";
 import type { Logger } from "pino";
-import type { QueueAddress } from "../notifications/open-sqs-queue.ts";
+import type { QueueAddress } from "../amazon-notifications/open-sqs-queue.ts";
 
 const TIMEOUT_MS = 5_000;
 const NAME = "evergrant";

@@ -1,0 +1,4 @@
+import type { Planner } from "./planner.ts";
+
+/** Everything that follows the log, in the order in which it is asked. */
+export const PLANNERS: readonly Planner[] = [];

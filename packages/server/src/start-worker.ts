@@ -1,0 +1,40 @@
+import type { InstallationDeps } from "@evergrant/core";
+import type { Logger } from "pino";
+import type { QueueAddress } from "./amazon-notifications/open-sqs-queue.ts";
+import { startNotifications } from "./amazon-notifications/start-notifications.ts";
+import type { Check } from "./http/health.ts";
+import type { LogKeeper } from "./jobs/log-keeper.ts";
+import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import { createStack, type Running } from "./running.ts";
+
+export interface Worker extends Running {
+  /** Whether it works, for `/ready`. */
+  check: Check;
+  /** Handles what Amazon has sent by now. */
+  drainNotifications(): Promise<void>;
+}
+
+/** What works on what is due, beside the API or without it. */
+export async function startWorker(
+  deps: InstallationDeps,
+  options: {
+    url: string;
+    logger: Logger;
+    exclusive: Exclusive;
+    keeper: LogKeeper;
+    /** Where Amazon's notifications come; null: none do. */
+    queue: QueueAddress | null;
+  },
+): Promise<Worker> {
+  const { logger, exclusive, queue } = options;
+  const stack = createStack();
+  const jobs = await startJobs(deps, options);
+  stack.add(jobs.stop);
+  const consumer = queue && (await startNotifications(deps, { address: queue, logger, exclusive }));
+  if (consumer) stack.add(consumer.stop);
+  return {
+    check: async () => jobs.isWell(),
+    drainNotifications: async () => consumer?.drain(),
+    stop: stack.stop,
+  };
+}
