@@ -20,6 +20,8 @@ export interface OpenedCalendarFeed {
   urls: ReadonlyMap<string, string>;
   /** Counts up whenever something else is shown. */
   revision: number;
+  /** A hash of what is shown. */
+  shown: string;
   /** Since when this is shown (domain time). */
   changedAt: Date;
 }
@@ -54,7 +56,7 @@ export async function openCalendarFeed(
   );
   const shown = hashShown([feed.name, ...describe(calendar), unknownExpiries, [...urls]]);
   return {
-    ...{ id, name: feed.name, calendar, unknownExpiries, urls },
+    ...{ id, name: feed.name, calendar, unknownExpiries, urls, shown },
     ...(await noteReading(whole, feed, shown)),
   };
 }

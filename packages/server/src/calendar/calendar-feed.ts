@@ -1,8 +1,13 @@
-import { createHash } from "node:crypto";
-import { type InstallationDeps, openCalendarFeed, readFeedSecret } from "@evergrant/core";
+import {
+  type InstallationDeps,
+  type OpenedCalendarFeed,
+  openCalendarFeed,
+  readFeedSecret,
+} from "@evergrant/core";
 import type { PageMethods, Visit } from "../pages/create-page-route.ts";
 import { html } from "../pages/html.ts";
 import { type Answer, renderPage } from "../pages/page.ts";
+import { CALENDAR_FORMAT } from "./policy.ts";
 import { renderCalendar } from "./render-calendar.ts";
 
 /** A calendar at an address that is its secret. Unknown, revoked and ended ones are answered alike. */
@@ -10,13 +15,14 @@ export function createCalendarFeed(deps: InstallationDeps): PageMethods {
   const answer = async ({ pathname }: URL, { headers }: Visit): Promise<Answer> => {
     const secret = readFeedSecret(pathname);
     const feed = secret === null ? null : await openCalendarFeed(deps, secret);
-    return feed === null ? renderUnknown() : answerCalendar(renderCalendar(feed), headers);
+    return feed === null ? renderUnknown() : answerCalendar(feed, headers);
   };
   return { GET: answer, HEAD: answer };
 }
 
-function answerCalendar(body: string, asked: Headers): Answer {
-  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+async function answerCalendar(feed: OpenedCalendarFeed, asked: Headers): Promise<Answer> {
+  // Known before the text is: mostly nothing has changed, and none is written.
+  const etag = `"${CALENDAR_FORMAT}.${feed.revision}.${feed.shown}"`;
   const headers = {
     etag,
     // Kept by whoever asked, and looked at again each time: what was revoked ends at once.
@@ -31,7 +37,7 @@ function answerCalendar(body: string, asked: Headers): Answer {
       // Not by the name that is the secret.
       "content-disposition": 'attachment; filename="renewals.ics"',
     },
-    body,
+    body: await renderCalendar(feed),
   };
 }
 

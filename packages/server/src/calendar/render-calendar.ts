@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
   type Expiry,
   MAX_CALENDAR_ACCOUNTS,
@@ -9,38 +10,47 @@ import {
 } from "@evergrant/core";
 import ical, {
   escape as escapeText,
+  foldLines,
   type ICalEventData,
   ICalEventTransparency,
 } from "ical-generator";
 import { nameRegion, shortenSellerId } from "../pages/words.ts";
-import { CALENDAR_TTL_SECONDS, LISTED_ACCOUNTS_MAX } from "./policy.ts";
+import { CALENDAR_TTL_SECONDS, EVENTS_AT_A_TIME, LISTED_ACCOUNTS_MAX } from "./policy.ts";
 
 const LINE_END = "\r\n";
+const END = "END:VCALENDAR";
 const PRODUCT = { company: "Evergrant", product: "Renewals", language: "EN" };
 
-/** The feed as an iCalendar object (RFC 5545). The same feed at the same revision is the same text. */
-export function renderCalendar(feed: OpenedCalendarFeed): string {
+/**
+ * The feed as an iCalendar object (RFC 5545). The same feed at the same revision is the same text. Thousands of events
+ * are written in portions, between which others get their turn.
+ */
+export async function renderCalendar(feed: OpenedCalendarFeed): Promise<string> {
   const { calendar, changedAt, revision } = feed;
   const common: Partial<ICalEventData> = {
     ...{ stamp: changedAt, lastModified: changedAt, sequence: revision },
     // A reminder keeps nobody from being invited elsewhere.
     transparency: ICalEventTransparency.TRANSPARENT,
   };
-  const rendered = ical({
+  const frame = ical({
     prodId: PRODUCT,
     // Written by the library as they are.
     name: escapeText(feed.name, false),
     description: escapeText(describeFeed(feed), false),
     ttl: CALENDAR_TTL_SECONDS,
   });
-  for (const event of [
-    ...calendar.days.map((day) => renderDay(feed, day)),
-    ...calendar.expiries.map((expiry) => renderExpiry(feed, expiry)),
-    ...renderCut(feed),
-  ])
-    rendered.createEvent({ ...common, ...event });
+  const texts = [frame.toString().slice(0, -END.length)];
+  const events = [
+    ...calendar.days.map((day) => () => renderDay(feed, day)),
+    ...calendar.expiries.map((expiry) => () => renderExpiry(feed, expiry)),
+    ...renderCut(feed).map((event) => () => event),
+  ];
+  for (const [index, render] of events.entries()) {
+    if (index % EVENTS_AT_A_TIME === 0) await setImmediate();
+    texts.push(foldLines(frame.createEvent({ ...common, ...render() }).toString()));
+  }
   // The library leaves out the end of the last line.
-  return `${rendered.toString()}${LINE_END}`;
+  return `${texts.join("")}${END}${LINE_END}`;
 }
 
 /** An id is the feed's and its event's own: counts of changes are the feed's too. */
