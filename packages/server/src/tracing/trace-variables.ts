@@ -13,6 +13,11 @@ const url = z.url({ protocol: /^https?$/, error: "is not an http or https addres
 
 /** OpenTelemetry's own variables, as far as they are ours to read; headers and time-outs its exporter reads. */
 export const TRACE_VARIABLES = {
+  OTEL_BSP_SCHEDULE_DELAY: z.coerce
+    .number("is not a number of milliseconds")
+    .int("is not a whole number of milliseconds")
+    .min(1, "is less than a millisecond")
+    .default(5_000),
   OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url.optional(),
   OTEL_SDK_DISABLED: z.stringbool("is neither true nor false").default(false),
