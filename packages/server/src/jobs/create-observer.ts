@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock, Observer, WorkItem } from "@evergrant/core";
+import { ROOT_CONTEXT } from "@opentelemetry/api";
 import { withLogFields } from "../logging/log-fields.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import { inSpan, noteEvents, ROOT } from "../tracing/span.ts";
@@ -40,12 +41,16 @@ export function runJob<T>(
     ...(sellerAccountId && { sellerAccountId }),
     ...(id && { rowId: id }),
   };
-  const attributes = { [ROOT]: "job", "evergrant.job.kind": kind, "evergrant.job.id": jobId };
+  const attributes = {
+    ...{ [ROOT]: "job", "evergrant.job.kind": kind, "evergrant.job.id": jobId },
+    ...prefixed(of),
+  };
   const begunAt = performance.now();
   const end = (outcome: "done" | "failed") =>
     jobs.ended(kind, outcome, (performance.now() - begunAt) / 1_000);
   return withLogFields({ jobId, job: kind, ...of }, () =>
-    inSpan(`job ${kind}`, { attributes: { ...attributes, ...prefixed(of) } }, async () => {
+    // Not below whatever the queue makes of its own looking.
+    inSpan(`job ${kind}`, { attributes, parent: ROOT_CONTEXT }, async () => {
       try {
         const result = await run();
         end("done");
