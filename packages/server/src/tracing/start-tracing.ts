@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { context, DiagLogLevel, diag, propagation, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
@@ -14,6 +15,9 @@ import { cleanSpan } from "./clean-span.ts";
 import { createSampler } from "./create-sampler.ts";
 import type { Tracing } from "./open-tracing.ts";
 import type { TraceEnvironment } from "./trace-variables.ts";
+
+/** So long what is left may take to be sent at the end. */
+const LAST_SENDING_MS = 2_000;
 
 /** Of Prisma's spans those that say nothing about the database. */
 const IGNORED = [/^prisma:client:(?!operation$|transaction$|db_query$)/];
@@ -47,7 +51,9 @@ export function startTracing(
     isOn: true,
     async stop() {
       prisma.disable();
-      await provider.shutdown();
+      // A collector that does not answer keeps no process from its end.
+      const sent = provider.shutdown().catch(() => undefined);
+      await Promise.race([sent, delay(LAST_SENDING_MS)]);
       trace.disable();
       context.disable();
       propagation.disable();
