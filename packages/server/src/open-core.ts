@@ -1,5 +1,6 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
+  type AddressList,
   type Amazon,
   type ApiKeyKind,
   type Clock,
@@ -15,6 +16,8 @@ import {
 import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
 import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
+import { createEgress } from "./egress/create-egress.ts";
+import { createTargets } from "./egress/targets.ts";
 import type { Running } from "./running.ts";
 
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
@@ -41,6 +44,8 @@ export function openCore(options: {
   returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
   mailer: Mailer;
+  /** Networks that may be called though they are not public. */
+  privateTargets: AddressList | null;
   rotateSecretDays: number | null;
   keyKind: ApiKeyKind;
   logger: Logger;
@@ -63,6 +68,7 @@ export function openCore(options: {
     deps: {
       ...{ database, clock, machineClock, amazon, cipher, bus, mailer },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
+      egress: createEgress(createTargets(options.privateTargets)),
       sampling: createSampling(Math.random),
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
