@@ -5,6 +5,7 @@ import { startNotifications } from "./amazon-notifications/start-notifications.t
 import type { Check } from "./http/health.ts";
 import type { LogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import { startWebhooks } from "./jobs/start-webhooks.ts";
 import { createStack, type Running } from "./running.ts";
 
 export interface Worker extends Running {
@@ -30,6 +31,7 @@ export async function startWorker(
   const stack = createStack();
   const jobs = await startJobs(deps, options);
   stack.add(jobs.stop);
+  stack.add(startWebhooks(deps, options).stop);
   const consumer = queue && (await startNotifications(deps, { address: queue, logger, exclusive }));
   if (consumer) stack.add(consumer.stop);
   return {

@@ -49,5 +49,18 @@ export const EventType = builder.enumType("EventType", {
     MEMBER_ROLE_CHANGED: { description: "A member got another role." },
     MEMBER_REMOVED: { description: "A person left the workspace, or was removed." },
     INVITATION_CANCELLED: { description: "An invitation was withdrawn." },
+    WEBHOOK_ENDPOINT_CREATED: { description: "A webhook endpoint was made." },
+    WEBHOOK_ENDPOINT_CHANGED: {
+      description: "A webhook endpoint was changed, enabled or disabled by somebody.",
+    },
+    WEBHOOK_ENDPOINT_ROTATED: { description: "A webhook endpoint got another secret." },
+    WEBHOOK_ENDPOINT_DELETED: { description: "A webhook endpoint was deleted." },
+    WEBHOOK_ENDPOINT_FAILING: {
+      description: "A webhook endpoint failed so often in a row that only probes are sent to it.",
+    },
+    WEBHOOK_ENDPOINT_RECOVERED: { description: "A webhook endpoint that failed is well again." },
+    WEBHOOK_ENDPOINT_DISABLED: {
+      description: "A webhook endpoint answered 410 Gone, and was disabled.",
+    },
   } as const satisfies Record<Type, { description: string }>,
 });

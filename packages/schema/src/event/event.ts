@@ -48,6 +48,13 @@ const typenames: Record<Type, string> = {
   MEMBER_ROLE_CHANGED: "MemberChanged",
   MEMBER_REMOVED: "MemberChanged",
   INVITATION_CANCELLED: "InvitationChanged",
+  WEBHOOK_ENDPOINT_CREATED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_CHANGED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_ROTATED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_DELETED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_FAILING: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_RECOVERED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_DISABLED: "WebhookEndpointChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
@@ -70,7 +77,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys and members. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys, members and webhook endpoints. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;
