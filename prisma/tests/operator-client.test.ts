@@ -51,6 +51,8 @@ it("may use these tables and columns, and no others", async () => {
       "EventPartition select",
       "TokenSecret select pasted refreshToken sellerAccountId slot workspaceId",
       "TokenSecret update pasted refreshToken",
+      "WebhookEndpoint select id previousSecret secret workspaceId",
+      "WebhookEndpoint update previousSecret secret",
       "WorkspaceLog select",
     ]
   `);

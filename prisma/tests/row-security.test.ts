@@ -43,6 +43,10 @@ const ELSEWHERE: Record<string, string> = {
   "CalendarFeed(hash)": "whose a feed is, is found by its address",
   "Member(userId)": "where a person is a member is found before a workspace is known",
   "IdempotencyAnswer(createdAt)": "what is over is deleted across workspaces",
+  "WebhookEndpoint(deletedAt)": "what is over is deleted across workspaces",
+  "WebhookQueue(dueAt)": "what is due is found across workspaces",
+  "WebhookLane(dueAt)": "what is due is counted across workspaces",
+  "WebhookDelivery(finishedAt)": "what is over is deleted across workspaces",
   "WorkspaceLog(undispatchedSince)": "which logs have grown is found across workspaces",
 };
 

@@ -67,6 +67,7 @@ export async function openWorld(url: string): Promise<World> {
       isSellerCentralUrl: () => false,
     },
     ...{ publicUrl: () => ORIGIN, returnOrigins: [], notificationQueue: null },
+    privateTargets: null,
     rotateSecretDays: null,
     mailer: { send: async () => {} },
     keyKind: "test",

@@ -40,6 +40,10 @@ export function createBenchDeps(database: Database): BenchDeps {
     },
     operators: { alert: () => {} },
     mailer: { send: async () => {} },
+    egress: {
+      checkUrl: (url) => new URL(url),
+      call: async () => ({ isAnswered: false, code: "NOBODY", message: "Nobody is called." }),
+    },
     sampling: createSampling(() => 0.5),
     publicUrl: () => "https://evergrant.test",
     returnOrigins: [],

@@ -243,6 +243,41 @@ export { forgetSessions } from "./session/forget-sessions.ts";
 export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
 export { type FoundSession, findSession } from "./session-token/find.ts";
 export { signClaims } from "./session-token/session-token.ts";
+export {
+  claimQueues,
+  claimQueuesStatement,
+  type HeldQueue,
+} from "./webhook-delivery/claim-queues.ts";
+export { deliverQueue } from "./webhook-delivery/deliver-queue.ts";
+export { forgetWebhookDeliveries, forgetWebhookEndpoints } from "./webhook-delivery/forget.ts";
+export { measureWebhookBacklog, type WebhookBacklog } from "./webhook-delivery/measure-backlog.ts";
+export {
+  PAYLOAD_VERSION,
+  type PresentEvent,
+  type PresentedEvent,
+  type WebhookPayload,
+} from "./webhook-delivery/payload.ts";
+export { readHeadsStatement } from "./webhook-delivery/read-heads.ts";
+export { deliveryNotFound, replayWebhookDelivery } from "./webhook-delivery/replay.ts";
+export {
+  type ReplayManyAnswer,
+  type ReplaySelection,
+  replayWebhookDeliveries,
+} from "./webhook-delivery/replay-many.ts";
+export { maskedHeaders } from "./webhook-delivery/sign.ts";
+export { type TestAnswer, testWebhookEndpoint } from "./webhook-delivery/test-endpoint.ts";
+export type { AttemptReport, DeliveryOptions } from "./webhook-delivery/work-queue.ts";
+export {
+  type CreateWebhookEndpointInput,
+  createWebhookEndpoint,
+} from "./webhook-endpoint/create.ts";
+export { deleteWebhookEndpoint } from "./webhook-endpoint/delete.ts";
+export { endpointNotFound } from "./webhook-endpoint/lock-endpoint.ts";
+export { rotateWebhookSecret } from "./webhook-endpoint/rotate-secret.ts";
+export {
+  type UpdateWebhookEndpointInput,
+  updateWebhookEndpoint,
+} from "./webhook-endpoint/update.ts";
 export { createWorkspace } from "./workspace/create.ts";
 export { createWorkspaceWithOwner } from "./workspace/create-with-owner.ts";
 export { updateWorkspace } from "./workspace/update.ts";

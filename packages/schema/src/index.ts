@@ -3,3 +3,4 @@ export { type PricedOperation, priceOperation } from "./cost/price-operation.ts"
 export { decodeIdOf, isUuid } from "./global-id.ts";
 export type { RateLimitStatus } from "./rate-limit.ts";
 export { schema } from "./schema.ts";
+export { presenterOf } from "./webhook-delivery/presenter-of.ts";

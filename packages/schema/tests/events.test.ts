@@ -26,6 +26,13 @@ const WIDE_TYPES = [
   "MEMBER_ROLE_CHANGED",
   "MEMBER_REMOVED",
   "INVITATION_CANCELLED",
+  "WEBHOOK_ENDPOINT_CREATED",
+  "WEBHOOK_ENDPOINT_CHANGED",
+  "WEBHOOK_ENDPOINT_ROTATED",
+  "WEBHOOK_ENDPOINT_FAILING",
+  "WEBHOOK_ENDPOINT_RECOVERED",
+  "WEBHOOK_ENDPOINT_DISABLED",
+  "WEBHOOK_ENDPOINT_DELETED",
 ];
 
 let world: ApiWorld;
@@ -67,6 +74,7 @@ it("tells every type of event with what was then and what is now", async () => {
     ... on AmazonApplicationChanged { name }
     ... on ApiKeyChanged { name lastFour replacedById }
     ... on ApiKeyExpiring { name lastFour daysLeft expiresAt }
+    ... on WebhookEndpointChanged { webhookEndpointId name }
     ... on AmazonApplicationSecretExpiring { daysLeft secretExpiresAt }
   } } } }`);
   const { edges } = (data as { events: { edges: { node: { type: string } }[] } }).events;

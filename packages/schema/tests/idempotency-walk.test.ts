@@ -109,7 +109,43 @@ const INPUTS: Record<string, () => Promise<object>> = {
     );
     return { calendarFeedId: Object(data).made.calendarFeed.id };
   },
+  createWebhookEndpoint: async () => ({ name: "Endpoint", url: "https://receiver.test/" }),
+  updateWebhookEndpoint: async () => ({ webhookEndpointId: await addEndpoint(), name: "Other" }),
+  rotateWebhookEndpointSecret: async () => ({ webhookEndpointId: await addEndpoint() }),
+  deleteWebhookEndpoint: async () => ({ webhookEndpointId: await addEndpoint() }),
+  replayWebhookDelivery: async () => {
+    const webhookEndpointId = await addEndpoint();
+    await world.read(
+      'mutation ($id: ID!) { replayWebhookDeliveries(input: { webhookEndpointId: $id, to: "2027-01-01T00:00:00Z" }) { __typename } }',
+      { id: webhookEndpointId },
+    );
+    const found = await world.owner.webhookDelivery.findFirstOrThrow();
+    return { webhookDeliveryId: encodeGlobalId("WebhookDelivery", found.id) };
+  },
+  replayWebhookDeliveries: async () => ({
+    webhookEndpointId: await addEndpoint(),
+    to: "2027-01-01T00:00:00Z",
+  }),
 };
+
+async function addEndpoint(): Promise<string> {
+  const data = await world.read(`mutation { made: createWebhookEndpoint(input: {
+    name: "Endpoint", url: "https://receiver.test/"
+  }) { ... on CreateWebhookEndpointPayload { webhookEndpoint { id } } } }`);
+  return Object(data).made.webhookEndpoint.id as string;
+}
+
+/** A person of the workspace. */
+async function addMember() {
+  const [id, userId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const at = { createdAt: NOW, updatedAt: NOW };
+  const email = `${userId}@example.com`;
+  await world.owner.user.create({ data: { id: userId, name: "Ann", email, ...at } });
+  const { workspaceId } = world.context.actor;
+  const member = { workspaceId, id, userId, role: "viewer" as const, createdAt: NOW };
+  await world.owner.member.create({ data: member });
+  return { userId, globalId: encodeGlobalId("Member", id) };
+}
 
 /** Who asks, where it is not the world's key. */
 const AS: Record<string, () => Promise<Pick<Context, "viewer" | "actor">>> = {
@@ -123,8 +159,8 @@ const AS: Record<string, () => Promise<Pick<Context, "viewer" | "actor">>> = {
 /** Done again instead, to the same effect: its mail must not be lost with the answer. */
 const DONE_AGAIN = new Set(["inviteMember"]);
 
-/** What is minted is kept nowhere: there is no effect for a crash to come after. */
-const WITHOUT_EFFECT = new Set(["createSessionToken"]);
+/** What is minted, or only sent, is kept nowhere: there is no effect for a crash to come after. */
+const WITHOUT_EFFECT = new Set(["createSessionToken", "testWebhookEndpoint"]);
 
 const names = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter(
   (name) => !WITHOUT_EFFECT.has(name),

@@ -1,5 +1,6 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
+  type AddressList,
   type Amazon,
   type ApiKeyKind,
   type Clock,
@@ -15,6 +16,8 @@ import {
 import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
 import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
+import { createEgress } from "./egress/create-egress.ts";
+import { createTargets } from "./egress/targets.ts";
 import { createObserver } from "./jobs/create-observer.ts";
 import { createEventTeller } from "./logging/tell-events.ts";
 import { watchMailer } from "./mail/watch-mailer.ts";
@@ -47,6 +50,8 @@ export function openCore(options: {
   returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
   mailer: Mailer;
+  /** Networks that may be called though they are not public. */
+  privateTargets: AddressList | null;
   rotateSecretDays: number | null;
   keyKind: ApiKeyKind;
   logger: Logger;
@@ -77,6 +82,7 @@ export function openCore(options: {
     deps: {
       ...{ database, clock, machineClock, amazon, cipher, bus, mailer },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
+      egress: createEgress(createTargets(options.privateTargets)),
       sampling: createSampling(Math.random),
       observer: createObserver({ metrics, clock }),
       operators: {

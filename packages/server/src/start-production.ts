@@ -62,6 +62,7 @@ export async function startProduction(
     publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
+    privateTargets: environment.EVERGRANT_PRIVATE_TARGETS,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
     mailer: mailer ?? NO_MAILER,
     keyKind: "live",

@@ -7,6 +7,7 @@ export const QUIET_PORTS: Pick<
   | "sellerCentral"
   | "operators"
   | "mailer"
+  | "egress"
   | "sampling"
   | "publicUrl"
   | "returnOrigins"
@@ -24,6 +25,15 @@ export const QUIET_PORTS: Pick<
   },
   operators: { alert: () => {} },
   mailer: { send: async () => {} },
+  egress: {
+    checkUrl: (url) => new URL(url),
+    call: async () => ({
+      isAnswered: true,
+      status: 204,
+      headers: new Headers(),
+      body: Buffer.of(),
+    }),
+  },
   sampling: createSampling(Math.random),
   publicUrl: () => "https://evergrant.test",
   returnOrigins: ["https://tool.test"],

@@ -57,6 +57,17 @@ export const OPERATION_SCOPES = {
   rotateApiKey: "keys:admin",
   revokeApiKey: "keys:admin",
   createSessionToken: "sessions:write",
+  webhookEndpoints: "events:read",
+  webhookEndpoint: "events:read",
+  webhookDeliveries: "events:read",
+  webhookDelivery: "events:read",
+  createWebhookEndpoint: "webhooks:write",
+  updateWebhookEndpoint: "webhooks:write",
+  rotateWebhookEndpointSecret: "webhooks:write",
+  deleteWebhookEndpoint: "webhooks:write",
+  replayWebhookDelivery: "webhooks:write",
+  replayWebhookDeliveries: "webhooks:write",
+  testWebhookEndpoint: "webhooks:write",
 } as const satisfies Record<string, Scope | null>;
 
 export type Operation = keyof typeof OPERATION_SCOPES;

@@ -5,6 +5,7 @@ import {
   notificationPlace,
   type SecretPlace,
   tokenSecretPlace,
+  webhookSecretPlace,
 } from "./places.ts";
 
 /** What of a record's row its place follows from, as text. */
@@ -56,7 +57,21 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
     also: [],
     placeOf: ({ id }) => auditKeyPlace(id ?? ""),
   },
+  webhookSecretColumn("secret"),
+  webhookSecretColumn("previousSecret"),
 ];
+
+function webhookSecretColumn(column: "secret" | "previousSecret"): EncryptedColumn {
+  return {
+    ...{ table: "WebhookEndpoint", column, also: [] },
+    key: [
+      { name: "workspaceId", type: "uuid" },
+      { name: "id", type: "uuid" },
+    ],
+    placeOf: ({ workspaceId, id }) =>
+      webhookSecretPlace({ workspaceId: workspaceId ?? "", endpointId: id ?? "" }),
+  };
+}
 
 function tokenSecretColumn(column: "pasted" | "refreshToken"): EncryptedColumn {
   return {

@@ -38,3 +38,14 @@ export function auditKeyPlace(id: string): SecretPlace {
 export function notificationPlace(id: string): SecretPlace {
   return { workspaceId: "", accountId: "", field: `AmazonNotification.body/${id}` };
 }
+
+/** The same for the secret before: it stays where it is for its overlap. */
+export function webhookSecretPlace({
+  workspaceId,
+  endpointId,
+}: {
+  workspaceId: string;
+  endpointId: string;
+}): SecretPlace {
+  return { workspaceId, accountId: "", field: `WebhookEndpoint.secret/${endpointId}` };
+}

@@ -270,6 +270,20 @@ export type EventType =
   | 'TOKEN_REJECTED'
   /** An enabled token got a new date or a new string. */
   | 'TOKEN_RENEWED'
+  /** A webhook endpoint was changed, enabled or disabled by somebody. */
+  | 'WEBHOOK_ENDPOINT_CHANGED'
+  /** A webhook endpoint was made. */
+  | 'WEBHOOK_ENDPOINT_CREATED'
+  /** A webhook endpoint was deleted. */
+  | 'WEBHOOK_ENDPOINT_DELETED'
+  /** A webhook endpoint answered 410 Gone, and was disabled. */
+  | 'WEBHOOK_ENDPOINT_DISABLED'
+  /** A webhook endpoint failed so often in a row that only probes are sent to it. */
+  | 'WEBHOOK_ENDPOINT_FAILING'
+  /** A webhook endpoint that failed is well again. */
+  | 'WEBHOOK_ENDPOINT_RECOVERED'
+  /** A webhook endpoint got another secret. */
+  | 'WEBHOOK_ENDPOINT_ROTATED'
   /** The workspace's name or switches were changed. */
   | 'WORKSPACE_CHANGED';
 
@@ -596,6 +610,8 @@ type AuditedEventFields_ReviewAutomationStatusChanged_Fragment = { __typename: '
 
 type AuditedEventFields_SellerAccountChanged_Fragment = { __typename: 'SellerAccountChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
+type AuditedEventFields_WebhookEndpointChanged_Fragment = { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
+
 type AuditedEventFields_WorkspaceChanged_Fragment = { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
 export type AuditedEventFieldsFragment =
@@ -615,6 +631,7 @@ export type AuditedEventFieldsFragment =
   | AuditedEventFields_ReviewAutomationRulesChanged_Fragment
   | AuditedEventFields_ReviewAutomationStatusChanged_Fragment
   | AuditedEventFields_SellerAccountChanged_Fragment
+  | AuditedEventFields_WebhookEndpointChanged_Fragment
   | AuditedEventFields_WorkspaceChanged_Fragment
 ;
 
@@ -643,6 +660,7 @@ export type AuditedEventsQuery = { events: { edges: Array<{ node:
         | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'ReviewAutomationStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'SellerAccountChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
+        | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
@@ -730,6 +748,8 @@ type EventFields_ReviewAutomationStatusChanged_Fragment = { __typename: 'ReviewA
 
 type EventFields_SellerAccountChanged_Fragment = { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
+type EventFields_WebhookEndpointChanged_Fragment = { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
 type EventFields_WorkspaceChanged_Fragment = { __typename: 'WorkspaceChanged', name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 export type EventFieldsFragment =
@@ -749,6 +769,7 @@ export type EventFieldsFragment =
   | EventFields_ReviewAutomationRulesChanged_Fragment
   | EventFields_ReviewAutomationStatusChanged_Fragment
   | EventFields_SellerAccountChanged_Fragment
+  | EventFields_WebhookEndpointChanged_Fragment
   | EventFields_WorkspaceChanged_Fragment
 ;
 
@@ -776,6 +797,7 @@ export type EventsSubscription = { events:
     | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'ReviewAutomationStatusChanged', disabledBy: ReviewAutomationDisabledBy | null, id: string, cursor: string, type: EventType, occurredAt: string, automationFrom: ReviewAutomationStatus, automationTo: ReviewAutomationStatus, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'WorkspaceChanged', name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
    };
 
@@ -806,6 +828,7 @@ export type OldestEventQuery = { events: { edges: Array<{ node:
         | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'ReviewAutomationStatusChanged', disabledBy: ReviewAutomationDisabledBy | null, id: string, cursor: string, type: EventType, occurredAt: string, automationFrom: ReviewAutomationStatus, automationTo: ReviewAutomationStatus, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'WorkspaceChanged', name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
        }> } };
 
@@ -831,6 +854,7 @@ export type ExplainQuery = { explain: { sellerAccountId: string, status: MwsToke
         | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'ReviewAutomationStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'SellerAccountChanged', id: string, cursor: string, type: EventType, occurredAt: string }
+        | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string }
        | null, amazon: { operation: string, failureClass: string, status: number | null, code: string | null, requestId: string | null } | null, sample: { asked: number, decided: number, refused: number } | null }> } | null };
 
