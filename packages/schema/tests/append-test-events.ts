@@ -51,6 +51,13 @@ const DATA: Record<EventType, EventData> = {
   MEMBER_JOINED: { memberId: SOME_ID, userId: SOME_ID, role: "viewer", invitationId: SOME_ID },
   MEMBER_ROLE_CHANGED: { memberId: SOME_ID, userId: SOME_ID, from: "viewer", role: "admin" },
   MEMBER_REMOVED: { memberId: SOME_ID, userId: SOME_ID, role: "admin" },
+  ISSUE_ACKNOWLEDGED: { issueId: SOME_ID, kind: "TOKEN_DISABLED" },
+  ISSUE_SNOOZED: { issueId: SOME_ID, kind: "TOKEN_DISABLED" },
+  ACCOUNT_OWNER_CHANGED: { name: "Other name" },
+  SLACK_CHANNEL_ADDED: { slackChannelId: SOME_ID, name: "Channel", lastFour: "abcd" },
+  SLACK_CHANNEL_CHANGED: { slackChannelId: SOME_ID, name: "Channel", lastFour: "abcd" },
+  SLACK_CHANNEL_REMOVED: { slackChannelId: SOME_ID, name: "Channel", lastFour: "abcd" },
+  NOTIFICATION_PREFERENCES_CHANGED: { memberId: SOME_ID },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
@@ -92,6 +99,13 @@ const types: EventType[] = [
   "MEMBER_JOINED",
   "MEMBER_ROLE_CHANGED",
   "MEMBER_REMOVED",
+  "ISSUE_ACKNOWLEDGED",
+  "ISSUE_SNOOZED",
+  "ACCOUNT_OWNER_CHANGED",
+  "SLACK_CHANNEL_ADDED",
+  "SLACK_CHANNEL_CHANGED",
+  "SLACK_CHANNEL_REMOVED",
+  "NOTIFICATION_PREFERENCES_CHANGED",
   "ACCOUNT_DISCONNECTED",
 ];
 
@@ -101,7 +115,8 @@ export async function appendTestEvents(
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const events = types.flatMap((type) => {
-    const isWide = /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE)_/.test(type);
+    const isWide =
+      /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE|SLACK|NOTIFICATION)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });

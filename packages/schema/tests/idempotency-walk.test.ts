@@ -100,7 +100,31 @@ const INPUTS: Record<string, () => Promise<object>> = {
   changeMemberRole: async () => ({ memberId: (await addMember()).globalId, role: "ADMIN" }),
   removeMember: async () => ({ memberId: (await addMember()).globalId }),
   leaveWorkspace: async () => ({}),
+  acknowledgeIssue: async () => ({ issueId: await insertIssue() }),
+  snoozeIssue: async () => ({ issueId: await insertIssue(), until: "2026-03-02T12:00:00Z" }),
+  setSellerAccountOwner: async () => ofAccount({ memberId: (await addMember()).globalId }),
+  updateNotificationPreferences: async () => ({ digestHour: 8 }),
+  addSlackChannel: async () => ({ name: "Channel", url: "https://hooks.slack.test/walked" }),
+  updateSlackChannel: async () => ({ slackChannelId: await addChannel(), name: "Other" }),
+  removeSlackChannel: async () => ({ slackChannelId: await addChannel() }),
 };
+
+async function insertIssue() {
+  const { workspaceId } = world.context.actor;
+  const id = crypto.randomUUID();
+  const issue = { kind: "TOKEN_DISABLED", subject: id, openAs: id, state: "OPEN" } as const;
+  await world.owner.issue.create({
+    data: { workspaceId, id, ...issue, facts: {}, openedAt: NOW },
+  });
+  return encodeGlobalId("Issue", id);
+}
+
+async function addChannel() {
+  const data = await world.read(`mutation { made: addSlackChannel(input: {
+    name: "Channel", url: "https://hooks.slack.test/walked"
+  }) { ... on AddSlackChannelPayload { slackChannel { id } } } }`);
+  return Object(data).made.slackChannel.id as string;
+}
 
 /** A person of the workspace. */
 async function addMember() {
@@ -114,20 +138,24 @@ async function addMember() {
   return { userId, globalId: encodeGlobalId("Member", id) };
 }
 
+async function asMember(): Promise<Pick<Context, "viewer" | "actor">> {
+  const { userId: id } = await addMember();
+  const { viewer, actor } = world.context;
+  const person = { kind: "USER", id } as const;
+  return { viewer: { ...viewer, ...person, role: "viewer" }, actor: { ...actor, ...person } };
+}
+
 /** Who asks, where it is not the world's key. */
 const AS: Record<string, () => Promise<Pick<Context, "viewer" | "actor">>> = {
-  async leaveWorkspace() {
-    const { userId: id } = await addMember();
-    const { viewer, actor } = world.context;
-    return { viewer: { ...viewer, kind: "USER", id }, actor: { ...actor, kind: "USER", id } };
-  },
+  leaveWorkspace: asMember,
+  updateNotificationPreferences: asMember,
 };
 
 /** Done again instead, to the same effect: its mail must not be lost with the answer. */
 const DONE_AGAIN = new Set(["inviteMember"]);
 
-/** What is minted is kept nowhere: there is no effect for a crash to come after. */
-const WITHOUT_EFFECT = new Set(["createSessionToken"]);
+/** What is minted is kept nowhere, and a trial leaves nothing: there is no effect for a crash to come after. */
+const WITHOUT_EFFECT = new Set(["createSessionToken", "testSlackChannel"]);
 
 const names = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter(
   (name) => !WITHOUT_EFFECT.has(name),

@@ -3,7 +3,9 @@ import {
   auditKeyPlace,
   clientSecretPlace,
   notificationPlace,
+  outgoingMailPlace,
   type SecretPlace,
+  slackChannelPlace,
   tokenSecretPlace,
 } from "./places.ts";
 
@@ -55,6 +57,22 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
     key: [{ name: "id", type: "text" }],
     also: [],
     placeOf: ({ id }) => auditKeyPlace(id ?? ""),
+  },
+  {
+    ...{ table: "OutgoingMail", column: "content" },
+    key: [{ name: "id", type: "uuid" }],
+    also: [],
+    placeOf: ({ id }) => outgoingMailPlace(id ?? ""),
+  },
+  {
+    ...{ table: "SlackChannel", column: "url" },
+    key: [
+      { name: "workspaceId", type: "uuid" },
+      { name: "id", type: "uuid" },
+    ],
+    also: [],
+    placeOf: ({ workspaceId, id }) =>
+      slackChannelPlace({ workspaceId: workspaceId ?? "", id: id ?? "" }),
   },
 ];
 

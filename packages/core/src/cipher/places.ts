@@ -38,3 +38,17 @@ export function auditKeyPlace(id: string): SecretPlace {
 export function notificationPlace(id: string): SecretPlace {
   return { workspaceId: "", accountId: "", field: `AmazonNotification.body/${id}` };
 }
+
+export function outgoingMailPlace(id: string): SecretPlace {
+  return { workspaceId: "", accountId: "", field: `OutgoingMail.content/${id}` };
+}
+
+export function slackChannelPlace({
+  workspaceId,
+  id,
+}: {
+  workspaceId: string;
+  id: string;
+}): SecretPlace {
+  return { workspaceId, accountId: "", field: `SlackChannel.url/${id}` };
+}

@@ -48,6 +48,13 @@ const typenames: Record<Type, string> = {
   MEMBER_ROLE_CHANGED: "MemberChanged",
   MEMBER_REMOVED: "MemberChanged",
   INVITATION_CANCELLED: "InvitationChanged",
+  ISSUE_ACKNOWLEDGED: "IssueChanged",
+  ISSUE_SNOOZED: "IssueChanged",
+  ACCOUNT_OWNER_CHANGED: "SellerAccountChanged",
+  SLACK_CHANNEL_ADDED: "SlackChannelChanged",
+  SLACK_CHANNEL_CHANGED: "SlackChannelChanged",
+  SLACK_CHANNEL_REMOVED: "SlackChannelChanged",
+  NOTIFICATION_PREFERENCES_CHANGED: "NotificationPreferencesChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({

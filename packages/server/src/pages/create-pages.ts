@@ -1,8 +1,15 @@
-import { CALLBACK_PATH, type InstallationDeps, LOGIN_PATH, RENEW_PATH } from "@evergrant/core";
+import {
+  CALLBACK_PATH,
+  type InstallationDeps,
+  ISSUE_PATH,
+  LOGIN_PATH,
+  RENEW_PATH,
+} from "@evergrant/core";
 import type { Route } from "../http/listen.ts";
 import { createAmazonCallback } from "./amazon-callback.ts";
 import { createAmazonLogin } from "./amazon-login.ts";
 import { createPageRoute, type PageMethods, type PageOptions } from "./create-page-route.ts";
+import { createIssuePage } from "./issue-page.ts";
 import { createRenewPage } from "./renew-page.ts";
 
 /** The pages that sellers meet while they authorize, by their paths. */
@@ -11,6 +18,7 @@ export function createPages(deps: InstallationDeps, options: PageOptions): [path
     [CALLBACK_PATH, createAmazonCallback(deps)],
     [LOGIN_PATH, createAmazonLogin(deps)],
     [RENEW_PATH, createRenewPage(deps)],
+    [ISSUE_PATH, createIssuePage(deps)],
   ];
   return pages.map(([name, methods]) => [name, createPageRoute(methods, { ...options, name })]);
 }
