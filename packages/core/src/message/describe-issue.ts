@@ -38,9 +38,11 @@ export function describeIssue(described: Described): Words {
       sentences: [`It is over since ${over}. There is nothing left to do.`],
     };
   }
-  const since = `Since ${formatLocal(issue.openedAt, timeZone)}.`;
+  // Of what is to come, its own date is said.
+  const isToCome = issue.kind.endsWith("_EXPIRING");
+  const since = isToCome ? [] : [`Since ${formatLocal(issue.openedAt, timeZone)}.`];
   const why = whyAgain(described);
-  return { title: words.title, sentences: [...why, ...words.sentences, since] };
+  return { title: words.title, sentences: [...why, ...words.sentences, ...since] };
 }
 
 /** Why somebody is told of what others, or he himself, were told before. */

@@ -62,9 +62,10 @@ export function createTimeHooks(
         await keeper?.prepare();
         if (isLast) await readNotifications();
         const isSweep = isLast || (sweepAt !== null && now.getTime() >= sweepAt);
-        await drainAll(deps, isSweep ? [...EXACT_KINDS, ...SWEPT_KINDS] : EXACT_KINDS, logger);
+        const kinds = isSweep ? [...EXACT_KINDS, ...SWEPT_KINDS] : EXACT_KINDS;
+        const drained = await drainAll(deps, kinds, logger);
         // What people were told at a moment is sent before the next: it speaks of that moment.
-        await sendAll(deps, { logger, stopping });
+        if (isLast || drained.has("NOTIFICATION")) await sendAll(deps, { logger, stopping });
         if (isLast) await keeper?.tend();
       }),
   };
