@@ -69,7 +69,7 @@ export async function openWorld(url: string): Promise<World> {
     ...{ publicUrl: () => ORIGIN, returnOrigins: [], notificationQueue: null },
     privateTargets: null,
     rotateSecretDays: null,
-    mailer: { send: async () => {} },
+    mailer: { isSetUp: true, send: async () => "TAKEN" },
     keyKind: "test",
   });
   const { deps } = core;

@@ -165,7 +165,20 @@ export type { AmazonEvidence, SampleEvidence, Step, StepKind } from "./explanati
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";
-export type { Mail, Mailer } from "./mail/mailer.ts";
+export { acknowledgeIssue } from "./issue/acknowledge.ts";
+export { ISSUE_PATH, type IssueLink, issueLinkOf, readIssueLink } from "./issue/issue-link.ts";
+export { ISSUE_KINDS } from "./issue/kinds.ts";
+export { issueNotFound } from "./issue/lock-issue.ts";
+export { type OpenedIssueLink, openIssueLink } from "./issue/open-link.ts";
+export { FLAP_MS } from "./issue/policy.ts";
+export { snoozeIssue } from "./issue/snooze.ts";
+export {
+  enqueueMail,
+  type LinkMail,
+  type OutboxDeps,
+} from "./mail/enqueue-mail.ts";
+export type { Mail, Mailer, MailItem, MailLink, Sending } from "./mail/mailer.ts";
+export { type GivenUpMail, sendMails } from "./mail/send-mails.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
 export { acceptInvitation, registerByInvitation } from "./member/accept-invitation.ts";
 export { addOwner } from "./member/add-owner.ts";
@@ -177,6 +190,7 @@ export { memberNotFound } from "./member/lock-members.ts";
 export { type OpenedInvitation, openInvitation } from "./member/open-invitation.ts";
 export { INVITATION_PATH, MEMBERS_MAX } from "./member/policy.ts";
 export { leaveWorkspace, removeMember } from "./member/remove.ts";
+export { sendMessages } from "./message/send-messages.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
 export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";
@@ -188,6 +202,12 @@ export {
   verificationOf,
 } from "./mws-token/verification.ts";
 export { verifyMwsToken } from "./mws-token/verify.ts";
+export { DEFAULT_PREFERENCES, type Preferences } from "./notification/preferences.ts";
+export { formatTime } from "./notification/time-of-day.ts";
+export {
+  type UpdatePreferencesInput,
+  updateNotificationPreferences,
+} from "./notification/update-preferences.ts";
 export type * from "./observer.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
@@ -233,6 +253,7 @@ export {
 } from "./seller-account/next-actions.ts";
 export { renameSellerAccount } from "./seller-account/rename.ts";
 export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export { setSellerAccountOwner } from "./seller-account/set-owner.ts";
 export { findEndedSessions } from "./session/find-ended.ts";
 export {
   type FoundUserSession,
@@ -243,6 +264,11 @@ export { forgetSessions } from "./session/forget-sessions.ts";
 export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
 export { type FoundSession, findSession } from "./session-token/find.ts";
 export { signClaims } from "./session-token/session-token.ts";
+export { type AddSlackChannelInput, addSlackChannel } from "./slack-channel/add.ts";
+export { slackChannelNotFound } from "./slack-channel/lock-channel.ts";
+export { removeSlackChannel } from "./slack-channel/remove.ts";
+export { trySlackChannel } from "./slack-channel/try.ts";
+export { type UpdateSlackChannelInput, updateSlackChannel } from "./slack-channel/update.ts";
 export {
   claimQueues,
   claimQueuesStatement,

@@ -24,7 +24,7 @@ export const QUIET_PORTS: Pick<
       `https://seller.test/apps/authorize/consent?${new URLSearchParams({ state, redirect_uri: redirectUri })}`,
   },
   operators: { alert: () => {} },
-  mailer: { send: async () => {} },
+  mailer: { isSetUp: true, send: async () => "TAKEN" },
   egress: {
     checkUrl: (url) => new URL(url),
     call: async () => ({

@@ -3,7 +3,9 @@ import {
   auditKeyPlace,
   clientSecretPlace,
   notificationPlace,
+  outgoingMailPlace,
   type SecretPlace,
+  slackChannelPlace,
   tokenSecretPlace,
   webhookSecretPlace,
 } from "./places.ts";
@@ -59,6 +61,22 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   },
   webhookSecretColumn("secret"),
   webhookSecretColumn("previousSecret"),
+  {
+    ...{ table: "OutgoingMail", column: "content" },
+    key: [{ name: "id", type: "uuid" }],
+    also: [],
+    placeOf: ({ id }) => outgoingMailPlace(id ?? ""),
+  },
+  {
+    ...{ table: "SlackChannel", column: "url" },
+    key: [
+      { name: "workspaceId", type: "uuid" },
+      { name: "id", type: "uuid" },
+    ],
+    also: [],
+    placeOf: ({ workspaceId, id }) =>
+      slackChannelPlace({ workspaceId: workspaceId ?? "", id: id ?? "" }),
+  },
 ];
 
 function webhookSecretColumn(column: "secret" | "previousSecret"): EncryptedColumn {

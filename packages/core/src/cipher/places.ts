@@ -49,3 +49,17 @@ export function webhookSecretPlace({
 }): SecretPlace {
   return { workspaceId, accountId: "", field: `WebhookEndpoint.secret/${endpointId}` };
 }
+
+export function outgoingMailPlace(id: string): SecretPlace {
+  return { workspaceId: "", accountId: "", field: `OutgoingMail.content/${id}` };
+}
+
+export function slackChannelPlace({
+  workspaceId,
+  id,
+}: {
+  workspaceId: string;
+  id: string;
+}): SecretPlace {
+  return { workspaceId, accountId: "", field: `SlackChannel.url/${id}` };
+}

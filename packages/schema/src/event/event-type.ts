@@ -64,5 +64,14 @@ export const EventType = builder.enumType("EventType", {
     WEBHOOK_ENDPOINT_DISABLED: {
       description: "A webhook endpoint answered 410 Gone, and was disabled.",
     },
+    ISSUE_ACKNOWLEDGED: { description: "Somebody said that he sees to an issue." },
+    ISSUE_SNOOZED: { description: "An issue was put off." },
+    ACCOUNT_OWNER_CHANGED: { description: "Another member answers for an account." },
+    SLACK_CHANNEL_ADDED: { description: "Issues are told in a channel of Slack." },
+    SLACK_CHANNEL_CHANGED: { description: "A channel of Slack was changed." },
+    SLACK_CHANNEL_REMOVED: { description: "A channel of Slack was let go." },
+    NOTIFICATION_PREFERENCES_CHANGED: {
+      description: "A member changed what he is mailed, and when.",
+    },
   } as const satisfies Record<Type, { description: string }>,
 });

@@ -57,6 +57,13 @@ const typenames: Record<Type, string> = {
   WEBHOOK_ENDPOINT_FAILING: "WebhookEndpointChanged",
   WEBHOOK_ENDPOINT_RECOVERED: "WebhookEndpointChanged",
   WEBHOOK_ENDPOINT_DISABLED: "WebhookEndpointChanged",
+  ISSUE_ACKNOWLEDGED: "IssueChanged",
+  ISSUE_SNOOZED: "IssueChanged",
+  ACCOUNT_OWNER_CHANGED: "SellerAccountChanged",
+  SLACK_CHANNEL_ADDED: "SlackChannelChanged",
+  SLACK_CHANNEL_CHANGED: "SlackChannelChanged",
+  SLACK_CHANNEL_REMOVED: "SlackChannelChanged",
+  NOTIFICATION_PREFERENCES_CHANGED: "NotificationPreferencesChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({

@@ -58,11 +58,19 @@ export const SAMPLE_DATA: Record<EventType, EventData> = {
   WEBHOOK_ENDPOINT_DELETED: { webhookEndpointId: SOME_ID, name: "Endpoint" },
   CALENDAR_FEED_CREATED: { calendarFeedId: SOME_ID, name: "Renewals", shownAccountId: null },
   CALENDAR_FEED_REVOKED: { calendarFeedId: SOME_ID, name: "Renewals", shownAccountId: null },
+  ISSUE_ACKNOWLEDGED: { issueId: SOME_ID, kind: "TOKEN_DISABLED" },
+  ISSUE_SNOOZED: { issueId: SOME_ID, kind: "TOKEN_DISABLED" },
+  ACCOUNT_OWNER_CHANGED: { name: "Other name" },
+  SLACK_CHANNEL_ADDED: { slackChannelId: SOME_ID, name: "Channel", lastFour: "abcd" },
+  SLACK_CHANNEL_CHANGED: { slackChannelId: SOME_ID, name: "Channel", lastFour: "abcd" },
+  SLACK_CHANNEL_REMOVED: { slackChannelId: SOME_ID, name: "Channel", lastFour: "abcd" },
+  NOTIFICATION_PREFERENCES_CHANGED: { memberId: SOME_ID },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
 /** Types of what concerns the workspace and no account of it. */
-const WIDE = /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE|WEBHOOK|CALENDAR_FEED)_/;
+const WIDE =
+  /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE|WEBHOOK|CALENDAR_FEED|SLACK|NOTIFICATION)_/;
 
 export function concernsNoAccount(type: EventType): boolean {
   return WIDE.test(type);

@@ -7,6 +7,7 @@ import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
+import { sendAll } from "./sending.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
@@ -19,6 +20,8 @@ const JOBS_AT_ONCE = 2;
 const CHORES_MS = 60_000;
 /** How often each worker looks after the event log: its months, their end, and its seals. */
 const TEND_MS = 600_000;
+/** How often each worker looks whether a message to a person is due. */
+const SEND_MS = 1_000;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
@@ -89,6 +92,11 @@ export async function startJobs(
     ),
   );
   tend.begin();
+  const sending = repeat(SEND_MS, () =>
+    sendAll(deps, { logger, stopping: stopping.signal }).catch((error: unknown) =>
+      logger.warn({ err: error }, "Messages to people could not be sent, and are later"),
+    ),
+  );
 
   return {
     async countWaiting() {
@@ -99,7 +107,7 @@ export async function startJobs(
     async stop() {
       clearInterval(tick);
       stopping.abort();
-      await Promise.all([chores.stop(), tend.stop()]);
+      await Promise.all([chores.stop(), tend.stop(), sending.stop()]);
       await boss.stop({ graceful: true });
     },
   };
