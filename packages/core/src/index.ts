@@ -174,13 +174,7 @@ export type { AmazonEvidence, SampleEvidence, Step, StepKind } from "./explanati
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";
-export { acknowledgeIssue } from "./issue/acknowledge.ts";
-export { ISSUE_PATH, type IssueLink, issueLinkOf, readIssueLink } from "./issue/issue-link.ts";
-export { ISSUE_KINDS } from "./issue/kinds.ts";
-export { issueNotFound } from "./issue/lock-issue.ts";
-export { type OpenedIssueLink, openIssueLink } from "./issue/open-link.ts";
-export { FLAP_MS } from "./issue/policy.ts";
-export { snoozeIssue } from "./issue/snooze.ts";
+export * from "./issue/index.ts";
 export {
   enqueueMail,
   type LinkMail,
@@ -211,12 +205,7 @@ export {
   verificationOf,
 } from "./mws-token/verification.ts";
 export { verifyMwsToken } from "./mws-token/verify.ts";
-export { DEFAULT_PREFERENCES, type Preferences } from "./notification/preferences.ts";
-export { formatTime } from "./notification/time-of-day.ts";
-export {
-  type UpdatePreferencesInput,
-  updateNotificationPreferences,
-} from "./notification/update-preferences.ts";
+export * from "./notification/index.ts";
 export type * from "./observer.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
@@ -273,46 +262,9 @@ export { forgetSessions } from "./session/forget-sessions.ts";
 export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
 export { type FoundSession, findSession } from "./session-token/find.ts";
 export { signClaims } from "./session-token/session-token.ts";
-export { type AddSlackChannelInput, addSlackChannel } from "./slack-channel/add.ts";
-export { slackChannelNotFound } from "./slack-channel/lock-channel.ts";
-export { removeSlackChannel } from "./slack-channel/remove.ts";
-export { trySlackChannel } from "./slack-channel/try.ts";
-export { type UpdateSlackChannelInput, updateSlackChannel } from "./slack-channel/update.ts";
-export {
-  claimQueues,
-  claimQueuesStatement,
-  type HeldQueue,
-} from "./webhook-delivery/claim-queues.ts";
-export { deliverQueue } from "./webhook-delivery/deliver-queue.ts";
-export { forgetWebhookDeliveries, forgetWebhookEndpoints } from "./webhook-delivery/forget.ts";
-export { measureWebhookBacklog, type WebhookBacklog } from "./webhook-delivery/measure-backlog.ts";
-export {
-  PAYLOAD_VERSION,
-  type PresentEvent,
-  type PresentedEvent,
-  type WebhookPayload,
-} from "./webhook-delivery/payload.ts";
-export { readHeadsStatement } from "./webhook-delivery/read-heads.ts";
-export { deliveryNotFound, replayWebhookDelivery } from "./webhook-delivery/replay.ts";
-export {
-  type ReplayManyAnswer,
-  type ReplaySelection,
-  replayWebhookDeliveries,
-} from "./webhook-delivery/replay-many.ts";
-export { maskedHeaders } from "./webhook-delivery/sign.ts";
-export { type TestAnswer, testWebhookEndpoint } from "./webhook-delivery/test-endpoint.ts";
-export type { AttemptReport, DeliveryOptions } from "./webhook-delivery/work-queue.ts";
-export {
-  type CreateWebhookEndpointInput,
-  createWebhookEndpoint,
-} from "./webhook-endpoint/create.ts";
-export { deleteWebhookEndpoint } from "./webhook-endpoint/delete.ts";
-export { endpointNotFound } from "./webhook-endpoint/lock-endpoint.ts";
-export { rotateWebhookSecret } from "./webhook-endpoint/rotate-secret.ts";
-export {
-  type UpdateWebhookEndpointInput,
-  updateWebhookEndpoint,
-} from "./webhook-endpoint/update.ts";
+export * from "./slack-channel/index.ts";
+export * from "./webhook-delivery/index.ts";
+export * from "./webhook-endpoint/index.ts";
 export { createWorkspace } from "./workspace/create.ts";
 export { createWorkspaceWithOwner } from "./workspace/create-with-owner.ts";
 export { updateWorkspace } from "./workspace/update.ts";
