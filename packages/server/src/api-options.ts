@@ -2,8 +2,9 @@ import type { InstallationDeps } from "@evergrant/core";
 import type { Logger } from "pino";
 import type { ServerOptions } from "./create-server.ts";
 import type { DemoEnvironment, ProductionEnvironment } from "./environment.ts";
+import { createOutageLog } from "./outage-log.ts";
 import { openLimiters } from "./rate-limit/open-limiters.ts";
-import { openPointStore } from "./rate-limit/point-store.ts";
+import { openPointStore, watchPointStore } from "./rate-limit/point-store.ts";
 import { readTrustedDocuments } from "./trusted-documents/read-manifests.ts";
 
 export type ApiEnvironment = Pick<
@@ -26,14 +27,14 @@ export async function readApiOptions(
   >
 > {
   const { REDIS_URL: redisUrl, EVERGRANT_RATE_LIMIT: keyPoints } = environment;
+  const outage = createOutageLog(logger, {
+    lost: "Rate limits are counted by each process alone",
+    back: "Rate limits are counted by all processes together again",
+  });
+  const store =
+    keyPoints === null ? undefined : watchPointStore(openPointStore({ url, redisUrl }), outage);
   return {
-    limiters: openLimiters({
-      clock: deps.machineClock,
-      keyPoints,
-      store: keyPoints === null ? undefined : openPointStore({ url, redisUrl }),
-      onStoreFailure: (error) =>
-        logger.warn({ err: error }, "Rate limits are counted by each process alone"),
-    }),
+    limiters: openLimiters({ clock: deps.machineClock, keyPoints, store }),
     allowedOrigins: environment.EVERGRANT_ALLOWED_ORIGINS,
     jwtIssuers: environment.EVERGRANT_JWT_ISSUERS,
     trustedProxies: environment.EVERGRANT_TRUSTED_PROXIES,

@@ -48,7 +48,11 @@ export function openCore(options: {
   const { url, keys, clock, logger, mailer } = options;
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
     options;
-  const database = openDatabase({ url });
+  const database = openDatabase({
+    url,
+    onLost: (error) => logger.warn({ err: error }, "The database is away"),
+    onBack: (info) => logger.info(info, "The database is back"),
+  });
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
   const machineClock = SYSTEM_CLOCK;

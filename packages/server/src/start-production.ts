@@ -20,6 +20,9 @@ import { startWorker } from "./start-worker.ts";
 const NO_MAIL_WARNING =
   "EVERGRANT_SMTP_URL is not set: nobody can be invited by mail, replace a forgotten password or confirm an address.";
 
+/** Containers are started together: so long the database may come later. After that, whoever starts us is to see that it did not. */
+const DATABASE_WAIT_MS = 30_000;
+
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
 
 /** One process of an installation: the API, the worker, or both. Nothing of the demo exists here. */
@@ -29,7 +32,7 @@ export async function startProduction(
 ): Promise<Running> {
   const stack = createStack();
   const { DATABASE_URL: url, EVERGRANT_ROLE: role } = environment;
-  await migrate({ url, onProgress: say });
+  await migrate({ url, onProgress: say, waitMs: DATABASE_WAIT_MS });
   const queue = queueOf(environment);
   const mailer = mailerOf(environment);
   const core = openCore({

@@ -1,4 +1,6 @@
 import type { PrismaClient } from "../../generated/client/client.ts";
+import type { AvailabilityHooks } from "../availability/watch-availability.ts";
+import { watchClient } from "../availability/watch-client.ts";
 import { type ClientOptions, createClientOn, createPool } from "../client.ts";
 import type { IdentityClient, OperatorClient, SystemClient, WorkspaceClient } from "./clients.ts";
 import { createInstallationClient, createWorkspaceClient } from "./create-clients.ts";
@@ -17,22 +19,30 @@ export interface Database {
   stop(): Promise<void>;
 }
 
+/** What a database is opened with, and who is told when it goes and comes back. */
+export type DatabaseOptions = ClientOptions & AvailabilityHooks;
+
 /** Making a client takes longer than many a statement. */
 const CLIENTS_KEPT = 1_000;
 
 /** Opens a database behind both walls: the scope in every operation, and row-level security. */
-export function openDatabase(options: ClientOptions): Database {
+export function openDatabase(options: DatabaseOptions): Database {
   return openBehindWalls(options, TENANT_MODELS);
 }
 
 /** The same with the first wall around these models alone: for tests of what tests find. */
-export function openBehindWalls(options: ClientOptions, scopedModels: readonly string[]): Database {
-  return openOn(createClientOn(scopeConnections(createPool(options)), options), scopedModels);
+export function openBehindWalls(
+  options: DatabaseOptions,
+  scopedModels: readonly string[],
+): Database {
+  const client = createClientOn(scopeConnections(createPool(options)), options);
+  return openOn(watchClient(client, options), scopedModels);
 }
 
 /** The first wall alone, with all rights of the connection string's user: what the second one costs. */
-export function openAsOwner(options: ClientOptions): Database {
-  return openOn(createClientOn(createPool(options), options), TENANT_MODELS);
+export function openAsOwner(options: DatabaseOptions): Database {
+  const client = createClientOn(createPool(options), options);
+  return openOn(watchClient(client, options), TENANT_MODELS);
 }
 
 function openOn(base: PrismaClient, scopedModels: readonly string[]): Database {

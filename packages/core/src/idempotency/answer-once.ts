@@ -1,4 +1,4 @@
-import type { Prisma, WorkspaceTransaction } from "@evergrant/db";
+import { DatabaseUnavailableError, type Prisma, type WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError, DomainError } from "../errors.ts";
 import { Secret } from "../secret.ts";
@@ -63,7 +63,8 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   const keepAnswer: Actor["keepAnswer"] = async (tx, payload) => {
     if (!(await keep({ payload }, tx))) throw stillRunning();
   };
-  const free = () => deps.client.idempotencyAnswer.deleteMany({ where });
+  // Where that fails the lease ends by itself, and what has failed before is what is to be told.
+  const free = () => deps.client.idempotencyAnswer.deleteMany({ where }).catch(() => undefined);
   try {
     const payload = await run({ ...actor, keepAnswer });
     // What changed nothing had no transaction to be kept in.
@@ -74,6 +75,7 @@ export async function answerOnce<A extends Prisma.JsonValue>(
     // Another viewer with the same key may do what this one may not.
     const isKept = error instanceof DomainError && error.code !== "FORBIDDEN" && !error.retryable;
     if (isKept) await keep({ error: { code: error.code, message: error.message } }, deps.client);
+    else if (error instanceof DatabaseUnavailableError) void free();
     else await free();
     throw error;
   }

@@ -42,7 +42,13 @@ export async function listen(
     if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
     const route = findRoute(routes, request.url?.split("?")[0] ?? "/");
     if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
-    await route(request, response);
+    // A route tells of its own failures: this one would end the process.
+    try {
+      await route(request, response);
+    } catch {
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, "Something went wrong on our side.\n");
+    }
   };
   const server = createServer(CONNECTION_LIMITS, handle);
   await new Promise<void>((resolve, reject) => {
