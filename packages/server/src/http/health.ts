@@ -7,9 +7,10 @@ export const health: Route = (_request, response) => sendJson(response, 200, { s
 /** A part that must answer before the process is ready. */
 export type Check = () => Promise<boolean>;
 
-/** Ready once every check says so; which one does not is named. */
-export function createReady(checks: Record<string, Check>): Route {
+/** Ready once every check says so; which one does not is named. No longer ready from when the signal aborts. */
+export function createReady(checks: Record<string, Check>, draining?: AbortSignal): Route {
   return async (_request, response) => {
+    if (draining?.aborted) return sendJson(response, 503, { status: "stopping", checks: {} });
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, await check().catch(() => false)]),
     );
