@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createAmazon, createFetch } from "@evergrant/amazon";
 import { AMAZON_SELLER_CENTRAL, type Mailer } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
@@ -77,9 +78,10 @@ export async function startProduction(
     stack.add(worker.stop);
     checks.worker = worker.check;
   }
+  const draining = new AbortController();
   const routes = new Map<string, Route>([
     ["/health", health],
-    ["/ready", createReady(checks)],
+    ["/ready", createReady(checks, draining.signal)],
   ]);
   const stopping = new AbortController();
   if (role !== "worker") {
@@ -95,8 +97,11 @@ export async function startProduction(
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
-  const listening = await listen(routes, { host, port, isHttps });
+  const listening = await listen(routes, { host, port, isHttps, draining: draining.signal });
   stack.add(async () => {
+    draining.abort();
+    // Whoever spreads requests hears of it by /ready; until then he sends more, and is answered.
+    if (role !== "worker") await delay(environment.EVERGRANT_DRAIN_SECONDS * 1_000);
     stopping.abort();
     await listening.stop();
   });

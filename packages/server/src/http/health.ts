@@ -11,9 +11,10 @@ export type Check = () => Promise<boolean>;
 /** A check that takes longer has failed: whoever asks waits no longer than that himself. */
 const CHECK_TIMEOUT_MS = 2_000;
 
-/** Ready once every check says so; which one does not is named. */
-export function createReady(checks: Record<string, Check>): Route {
+/** Ready once every check says so; which one does not is named. No longer ready from when the signal aborts. */
+export function createReady(checks: Record<string, Check>, draining?: AbortSignal): Route {
   return async (_request, response) => {
+    if (draining?.aborted) return sendJson(response, 503, { status: "stopping", checks: {} });
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, await inTime(check)]),
     );

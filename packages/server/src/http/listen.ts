@@ -16,8 +16,8 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-/** How long a running request may go on while the server stops. */
-const DRAIN_MS = 5_000;
+/** How long a running request may go on while the server stops: longer than nearly all take. */
+const DRAIN_MS = 15_000;
 
 /** What one connection may take: who sends slower, or more, is cut. An answer may take as long as it likes. */
 export const CONNECTION_LIMITS = {
@@ -34,10 +34,26 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 /** Serves routes by path, and by all that begins with it where it ends with a slash; throws a StartError in one line where the address cannot be had. */
 export async function listen(
   routes: ReadonlyMap<string, Route>,
-  { host, port, isHttps = false }: { host: string; port: number; isHttps?: boolean },
+  {
+    host,
+    port,
+    isHttps = false,
+    draining,
+  }: {
+    host: string;
+    port: number;
+    isHttps?: boolean;
+    /** Aborts when the process is about to stop: connections end with the answers that they wait for. */
+    draining?: AbortSignal;
+  },
 ): Promise<Listening> {
   const handle: RequestListener = async (request, response) => {
     setSecurityHeaders(response, { isHttps });
+    if (draining?.aborted) response.setHeader("connection", "close");
+    // An answer that was begun before that leaves a connection which nobody is to use again.
+    response.once("close", () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
     // Of what is no host no address can be made, and Yoga fails at it.
     if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
     const route = findRoute(routes, request.url?.split("?")[0] ?? "/");
