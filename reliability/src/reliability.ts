@@ -4,6 +4,7 @@ import { writeCounts } from "../../scripts/testing/counts.ts";
 import { createChecks } from "./checks.ts";
 import { createEnds } from "./ends.ts";
 import { type Fleet, startFleet } from "./fleet/start-fleet.ts";
+import { runMatrix } from "./matrix/run-matrix.ts";
 import { type RunName, readOptions } from "./options.ts";
 import { createRandom } from "./random.ts";
 import { writeReport } from "./report/write-report.ts";
@@ -13,7 +14,9 @@ import type { Run } from "./run.ts";
 
 const REPORT_FILE = join(import.meta.dirname, "../../docs/reliability.md");
 
-const RUNS: Partial<Record<RunName, Run>> = {};
+const RUNS: Partial<Record<RunName, Run>> = {
+  matrix: runMatrix,
+};
 
 const say = (line: string): void => {
   const seconds = (performance.now() / 1_000).toFixed(0).padStart(4);

@@ -29,8 +29,9 @@ export class Connection {
     this.#there = new Pipe(near, this.#far, harm);
     this.#back = new Pipe(this.#far, near, harm);
     this.#back.onFirstPiece = () => {
-      if (this.#fault.kind !== "reset") return false;
-      this.reset();
+      if (this.#fault.kind === "garble") this.#garble(this.#fault.text);
+      else if (this.#fault.kind === "reset") this.reset();
+      else return false;
       return true;
     };
     for (const socket of [near, this.#far])
@@ -54,6 +55,11 @@ export class Connection {
   reset(): void {
     this.#harm();
     this.#close((socket) => socket.resetAndDestroy());
+  }
+
+  #garble(text: string): void {
+    this.#harm();
+    this.#close((socket) => (socket === this.#near ? socket.end(text) : socket.destroy()));
   }
 
   end(): void {

@@ -9,6 +9,8 @@ export type Fault =
   /** Nothing arrives any more, and nobody is told: what was sent arrives when this is over. */
   | { kind: "stall" }
   /** Requests arrive; the first piece of an answer resets the connection instead. */
-  | { kind: "reset" };
+  | { kind: "reset" }
+  /** Requests arrive; instead of an answer something else comes, and that is all. */
+  | { kind: "garble"; text: string };
 
 export const PASS: Fault = { kind: "pass" };

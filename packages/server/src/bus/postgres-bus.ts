@@ -8,11 +8,16 @@ import { createWakes } from "./wakes.ts";
 const CHANNEL = "evergrant_log";
 /** A NOTIFY takes a lock that all commits share: hints of this long are sent together. */
 const COALESCE_MS = 20;
-const RECONNECT_MS = 1_000;
-const CONNECT_TIMEOUT_MS = 3_000;
-/** How often the connection is asked whether it still is one, and how long its answer may take. */
-const HEARTBEAT_MS = 5_000;
-const ANSWER_TIMEOUT_MS = 3_000;
+
+interface Pace {
+  reconnectMs: number;
+  /** How often the connection is asked whether it still is one. */
+  heartbeatMs: number;
+  /** How long an answer may take, or a connection to come about. */
+  answerMs: number;
+}
+
+const PACE: Pace = { reconnectMs: 1_000, heartbeatMs: 5_000, answerMs: 3_000 };
 
 /** Wakes the readers of logs, here and in every other process on the same database. */
 export interface PostgresBus extends Bus, Wakes {
@@ -23,7 +28,15 @@ export interface PostgresBus extends Bus, Wakes {
  * Hints by LISTEN and NOTIFY on a connection of its own. While that is down hints are dropped: readers look by
  * themselves. One that has fallen silent is given up and opened anew.
  */
-export function startPostgresBus({ url, logger }: { url: string; logger: Logger }): PostgresBus {
+export function startPostgresBus({
+  url,
+  logger,
+  pace: { reconnectMs, heartbeatMs, answerMs } = PACE,
+}: {
+  url: string;
+  logger: Logger;
+  pace?: Pace;
+}): PostgresBus {
   const wakes = createWakes();
   const stopping = new AbortController();
   const waiting = new Set<string>();
@@ -42,8 +55,8 @@ export function startPostgresBus({ url, logger }: { url: string; logger: Logger 
     const client = new pg.Client({
       connectionString: url,
       keepAlive: true,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      query_timeout: ANSWER_TIMEOUT_MS,
+      connectionTimeoutMillis: answerMs,
+      query_timeout: answerMs,
     });
     opened = client;
     const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
@@ -51,7 +64,7 @@ export function startPostgresBus({ url, logger }: { url: string; logger: Logger 
     client.on("notification", ({ payload }) => payload?.split(",").forEach(wakes.wake));
     const heartbeat = setInterval(() => {
       client.query("SELECT 1").catch(() => client.connection.stream.destroy());
-    }, HEARTBEAT_MS);
+    }, heartbeatMs);
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
@@ -68,7 +81,7 @@ export function startPostgresBus({ url, logger }: { url: string; logger: Logger 
   const running = (async () => {
     while (!stopping.signal.aborted) {
       await listen().catch(fail);
-      await delay(RECONNECT_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await delay(reconnectMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   })();
 

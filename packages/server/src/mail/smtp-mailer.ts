@@ -3,8 +3,9 @@ import { createTransport } from "nodemailer";
 import { renderMail } from "./render-mail.ts";
 
 const SECOND_MS = 1_000;
-const CONNECT_TIMEOUT_MS = 10 * SECOND_MS;
-const ANSWER_TIMEOUT_MS = 20 * SECOND_MS;
+/** All three together are less than whoever sends an invitation may have to wait. */
+const CONNECT_TIMEOUT_MS = 4 * SECOND_MS;
+const ANSWER_TIMEOUT_MS = 5 * SECOND_MS;
 
 /** Sends by SMTP. What the server says is not passed on: it may repeat the mail. */
 export function createSmtpMailer({ url, from }: { url: string; from: string }): Mailer {
