@@ -1,4 +1,8 @@
-import type { Logger } from "pino";
+/** What of a logger is used here; pino's is one. */
+interface Logger {
+  warn(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+}
 
 /** One line when something goes, one when it is back, however often it is tried meanwhile. */
 export interface OutageLog {
@@ -7,7 +11,7 @@ export interface OutageLog {
 }
 
 export function createOutageLog(
-  logger: Pick<Logger, "warn" | "info">,
+  logger: Logger,
   { lost, back }: { lost: string; back: string },
 ): OutageLog {
   let lostAt: number | null = null;

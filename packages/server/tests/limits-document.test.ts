@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { PROMPT_TIMEOUTS } from "@evergrant/db";
 import { expect, it } from "vitest";
 import { CONNECTION_LIMITS } from "../src/http/listen.ts";
 import { DEFAULT_LIMITS } from "../src/plugins/use-limits.ts";
@@ -28,6 +29,10 @@ it.each([
   ],
   ["points of a key", `${KEY_POINTS} a minute`],
   ["points of a workspace's keys together", `${WORKSPACE_KEYS} times a key's`],
+  [
+    "wait for the database: for a connection, for a statement",
+    `${PROMPT_TIMEOUTS.connectMs / 1_000} s, ${(PROMPT_TIMEOUTS.answerMs ?? 0) / 1_000} s`,
+  ],
   ["failed authentications of an address", `${ADDRESS_FAILURES} a minute`],
   ["pages without sign-in of an address", `${ADDRESS_PAGES} a minute`],
 ])("says in docs/operating.md what %s may be", async (limit, most) => {

@@ -32,10 +32,13 @@ it.each([
   async (_how, answer) => {
     const lines: string[] = [];
     const note = (_fields: object, line: string) => void lines.push(line);
-    const outage = createOutageLog({ warn: note, info: note } as never, {
-      lost: "lost",
-      back: "back",
-    });
+    const outage = createOutageLog(
+      { warn: note, info: note },
+      {
+        lost: "lost",
+        back: "back",
+      },
+    );
     const url = "postgresql://nobody@127.0.0.1:1/none";
     const store = watchPointStore(
       openPointStore({ url, redisUrl: await startStandIn(answer) }),

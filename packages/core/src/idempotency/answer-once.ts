@@ -3,6 +3,7 @@ import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError, DomainError } from "../errors.ts";
 import { Secret } from "../secret.ts";
 import { claimKey, stillRunning } from "./claim-key.ts";
+import { freeWhenBack } from "./free-when-back.ts";
 import { RUNNING_LEASE_MS } from "./policy.ts";
 import { restoreError } from "./restore-error.ts";
 
@@ -63,8 +64,7 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   const keepAnswer: Actor["keepAnswer"] = async (tx, payload) => {
     if (!(await keep({ payload }, tx))) throw stillRunning();
   };
-  // Where that fails the lease ends by itself, and what has failed before is what is to be told.
-  const free = () => deps.client.idempotencyAnswer.deleteMany({ where }).catch(() => undefined);
+  const free = () => deps.client.idempotencyAnswer.deleteMany({ where });
   try {
     const payload = await run({ ...actor, keepAnswer });
     // What changed nothing had no transaction to be kept in.
@@ -75,7 +75,7 @@ export async function answerOnce<A extends Prisma.JsonValue>(
     // Another viewer with the same key may do what this one may not.
     const isKept = error instanceof DomainError && error.code !== "FORBIDDEN" && !error.retryable;
     if (isKept) await keep({ error: { code: error.code, message: error.message } }, deps.client);
-    else if (error instanceof DatabaseUnavailableError) void free();
+    else if (error instanceof DatabaseUnavailableError) void freeWhenBack(free);
     else await free();
     throw error;
   }

@@ -41,13 +41,11 @@ export function createPointLimiter(options: {
   clock: Clock;
   /** Absent: counted here alone. */
   store?: PointStore | undefined;
-  onStoreFailure?: (error: unknown) => void;
 }): PointLimiter {
-  const { name, limit, clock, store, onStoreFailure } = options;
+  const { name, limit, clock, store } = options;
   const counts = new Map<string, Count>();
   let timer: NodeJS.Timeout | undefined;
   let syncing: Promise<void> | undefined;
-  let isStoreDown = false;
 
   const find = (key: string): Count => {
     const now = clock.now().getTime();
@@ -69,12 +67,9 @@ export function createPointLimiter(options: {
       if (told === undefined) return;
       count.used = told.used + count.untold;
       count.endsAt = clock.now().getTime() + told.msLeft;
-      isStoreDown = false;
-    } catch (error) {
+    } catch {
+      // Whoever watches the store hears of it.
       count.untold += untold;
-      // Once an outage, not once a key and second.
-      if (!isStoreDown) onStoreFailure?.(error);
-      isStoreDown = true;
     }
   };
 

@@ -19,14 +19,12 @@ export interface LimiterOptions {
   /** Points a key may spend in a minute; null: keys and workspaces are not limited. */
   keyPoints: number | null;
   store?: PointStore | undefined;
-  onStoreFailure?: (error: unknown) => void;
 }
 
 export function openLimiters(options: LimiterOptions): Limiters {
-  const { clock, keyPoints, store, ...rest } = options;
+  const { clock, keyPoints, store } = options;
   const open = (name: string, limit: number) => createPointLimiter({ name, limit, clock });
-  const share = (name: string, limit: number) =>
-    createPointLimiter({ name, limit, clock, store, ...rest });
+  const share = (name: string, limit: number) => createPointLimiter({ name, limit, clock, store });
   const points =
     keyPoints === null
       ? null
