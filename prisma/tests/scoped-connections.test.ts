@@ -12,7 +12,8 @@ beforeAll(async () => {
   database = openDatabase({
     url: world.database.url,
     poolSize: 2,
-    timeouts: PATIENT_TIMEOUTS,
+    // Hundreds wait for two.
+    timeouts: { ...PATIENT_TIMEOUTS, connectMs: 60_000 },
   });
 });
 afterAll(async () => {

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Checks } from "../checks.ts";
 import { nodesOf } from "../fleet/start-fleet.ts";
+import { waitFor } from "../wait-until.ts";
 import type { Cell } from "./cell.ts";
 import { readFacts } from "./facts.ts";
 import { keepUsing, type User } from "./keep-using.ts";
 import { countComplaints } from "./log-lines.ts";
 import type { MatrixWorld } from "./open-matrix-world.ts";
-import { ANSWER_BOUND_MS, BEFORE_MS, HEAL_MS, LOG_LINES_MAX } from "./policy.ts";
+import { ANSWER_BOUND_MS, BEFORE_MS, FELT_MS, HEAL_MS, LOG_LINES_MAX } from "./policy.ts";
 import { ANSWERED } from "./sights.ts";
 
 /** What a cell showed. */
@@ -31,7 +32,7 @@ export async function runCell(cell: Cell, world: MatrixWorld, checks: Checks): P
     .filter((name) => cell.sees[name] !== undefined || name === "read" || name === "write")
     .map((name) => keepUsing(name, { ...world, nodes: fleet.apis }));
   await delay(BEFORE_MS);
-  const harmed = await harm(cell, world);
+  const harmed = await harm(cell, world, users);
   for (const user of users) user.lift();
   const healed = Promise.all(users.map((user) => user.healed));
   const late = new AbortController();
@@ -44,7 +45,8 @@ export async function runCell(cell: Cell, world: MatrixWorld, checks: Checks): P
 
   checks.add(of, "all works again without a restart", times !== null, `within ${HEAL_MS} ms`);
   checks.add(of, "connections were harmed", harmed > 0);
-  for (const { name, sights } of users) {
+  for (const user of users) {
+    const { name, sights } = user;
     const may = cell.sees[name] ?? ANSWERED;
     const wrong = sights.filter(({ seen }) => !may.test(seen)).map(({ seen }) => seen);
     checks.none(of, `${name}: nothing else is seen than what may be`, wrong);
@@ -52,8 +54,7 @@ export async function runCell(cell: Cell, world: MatrixWorld, checks: Checks): P
     const isInTime = slowest <= ANSWER_BOUND_MS;
     checks.add(of, `${name}: is answered in time`, isInTime, `${slowest} ms`);
     checks.add(of, `${name}: was done meanwhile`, sights.length > 0);
-    const isHurt = sights.some(({ seen }) => !ANSWERED.test(seen));
-    if (cell.hurts.includes(name)) checks.add(of, `${name}: the fault is felt`, isHurt);
+    if (cell.hurts.includes(name)) checks.add(of, `${name}: the fault is felt`, hasFelt(user));
   }
   const after = await readFacts(fleet.database.url(), workspaceId);
   const renamed = users.find(({ name }) => name === "write")?.answered ?? 0;
@@ -80,16 +81,27 @@ export async function runCell(cell: Cell, world: MatrixWorld, checks: Checks): P
   return { cell, users, harmed, healedMs: Math.max(...(times ?? [HEAL_MS])) };
 }
 
-/** Answers how many connections were harmed. */
-async function harm({ dependency, fault, lastsMs }: Cell, { fleet }: MatrixWorld): Promise<number> {
+/** Answers how many connections were harmed. The fault stays until those have felt it whom it hurts. */
+async function harm(
+  { dependency, fault, lastsMs, hurts }: Cell,
+  { fleet }: MatrixWorld,
+  users: readonly User[],
+): Promise<number> {
   const proxy = fleet.proxies[dependency];
   if (proxy === null) return 0;
   proxy.takeHarmed();
   if (fault.kind === "restart") return (await fleet.database.restart()) + proxy.takeHarmed();
   proxy.set(fault);
   await delay(lastsMs);
+  const hurt = users.filter(({ name }) => hurts.includes(name));
+  // What does not come about is told by the checks.
+  await waitFor("the fault is felt", FELT_MS, () => hurt.every(hasFelt)).catch(() => undefined);
   proxy.set({ kind: "pass" });
   return proxy.takeHarmed();
+}
+
+function hasFelt({ sights }: User): boolean {
+  return sights.some(({ seen }) => !ANSWERED.test(seen));
 }
 
 /** Waits for the follower, whom the fault may have held up. */
