@@ -18,6 +18,8 @@ import { createCredentialWatch } from "./authentication/credential-watch.ts";
 import { endedByKey, endedBySession, endedByWorkspace } from "./authentication/ended-checks.ts";
 import type { JwtIssuer } from "./authentication/jwt/issuer.ts";
 import { useAuthentication } from "./authentication/use-authentication.ts";
+import { createMetrics, type Metrics } from "./metrics/create-metrics.ts";
+import { createDescribeOperation } from "./plugins/describe-operation.ts";
 import { useAddressLimit } from "./plugins/use-address-limit.ts";
 import { useCost } from "./plugins/use-cost.ts";
 import { useCredentialWatch } from "./plugins/use-credential-watch.ts";
@@ -26,10 +28,13 @@ import { useDiscretion } from "./plugins/use-discretion.ts";
 import { type Graphiql, useGraphiqlPolicy } from "./plugins/use-graphiql-policy.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
+import { useObservation } from "./plugins/use-observation.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 import { useRateLimit } from "./plugins/use-rate-limit.ts";
 import { useReplayFlag } from "./plugins/use-replay-flag.ts";
 import { useStreamLimit } from "./plugins/use-stream-limit.ts";
+import { useStreamMetrics } from "./plugins/use-stream-metrics.ts";
+import { useTracing } from "./plugins/use-tracing.ts";
 import { type TrustMode, useTrustedDocuments } from "./plugins/use-trusted-documents.ts";
 import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
 import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
@@ -55,12 +60,17 @@ export interface ServerOptions {
   trusted?: { documents: TrustedDocuments; mode: TrustMode };
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
+  /** Where it is counted; absent: in nobody's. */
+  metrics?: Metrics;
+  /** Whether spans are made of operations. */
+  isTraced?: boolean;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
   const { machineClock: clock } = deps;
+  const { metrics = createMetrics(), isTraced = false } = options;
   const { trusted, trustedProxies = null, jwtIssuers = [], authenticators = [] } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
@@ -85,8 +95,10 @@ export function createServer(options: ServerOptions) {
   // What costs more than a minute's points could never be answered: waiting does not help.
   const maxCost = Math.min(allLimits.maxCost, points?.key.limit ?? allLimits.maxCost);
   const cost = useCost({ maxCost });
+  const describe = createDescribeOperation(trusted?.documents ?? new Map());
+  const viewerOf = (request: Request) => authentication.findSender(request)?.viewer;
   const spenderOf = (request: Request) => {
-    const viewer = authentication.findSender(request)?.viewer;
+    const viewer = viewerOf(request);
     return (
       viewer && {
         rateKey: viewer.credential.keyId ?? viewer.credential.id,
@@ -120,6 +132,8 @@ export function createServer(options: ServerOptions) {
     logging: false,
     maskedErrors: useMasking(logger),
     plugins: [
+      useObservation({ metrics, describe, viewerOf }),
+      ...(isTraced ? [useTracing(describe)] : []),
       addresses.plugin,
       useAddressLimit({ failures: limiters.failures, clock, addressOf }),
       useCsrfGuard({ isOwnOrigin }),
@@ -134,13 +148,17 @@ export function createServer(options: ServerOptions) {
       useDiscretion(),
       useStreamLimit(allLimits),
       useCredentialWatch(watch),
+      useStreamMetrics(metrics),
       ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],
   });
 }
 
 /** What scripts of another origin may read of an answer, besides its body. */
-const EXPOSED_HEADERS = ["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"];
+const EXPOSED_HEADERS = [
+  ...["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"],
+  "X-Request-Id",
+];
 
 /** Pages of origins that are not listed get no word: their browsers keep the answer from them. */
 function corsOf(request: Request, isOwnOrigin: (origin: string) => boolean) {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { MAX_ACTIVE_FEEDS, MAX_CALENDAR_ACCOUNTS } from "@evergrant/core";
 import { PROMPT_TIMEOUTS } from "@evergrant/db";
 import { expect, it } from "vitest";
 import { CONNECTION_LIMITS } from "../src/http/listen.ts";
@@ -34,7 +35,9 @@ it.each([
     `${PROMPT_TIMEOUTS.connectMs / 1_000} s, ${(PROMPT_TIMEOUTS.answerMs ?? 0) / 1_000} s`,
   ],
   ["failed authentications of an address", `${ADDRESS_FAILURES} a minute`],
-  ["pages without sign-in of an address", `${ADDRESS_PAGES} a minute`],
+  ["pages without sign-in of an address, calendars too", `${ADDRESS_PAGES} a minute`],
+  ["calendar feeds of a key or a member that work", `${MAX_ACTIVE_FEEDS}`],
+  ["accounts in a calendar, those that expire first", `${MAX_CALENDAR_ACCOUNTS}`],
 ])("says in docs/operating.md what %s may be", async (limit, most) => {
   expect(await readFile(document, "utf8")).toContain(`| ${limit} | ${most} |`);
 });

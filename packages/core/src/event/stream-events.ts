@@ -16,7 +16,7 @@ const PAGE_EVENTS = 100;
  * same reading of the log, so that there is no switch between them at which an event could be lost.
  */
 export async function* streamEvents(
-  deps: Pick<CoreDeps, "client"> & { wakes: Wakes },
+  deps: Pick<CoreDeps, "client" | "observer"> & { wakes: Wakes },
   workspaceId: string,
   {
     after,
@@ -40,6 +40,7 @@ export async function* streamEvents(
       });
       for (const event of page) {
         yield event;
+        deps.observer?.delivered?.(event);
         position = event.position;
         time = event.occurredAt;
         if (signal.aborted) return;

@@ -2,7 +2,9 @@ import type { InstallationDeps, JobKind } from "@evergrant/core";
 import { isUnavailable } from "@evergrant/db";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
+import type { Metrics } from "../metrics/create-metrics.ts";
 import { createOutageLog } from "../outage-log.ts";
+import { runJob } from "./create-observer.ts";
 import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { LogKeeper } from "./log-keeper.ts";
@@ -29,6 +31,8 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 export interface Jobs {
   /** Whether it has lately been able to look for work. */
   isWell(): boolean;
+  /** Jobs that wait in the queue. */
+  countWaiting(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -41,13 +45,15 @@ export type Exclusive = <T>(run: () => Promise<T>) => Promise<T>;
  */
 export async function startJobs(
   deps: InstallationDeps,
-  {
-    url,
-    logger,
-    exclusive,
-    keeper,
-  }: { url: string; logger: Logger; exclusive: Exclusive; keeper: LogKeeper },
+  options: {
+    url: string;
+    logger: Logger;
+    exclusive: Exclusive;
+    keeper: LogKeeper;
+    metrics: Metrics;
+  },
 ): Promise<Jobs> {
+  const { url, logger, exclusive, keeper, metrics } = options;
   const outage = createOutageLog(logger, {
     lost: "What is due cannot be looked for while the database is away",
     back: "What is due is looked for again",
@@ -90,20 +96,23 @@ export async function startJobs(
   );
   const stopping = new AbortController();
   const chores = repeat(CHORES_MS, () =>
-    warnOfKeys(deps, stopping.signal)
-      .then(() => forgetOld(deps, stopping.signal))
-      .catch((error: unknown) => report(error, "The chores of the minute failed")),
+    runJob(metrics, { kind: "CHORES" }, async () => {
+      await warnOfKeys(deps, stopping.signal);
+      await forgetOld(deps, stopping.signal);
+    }).catch((error: unknown) => report(error, "The chores of the minute failed")),
   );
   const tend = repeat(TEND_MS, () =>
-    keeper
-      .tend()
-      .catch((error: unknown) =>
-        report(error, "The event log could not be looked after, and is later"),
-      ),
+    runJob(metrics, { kind: "LOG_KEEPING" }, keeper.tend).catch((error: unknown) =>
+      report(error, "The event log could not be looked after, and is later"),
+    ),
   );
   tend.begin();
 
   return {
+    async countWaiting() {
+      const [stats] = await boss.getQueueStats(QUEUE);
+      return stats?.queuedCount ?? 0;
+    },
     isWell: () => performance.now() - lookedAt < SILENCE_MS,
     async stop() {
       stopping.abort();

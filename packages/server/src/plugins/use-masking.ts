@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { DomainError, KeysUnavailableError } from "@evergrant/core";
 import { DatabaseUnavailableError } from "@evergrant/db";
 import { GraphQLError } from "graphql";
+import { currentRequestId } from "../logging/log-fields.ts";
 
 /** What of a logger is used here; pino's is one. */
 export interface Logger {
@@ -37,7 +38,7 @@ export function useMasking(logger: Logger): { maskError: (error: unknown) => Err
       return copyOf(located, located.message, spoken, located.originalError);
     }
     if (cause instanceof DatabaseUnavailableError) return sayDatabaseAway(located);
-    const requestId = randomUUID();
+    const requestId = currentRequestId() ?? randomUUID();
     logger.error({ requestId, err: cause, path: located?.path?.join(".") }, "unexpected error");
     if (cause instanceof KeysUnavailableError)
       return copyOf(located, "The encryption keys cannot be reached at the moment. Try again.", {

@@ -41,11 +41,14 @@ export function createPointLimiter(options: {
   clock: Clock;
   /** Absent: counted here alone. */
   store?: PointStore | undefined;
+  /** Hears each failure, and whether it is the first of an outage. */
+  onStoreFailure?: (error: unknown, isFirst: boolean) => void;
 }): PointLimiter {
-  const { name, limit, clock, store } = options;
+  const { name, limit, clock, store, onStoreFailure } = options;
   const counts = new Map<string, Count>();
   let timer: NodeJS.Timeout | undefined;
   let syncing: Promise<void> | undefined;
+  let isStoreDown = false;
 
   const find = (key: string): Count => {
     const now = clock.now().getTime();
@@ -67,9 +70,11 @@ export function createPointLimiter(options: {
       if (told === undefined) return;
       count.used = told.used + count.untold;
       count.endsAt = clock.now().getTime() + told.msLeft;
-    } catch {
-      // Whoever watches the store hears of it.
+      isStoreDown = false;
+    } catch (error) {
       count.untold += untold;
+      onStoreFailure?.(error, !isStoreDown);
+      isStoreDown = true;
     }
   };
 

@@ -19,12 +19,14 @@ export interface LimiterOptions {
   /** Points a key may spend in a minute; null: keys and workspaces are not limited. */
   keyPoints: number | null;
   store?: PointStore | undefined;
+  onStoreFailure?: (error: unknown, isFirst: boolean) => void;
 }
 
 export function openLimiters(options: LimiterOptions): Limiters {
-  const { clock, keyPoints, store } = options;
+  const { clock, keyPoints, store, ...rest } = options;
   const open = (name: string, limit: number) => createPointLimiter({ name, limit, clock });
-  const share = (name: string, limit: number) => createPointLimiter({ name, limit, clock, store });
+  const share = (name: string, limit: number) =>
+    createPointLimiter({ name, limit, clock, store, ...rest });
   const points =
     keyPoints === null
       ? null
