@@ -1,4 +1,8 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "@evergrant/sdk";
+
+/** A stream that is cut off in the middle may hold its reader up. */
+const STOP_MS = 5_000;
 
 /** Somebody who follows the log by the SDK all the while. */
 export interface Follower {
@@ -28,7 +32,7 @@ export function follow(url: string, token: string): Follower {
     failure: () => failure,
     async stop() {
       stopping.abort();
-      await reading;
+      await Promise.race([reading, delay(STOP_MS)]);
     },
   };
 }
