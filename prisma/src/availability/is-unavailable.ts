@@ -17,7 +17,7 @@ const SOCKET_CODES =
 
 /** What pg and Prisma say without any code, in their own words. */
 const WORDS =
-  /Query read timeout|timeout exceeded when trying to connect|due to connection timeout|Connection terminated|timeout expired|not queryable|Received unexpected \w+ message|SSL connection|Unable to start a transaction|expired transaction|^ConnectionClosed$|^SocketTimeout$/;
+  /Query read timeout|(?:read|write|connect) E[A-Z]{4,}|timeout exceeded when trying to connect|due to connection timeout|Connection terminated|timeout expired|not queryable|Received unexpected \w+ message|SSL connection|Unable to start a transaction|expired transaction|^ConnectionClosed$|^SocketTimeout$/;
 
 const DEPTH_MAX = 6;
 
