@@ -65,7 +65,12 @@ export function openCore(options: {
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
     options;
   const onAppended = createEventTeller({ logger, level, metrics, clock });
-  const database = openDatabase({ url, onAppended });
+  const database = openDatabase({
+    url,
+    onAppended,
+    onLost: (error) => logger.warn({ err: error }, "The database is away"),
+    onBack: (info) => logger.info(info, "The database is back"),
+  });
   watchDatabase(metrics, database);
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);

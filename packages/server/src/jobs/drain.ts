@@ -5,6 +5,7 @@ import {
   type InstallationDeps,
   type JobKind,
 } from "@evergrant/core";
+import { DatabaseUnavailableError } from "@evergrant/db";
 import type { Logger } from "pino";
 
 /** Works one batch of a kind; answers whether there may be more. */
@@ -13,9 +14,11 @@ export async function drainBatch(
   kind: JobKind,
   logger: Logger,
 ): Promise<boolean> {
-  const taken = await drainDueWork(deps, { kind }, (error, item) =>
-    logger.error({ err: error, item }, "Due work failed and is tried again"),
-  );
+  const taken = await drainDueWork(deps, { kind }, (error, item) => {
+    // Told once where it was noticed.
+    if (error instanceof DatabaseUnavailableError) return;
+    logger.error({ err: error, item }, "Due work failed and is tried again");
+  });
   return taken === BATCH_ITEMS;
 }
 

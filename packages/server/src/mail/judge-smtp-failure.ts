@@ -1,7 +1,7 @@
 import type { Sending } from "@evergrant/core";
 
 /** What fails before anything of a mail can have arrived. */
-const BEFORE_CONNECTED = new Set(["EDNS", "ETLS", "EAUTH", "ECONNREFUSED"]);
+const BEFORE_CONNECTED = new Set(["EDNS", "ETLS", "EAUTH", "ECONNREFUSED", "EPROTOCOL"]);
 const TEMPORARY_BELOW = 500;
 
 /**

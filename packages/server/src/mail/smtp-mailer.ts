@@ -10,11 +10,18 @@ const ANSWER_TIMEOUT_MS = 20 * SECOND_MS;
 const SEND_TIMEOUT_MS = 120 * SECOND_MS;
 
 /** Sends by SMTP. What the server says is not passed on: it may repeat the mail. */
-export function createSmtpMailer({ url, from }: { url: string; from: string }): Mailer {
+export function createSmtpMailer(options: {
+  url: string;
+  from: string;
+  connectTimeoutMs?: number;
+  answerTimeoutMs?: number;
+}): Mailer {
+  const { url, from } = options;
+  const { connectTimeoutMs = CONNECT_TIMEOUT_MS, answerTimeoutMs = ANSWER_TIMEOUT_MS } = options;
   const timeouts = {
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    greetingTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: ANSWER_TIMEOUT_MS,
+    connectionTimeout: connectTimeoutMs,
+    greetingTimeout: connectTimeoutMs,
+    socketTimeout: answerTimeoutMs,
   };
   const noAccess = { disableFileAccess: true, disableUrlAccess: true };
   const transport = createTransport({ url, ...timeouts, ...noAccess }, { from });
