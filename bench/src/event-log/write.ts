@@ -27,7 +27,8 @@ async function rename(tx: WorkspaceTransaction, place: Place, name: string): Pro
 
 /** Changes a row and tells nobody. */
 export async function writeSilently(database: Database, place: Place): Promise<void> {
-  const name = `Renamed ${(written += 1)}`;
+  written += 1;
+  const name = `Renamed ${written}`;
   const client = database.inWorkspace({ workspaceId: place.workspaceId });
   await client.$transaction((tx) => rename(tx, place, name));
 }
@@ -39,7 +40,8 @@ export async function writeWithEvents(
   { events, isUndone = false }: { events: number; isUndone?: boolean },
 ): Promise<Told | null> {
   const { workspaceId, sellerAccountId } = place;
-  const number = (written += 1);
+  written += 1;
+  const number = written;
   const actor = { workspaceId, kind: "KEY", id: null } as const;
   const name = `Renamed ${number}`;
   const event: NewEvent = {
