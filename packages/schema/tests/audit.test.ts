@@ -134,9 +134,9 @@ it("lets nobody go on from before a closed month, and says how to go on", async 
   };
   expect(await resume(oldest)).toMatchObject({
     message: expect.stringMatching(
-      /ended more than 30 days ago\. Read eventsCursor, then the state/,
+      /ended more than 30 days ago\. Read eventsCursor and the state anew/,
     ),
-    extensions: { code: "CURSOR_EXPIRED" },
+    extensions: { code: "CURSOR_EXPIRED", snapshotQuery: expect.stringContaining("eventsCursor") },
   });
   // Nothing followed it, so nothing can be missed; and what is old can still be listed.
   expect(await resume(old)).toBeNull();

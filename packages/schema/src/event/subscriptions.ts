@@ -11,7 +11,7 @@ function streamArgs(arg: ArgBuilder<typeof builder.$inferSchemaTypes>) {
     sellerAccountIds: arg.idList({ description: "Only of these accounts. Absent: of all." }),
     after: arg.string({
       description:
-        "Start after the event with this cursor, without a gap. Absent: start now. CURSOR_EXPIRED when it no longer serves.",
+        "Start after the event with this cursor, without a gap. Absent: start now. It serves for 30 days at least, on every server and after every restart; then CURSOR_EXPIRED, whose extensions name a `snapshotQuery`: the state anew, and a cursor to go on from.",
     }),
   };
 }
