@@ -1,6 +1,6 @@
 import { type InstallationDeps, makePartitions } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
-import { startPostgresBus } from "@evergrant/server/bus";
+import { startBus } from "@evergrant/server/bus";
 import { createTestCipher } from "@evergrant/testkit/cipher";
 import pino from "pino";
 import { openServer } from "../open-database.ts";
@@ -30,7 +30,7 @@ export async function openWorld(given: string | undefined): Promise<World> {
     keyKind: "live",
   };
   await makePartitions(deps);
-  const bus = startPostgresBus({ url, logger: pino({ level: "error" }) });
+  const bus = startBus({ url, logger: pino({ level: "error" }) });
   stack.defer(bus.stop);
   const service = await startService(url);
   stack.defer(service.stop);

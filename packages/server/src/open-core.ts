@@ -14,14 +14,14 @@ import {
 } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
-import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
+import { type ProcessBus, startBus } from "./bus/process-bus.ts";
 import type { Running } from "./running.ts";
 
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 export interface OpenedCore extends Running {
   deps: InstallationDeps;
-  bus: PostgresBus;
+  bus: ProcessBus;
 }
 
 /** What the connector shares with all workers, and the clock and chance it is given. */
@@ -33,6 +33,8 @@ export type SharedWithAmazon = Pick<
 /** Everything core is given, on one database. */
 export function openCore(options: {
   url: string;
+  /** Absent: processes wake each other by the database. */
+  redisUrl?: string | undefined;
   keys: Keys;
   clock: Clock;
   amazon: (shared: SharedWithAmazon) => Amazon;
@@ -49,7 +51,7 @@ export function openCore(options: {
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
     options;
   const database = openDatabase({ url });
-  const bus = startPostgresBus({ url, logger });
+  const bus = startBus({ url, redisUrl: options.redisUrl, logger });
   const cipher = createCipher(keys);
   const machineClock = SYSTEM_CLOCK;
   const amazon = options.amazon({

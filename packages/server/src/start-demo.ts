@@ -66,6 +66,7 @@ async function compose(
   let publicUrl = "";
   const core = openCore({
     url,
+    redisUrl: environment.REDIS_URL,
     logger,
     keys: await openDemoKeys(folder),
     clock: sandbox,

@@ -34,6 +34,7 @@ export async function startProduction(
   const mailer = mailerOf(environment);
   const core = openCore({
     url,
+    redisUrl: environment.REDIS_URL,
     logger,
     keys: await openKeys(environment),
     clock: SYSTEM_CLOCK,
