@@ -143,15 +143,24 @@ export {
 } from "./errors.ts";
 export { appendEvents } from "./event/append-events.ts";
 export { decodeCursor, encodeCursor, type LogPosition } from "./event/cursor.ts";
+export { findGrownLogs } from "./event/find-grown-logs.ts";
+export {
+  type LogPage,
+  type LogReader,
+  type LogTail,
+  openLogTail,
+  type TailPlace,
+} from "./event/log-tail.ts";
 export type { EventData, NewEvent } from "./event/new-event.ts";
 export {
   type EventFilter,
   eventWhere,
   type LogHead,
+  matchesEvent,
   readEvents,
   readHead,
 } from "./event/read-events.ts";
-export { streamEvents, type Wakes } from "./event/stream-events.ts";
+export type { Wakes } from "./event/wakes.ts";
 export { type Explanation, explainSellerAccount } from "./explanation/explain.ts";
 export type { AmazonEvidence, SampleEvidence, Step, StepKind } from "./explanation/step.ts";
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";

@@ -1,10 +1,12 @@
 import { openSigningKey, renameSellerAccount, tendLog } from "@evergrant/core";
-import { type ExecutionResult, parse, subscribe } from "graphql";
+import { createSourceEventStream, type ExecutionResult, parse } from "graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../src/context.ts";
+import { Following } from "../src/event/following.ts";
 import { schema } from "../src/schema.ts";
 import { type ApiWorld, createApiWorld, NOW } from "./api-world.ts";
 import { type InsertedAccount, insertAccount } from "./insert-account.ts";
+import { readFollowing } from "./read-following.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -33,21 +35,20 @@ async function pass(days: number): Promise<void> {
   await tendLog(world.installation, { key, auditDays: 730 });
 }
 
-async function open(after: string) {
+/** Goes on after a cursor; answers what is told by then, or the refusal. */
+async function follow(after: string) {
   const document = parse(
     `subscription { events(after: "${after}") { ... on SellerAccountChanged { name } } }`,
   );
-  return subscribe({ schema, document, contextValue: { ...world.context } });
+  const contextValue = { ...world.context };
+  const opened = await createSourceEventStream({ schema, document, contextValue });
+  if (!(opened instanceof Following)) return opened as ExecutionResult;
+  return { readNames: () => readNames(opened, document) };
 }
 
-async function takeNames(stream: AsyncGenerator<ExecutionResult>, count: number) {
-  const names: unknown[] = [];
-  while (names.length < count) {
-    const { value } = await stream.next();
-    names.push(value.data.events.name);
-  }
-  await stream.return(undefined);
-  return names;
+async function readNames(following: Following, document: ReturnType<typeof parse>) {
+  const told = await readFollowing(world.context, following, document);
+  return told.map(({ events }) => Object(events).name);
 }
 
 it("has a client that was away too long recover by the query it is named, and miss nothing", async () => {
@@ -56,27 +57,27 @@ it("has a client that was away too long recover by the query it is named, and mi
   // The month of it ended 31 days ago.
   const endOfMonth = Date.UTC(NOW.getUTCFullYear(), NOW.getUTCMonth() + 1);
   await pass((endOfMonth - NOW.getTime()) / DAY_MS + 31);
-  const refused = await open(kept);
-  if (Symbol.asyncIterator in refused) throw new Error("The cursor still serves.");
+  const refused = await follow(kept);
+  if ("readNames" in refused) throw new Error("The cursor still serves.");
   const [error] = refused.errors ?? [];
   expect(error?.extensions.code).toBe("CURSOR_EXPIRED");
   const query = String(error?.extensions.snapshotQuery);
   const { eventsCursor, sellerAccounts } = (await world.read(query)) as Snapshot;
   expect(sellerAccounts.edges).toMatchObject([{ node: { name: "While away" } }]);
   await rename("While it recovers");
-  const stream = await open(eventsCursor);
-  if (!(Symbol.asyncIterator in stream)) throw new AggregateError(stream.errors ?? []);
+  const going = await follow(eventsCursor);
+  if (!("readNames" in going)) throw new AggregateError(going.errors ?? []);
   await rename("Live");
-  expect(await takeNames(stream, 2)).toEqual(["While it recovers", "Live"]);
+  expect(await going.readNames()).toEqual(["While it recovers", "Live"]);
 });
 
 it("serves for thirty days, whatever happened", async () => {
   const { eventsCursor } = (await world.read("{ eventsCursor }")) as Snapshot;
   await rename("On the day itself");
   await pass(30);
-  const stream = await open(eventsCursor);
-  if (!(Symbol.asyncIterator in stream)) throw new AggregateError(stream.errors ?? []);
-  expect(await takeNames(stream, 1)).toEqual(["On the day itself"]);
+  const going = await follow(eventsCursor);
+  if (!("readNames" in going)) throw new AggregateError(going.errors ?? []);
+  expect(await going.readNames()).toEqual(["On the day itself"]);
 });
 
 it.each([

@@ -18,6 +18,10 @@ import { createCredentialWatch } from "./authentication/credential-watch.ts";
 import { endedByKey, endedBySession, endedByWorkspace } from "./authentication/ended-checks.ts";
 import type { JwtIssuer } from "./authentication/jwt/issuer.ts";
 import { useAuthentication } from "./authentication/use-authentication.ts";
+import { createListener } from "./live/create-listener.ts";
+import { createLiveHub, DEFAULT_LIVE_LIMITS, type LiveLimits } from "./live/live-hub.ts";
+import { createPinger } from "./live/pinger.ts";
+import { DEFAULT_SSE_LIMITS, type SseLimits } from "./live/serve-sse.ts";
 import { useAddressLimit } from "./plugins/use-address-limit.ts";
 import { useCost } from "./plugins/use-cost.ts";
 import { useCredentialWatch } from "./plugins/use-credential-watch.ts";
@@ -25,6 +29,7 @@ import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
 import { type Graphiql, useGraphiqlPolicy } from "./plugins/use-graphiql-policy.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
+import { useLiveStreams } from "./plugins/use-live-streams.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 import { useRateLimit } from "./plugins/use-rate-limit.ts";
@@ -36,7 +41,7 @@ import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
 
 export interface ServerOptions {
   deps: InstallationDeps;
-  /** Ends the waits of subscriptions. */
+  /** Say when logs may have grown. */
   wakes: Wakes;
   logger: Logger;
   /** The page that browsers get at the endpoint to write queries in; never in production. */
@@ -55,6 +60,7 @@ export interface ServerOptions {
   trusted?: { documents: TrustedDocuments; mode: TrustMode };
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
+  live?: Partial<LiveLimits & SseLimits>;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
@@ -94,17 +100,22 @@ export function createServer(options: ServerOptions) {
       }
     );
   };
-  return createYoga<object, Context>({
+  const masking = useMasking(logger);
+  const liveLimits = { ...DEFAULT_LIVE_LIMITS, ...DEFAULT_SSE_LIMITS, ...options.live };
+  const { maskError } = masking;
+  const hub = createLiveHub({ deps, wakes, logger, maskError, limits: liveLimits, stopping });
+  const pinger = createPinger(liveLimits.pingMs);
+  const live = useLiveStreams({ hub, pinger, extensionsOf: cost.extensionsOf });
+  const yoga = createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {
       const { viewer, address } = authentication.senderOf(request);
       return {
         deps: depsOf(deps, scopeOf(viewer)),
-        wakes,
         viewer,
         actor: actorOf(viewer, address),
         replays: [],
-        signals: stopping ? [request.signal, stopping] : [request.signal],
+        lastEventId: request.headers.get("last-event-id"),
       };
     },
     graphqlEndpoint: "/graphql",
@@ -118,7 +129,7 @@ export function createServer(options: ServerOptions) {
     cors: (request) => corsOf(request, isOwnOrigin),
     // What is unexpected is logged where it is masked, and by nobody else.
     logging: false,
-    maskedErrors: useMasking(logger),
+    maskedErrors: masking,
     plugins: [
       addresses.plugin,
       useAddressLimit({ failures: limiters.failures, clock, addressOf }),
@@ -132,10 +143,18 @@ export function createServer(options: ServerOptions) {
       useLimits(allLimits),
       useReplayFlag(),
       useDiscretion(),
-      useStreamLimit(allLimits),
-      useCredentialWatch(watch),
+      live.plugin,
+      useStreamLimit(allLimits, live),
+      useCredentialWatch(watch, live),
       ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],
+  });
+  return Object.assign(createListener(yoga, { live, pinger, logger, ...liveLimits }), {
+    fetch: yoga.fetch,
+    /** What other transports let subscriptions in by, and then find their streams with. */
+    getEnveloped: yoga.getEnveloped,
+    streamOf: live.streamOf,
+    counts: hub.counts,
   });
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { connect, createServer, type Socket } from "node:net";
-import { appendEvents, depsOf, streamEvents } from "@evergrant/core";
+import { appendEvents, depsOf } from "@evergrant/core";
 import { pino } from "pino";
 import { afterEach, expect, it, vi } from "vitest";
 import { type ProcessBus, startBus } from "../src/bus/process-bus.ts";
 import { openServer } from "./open-server.ts";
+import { readStream } from "./read-stream.ts";
 
 const LONG_MS = 60_000;
 /** Nobody listens there. */
@@ -108,20 +109,30 @@ it("needs no Redis to wake its own process, nor to start and to stop", async () 
 });
 
 it("leaves streams to look by themselves while there is no Redis", async () => {
-  const opened = await openServer();
-  ends.push(opened.close);
   const { bus } = start(NOWHERE);
-  const { workspaceId } = opened;
-  const deps = { ...depsOf(opened.deps, { workspaceId }), wakes: bus };
+  const opened = await openServer({ wakes: bus, live: { pollMs: 50 } });
+  ends.push(opened.close);
+  const { workspaceId, deps } = opened;
   const gone = new AbortController();
-  const events = streamEvents(deps, workspaceId, { after: 0n, signal: gone.signal });
-  const first = events.next();
+  const response = await opened.send({
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${opened.apiKey}`,
+      "content-type": "application/json",
+      accept: "text/event-stream",
+    },
+    body: JSON.stringify({ query: "subscription { events { type } }" }),
+    signal: gone.signal,
+  });
+  const stream = readStream(response);
+  await vi.waitFor(() => expect(opened.server.counts.followedLogs).toBe(1));
   const actor = { workspaceId, kind: "SYSTEM", id: null } as const;
   const event = { type: "WORKSPACE_CHANGED", sellerAccountId: null, data: { name: "a" } } as const;
-  await deps.client.$transaction((tx) =>
-    appendEvents(tx, actor, [event], opened.machineClock.now()),
+  const { client } = depsOf(deps, { workspaceId });
+  await client.$transaction((tx) => appendEvents(tx, actor, [event], deps.clock.now()));
+  await vi.waitFor(() =>
+    expect(stream.results[0]?.data).toEqual({ events: { type: "WORKSPACE_CHANGED" } }),
   );
-  expect((await first).value).toMatchObject({ type: "WORKSPACE_CHANGED" });
+  stream.closed.catch(() => undefined);
   gone.abort();
-  await events.return();
 });

@@ -51,6 +51,7 @@ export function startPostgresBus({ url, logger }: { url: string; logger: Logger 
       hint(workspaceId);
     },
     waitForWake: wakes.waitForWake,
+    onWake: wakes.onWake,
     async stop() {
       stopping.abort();
       await opened?.end().catch(() => undefined);

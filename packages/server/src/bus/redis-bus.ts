@@ -53,6 +53,7 @@ export function startRedisBus({
       hint(workspaceId);
     },
     waitForWake: wakes.waitForWake,
+    onWake: wakes.onWake,
     async stop() {
       publisher.disconnect();
       subscriber.disconnect();
