@@ -3,8 +3,14 @@ import type { Outlet } from "./outlet.ts";
 import type { Pinger } from "./pinger.ts";
 import { endingFrame, frameOf, PING_FRAME } from "./sse-frames.ts";
 
-/** A stream as a body to be read in process. It begins with the first read, and gives one piece for each. */
-export function openSseBody(stream: LiveStream, pinger: Pinger): ReadableStream<Uint8Array> {
+/**
+ * A stream as a body to be read in process. It begins with the first read, and gives one piece for each, until it
+ * is cancelled or its request is aborted.
+ */
+export function openSseBody(
+  stream: LiveStream,
+  { pinger, signal }: { pinger: Pinger; signal: AbortSignal },
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let isWanted = false;
   const source: UnderlyingDefaultSource<Uint8Array> = {
@@ -25,6 +31,12 @@ export function openSseBody(stream: LiveStream, pinger: Pinger): ReadableStream<
           controller.close();
         },
       };
+      const abort = () => {
+        stream.close();
+        controller.error(signal.reason);
+      };
+      signal.addEventListener("abort", abort, { once: true });
+      stream.onClosed(() => signal.removeEventListener("abort", abort));
       stream.onClosed(pinger.add({ ping: () => isWanted && enqueue(PING_FRAME) }));
       enqueue(PING_FRAME);
       stream.attach(outlet);

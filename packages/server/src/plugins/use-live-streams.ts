@@ -47,7 +47,8 @@ export function useLiveStreams(options: {
             stream.close();
             return new Response(null, { status: 406, headers: { accept: "text/event-stream" } });
           }
-          const response = new Response(openSseBody(stream, pinger), { headers: SSE_HEADERS });
+          const body = openSseBody(stream, { pinger, signal: request.signal });
+          const response = new Response(body, { headers: SSE_HEADERS });
           streams.set(response, stream);
           return response;
         }, "text/event-stream");
