@@ -137,7 +137,7 @@ async function compose(
     ["/ready", createReady(checks)],
     ...demoApi.routes,
   ]);
-  const api = await listen(routes, { host, port: environment.PORT });
+  const api = await listen(routes, { host, port: environment.PORT, upgrades: demoApi.upgrades });
   stack.add(async () => {
     stopping.abort();
     await api.stop();

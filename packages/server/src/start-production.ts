@@ -6,7 +6,7 @@ import type { QueueAddress } from "./amazon-notifications/open-sqs-queue.ts";
 import { createApi } from "./create-api.ts";
 import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
-import { listen, type Route } from "./http/listen.ts";
+import { listen, type Route, type Upgrade } from "./http/listen.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import type { Exclusive } from "./jobs/start-jobs.ts";
 import { openKeys } from "./keys/open-keys.ts";
@@ -79,6 +79,7 @@ export async function startProduction(
     ["/health", health],
     ["/ready", createReady(checks)],
   ]);
+  const upgrades = new Map<string, Upgrade>();
   const stopping = new AbortController();
   if (role !== "worker") {
     const canMail = mailer !== null;
@@ -90,10 +91,11 @@ export async function startProduction(
     });
     stack.add(api.stop);
     for (const [path, route] of api.routes) routes.set(path, route);
+    for (const [path, upgrade] of api.upgrades) upgrades.set(path, upgrade);
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
-  const listening = await listen(routes, { host, port, isHttps });
+  const listening = await listen(routes, { host, port, isHttps, upgrades });
   stack.add(async () => {
     stopping.abort();
     await listening.stop();

@@ -4,11 +4,15 @@ import {
   type RequestListener,
   type ServerResponse,
 } from "node:http";
+import type { Duplex } from "node:stream";
 import { StartError } from "../environment.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
 /** Answers one path. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Takes the connection of a request for a WebSocket over. */
+export type Upgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => void;
 
 export interface Listening {
   url: string;
@@ -34,8 +38,15 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 /** Serves routes by path, and by all that begins with it where it ends with a slash; throws a StartError in one line where the address cannot be had. */
 export async function listen(
   routes: ReadonlyMap<string, Route>,
-  { host, port, isHttps = false }: { host: string; port: number; isHttps?: boolean },
+  options: {
+    host: string;
+    port: number;
+    isHttps?: boolean;
+    /** By path; any other has none. */
+    upgrades?: ReadonlyMap<string, Upgrade>;
+  },
 ): Promise<Listening> {
+  const { host, port, isHttps = false, upgrades = new Map() } = options;
   const handle: RequestListener = async (request, response) => {
     setSecurityHeaders(response, { isHttps });
     // Of what is no host no address can be made, and Yoga fails at it.
@@ -44,7 +55,18 @@ export async function listen(
     if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
     await route(request, response);
   };
-  const server = createServer(CONNECTION_LIMITS, handle);
+  const upgradeOf = ({ url, headers }: IncomingMessage): Upgrade | undefined =>
+    headers.upgrade?.toLowerCase() === "websocket"
+      ? upgrades.get(url?.split("?")[0] ?? "/")
+      : undefined;
+  const server = createServer(
+    // Whoever asks for anything else, such as HTTP/2, is answered as he is.
+    { ...CONNECTION_LIMITS, shouldUpgradeCallback: (request) => upgradeOf(request) !== undefined },
+    handle,
+  );
+  server.on("upgrade", (request, connection, head) =>
+    upgradeOf(request)?.(request, connection, head),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
