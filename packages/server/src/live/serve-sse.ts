@@ -27,12 +27,13 @@ export function serveSse(
   response.setHeaders(answer.headers);
   response.writeHead(answer.status);
   response.write(PING_FRAME);
-  // Nothing is written while something waits: a connection is idle only if it takes nothing.
+  const connection = new SseConnection(response, stream);
+  // Nothing is written while something waits: a connection that is idle then takes nothing.
   response.setTimeout(cutMs, () => {
+    if (!connection.isBlocked && !stream.isOver) return;
     stream.close("SLOW_CONSUMER");
     response.destroy();
   });
-  const connection = new SseConnection(response, stream);
   const stopPinging = pinger.add(connection);
   stream.onClosed(stopPinging);
   response.on("close", () => stream.close());

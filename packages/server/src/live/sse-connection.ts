@@ -16,11 +16,12 @@ const NOTHING = Buffer.alloc(0);
  * behind another answer on the same connection) it is used. There is room as long as the system takes all at once.
  */
 export class SseConnection implements Outlet, Pinged {
+  /** Whether something waits for the system to take it. */
+  isBlocked = false;
   readonly #response: ServerResponse;
   readonly #stream: LiveStream;
   /** Null: by the response. */
   readonly #socket: Socket | null;
-  #isBlocked = false;
 
   /** Of a response whose head is sent. */
   constructor(response: ServerResponse, stream: LiveStream) {
@@ -42,7 +43,7 @@ export class SseConnection implements Outlet, Pinged {
 
   /** Where something waits already, its being taken shows that the stream lives; and if it is not, the connection is to be cut. */
   ping(): void {
-    if (this.#isBlocked) return;
+    if (this.isBlocked) return;
     if (this.#socket === null) this.#respond(PING_FRAME);
     else this.#write(this.#socket, PING_CHUNK);
   }
@@ -60,10 +61,10 @@ export class SseConnection implements Outlet, Pinged {
   }
 
   #block(onRoom: (unblock: () => void) => void): false {
-    if (this.#isBlocked) return false;
-    this.#isBlocked = true;
+    if (this.isBlocked) return false;
+    this.isBlocked = true;
     onRoom(() => {
-      this.#isBlocked = false;
+      this.isBlocked = false;
       this.#stream.resume();
     });
     return false;
