@@ -40,6 +40,7 @@ const ELSEWHERE: Record<string, string> = {
   "TokenFingerprint(fingerprint)": "tells that a string is in use elsewhere",
   "DueWork(kind,dueAt)": "due work is found across workspaces",
   "Invitation(hash)": "whose an invitation is, is found by its link",
+  "CalendarFeed(hash)": "whose a feed is, is found by its address",
   "Member(userId)": "where a person is a member is found before a workspace is known",
   "IdempotencyAnswer(createdAt)": "what is over is deleted across workspaces",
   "WorkspaceLog(undispatchedSince)": "which logs have grown is found across workspaces",

@@ -70,6 +70,7 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "AuditKey insert id publicKey proof isPrivate createdAt",
       "AuditKey select id publicKey proof isPrivate createdAt",
       "AuditSeal insert workspaceId position hash occurredAt signedAt keyId signature",
+      "CalendarFeed select workspaceId id hash",
       "Event insert workspaceId position id type occurredAt sellerAccountId actorKind actorId keyId address cause before after data hash",
       "Event select workspaceId position occurredAt hash",
       "EventDispatch insert workspaceId position leasedUntil",

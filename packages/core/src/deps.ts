@@ -8,6 +8,7 @@ import type {
 import type { ApiKeyKind } from "./api-key/key-format.ts";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Mailer } from "./mail/mailer.ts";
+import type { Observer } from "./observer.ts";
 import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
 
 /** What core is given whatever it does. */
@@ -34,6 +35,8 @@ interface Ports {
   keyKind: ApiKeyKind;
   /** So many days before its end Amazon is asked for another secret of the default application; null: never. */
   rotateSecretDays: number | null;
+  /** Absent: nobody counts what is done. */
+  observer?: Observer;
 }
 
 /**

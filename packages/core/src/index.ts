@@ -76,6 +76,13 @@ export { forgetAuthorizations } from "./authorization/forget.ts";
 export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
 export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
+export { type CreateCalendarFeedInput, createCalendarFeed } from "./calendar-feed/create.ts";
+export { readFeedSecret } from "./calendar-feed/feed-secret.ts";
+export { visibleFeeds } from "./calendar-feed/maker.ts";
+export { CALENDAR_PATH, MAX_ACTIVE_FEEDS } from "./calendar-feed/policy.ts";
+export { type OpenedCalendarFeed, openCalendarFeed } from "./calendar-feed/read.ts";
+export { calendarFeedNotFound, revokeCalendarFeed } from "./calendar-feed/revoke.ts";
+export { type CalendarFeedStatus, calendarFeedStatus } from "./calendar-feed/status.ts";
 export { checkHashKey } from "./cipher/check-hash-key.ts";
 export { createCipher, type Keys } from "./cipher/create-cipher.ts";
 export {
@@ -110,6 +117,7 @@ export {
 } from "./cipher/rotate-keys.ts";
 export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
+export { COUNTED_DUE_MAX, countDue, type DueCount } from "./due-work/count-due.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {
   ACCOUNT_KINDS,
@@ -189,6 +197,7 @@ export {
   verificationOf,
 } from "./mws-token/verification.ts";
 export { verifyMwsToken } from "./mws-token/verify.ts";
+export type * from "./observer.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
 export { createRateBuckets } from "./rate-bucket/create-rate-buckets.ts";
@@ -200,6 +209,17 @@ export { RENEW_PATH } from "./renew-link/policy.ts";
 export { renewLinkUrlOf } from "./renew-link/renew-link-url.ts";
 export { renewLinkNotFound, revokeRenewLink } from "./renew-link/revoke.ts";
 export { type RenewLinkStatus, renewLinkStatus } from "./renew-link/status.ts";
+export { pickDays, type RenewalCalendar, readRenewalCalendar } from "./renewal/calendar.ts";
+export { startOf, writeDay } from "./renewal/day.ts";
+export type { RenewalDay } from "./renewal/plan-days.ts";
+export {
+  HORIZON_DAYS,
+  MAX_CALENDAR_ACCOUNTS,
+  MAX_RENEWAL_DAYS,
+  RENEW_AT_EARLIEST_DAYS,
+  RENEW_AT_LATEST_DAYS,
+} from "./renewal/policy.ts";
+export { countUnknownExpiries, type Expiry, UNKNOWN_EXPIRY } from "./renewal/read-expiries.ts";
 export {
   type DisableReviewAutomationInput,
   disableReviewAutomation,

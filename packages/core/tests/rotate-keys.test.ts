@@ -58,6 +58,7 @@ it("knows every column of bytes: it is encrypted, or one of these", async () => 
     "AuditKey.publicKey",
     "AuditSeal.hash",
     "AuditSeal.signature",
+    "CalendarFeed.hash",
     "Event.hash",
     "EventPartition.signature",
     "IdempotencyAnswer.inputHash",

@@ -51,6 +51,8 @@ const DATA: Record<EventType, EventData> = {
   MEMBER_JOINED: { memberId: SOME_ID, userId: SOME_ID, role: "viewer", invitationId: SOME_ID },
   MEMBER_ROLE_CHANGED: { memberId: SOME_ID, userId: SOME_ID, from: "viewer", role: "admin" },
   MEMBER_REMOVED: { memberId: SOME_ID, userId: SOME_ID, role: "admin" },
+  CALENDAR_FEED_CREATED: { calendarFeedId: SOME_ID, name: "Renewals", shownAccountId: null },
+  CALENDAR_FEED_REVOKED: { calendarFeedId: SOME_ID, name: "Renewals", shownAccountId: null },
   ACCOUNT_DISCONNECTED: { name: "Other name" },
 };
 
@@ -92,6 +94,8 @@ const types: EventType[] = [
   "MEMBER_JOINED",
   "MEMBER_ROLE_CHANGED",
   "MEMBER_REMOVED",
+  "CALENDAR_FEED_CREATED",
+  "CALENDAR_FEED_REVOKED",
   "ACCOUNT_DISCONNECTED",
 ];
 
@@ -101,7 +105,8 @@ export async function appendTestEvents(
   accounts: readonly InsertedAccount[],
 ): Promise<void> {
   const events = types.flatMap((type) => {
-    const isWide = /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE)_/.test(type);
+    const isWide =
+      /^(INCIDENT|APPLICATION|API_KEY|MEMBER|INVITATION|WORKSPACE|CALENDAR_FEED)_/.test(type);
     const concerned = isWide ? [null] : accounts.map(({ id }) => id);
     return concerned.map((sellerAccountId) => ({ type, data: DATA[type], sellerAccountId }));
   });

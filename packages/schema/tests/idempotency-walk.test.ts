@@ -7,6 +7,7 @@ import { encodeGlobalId } from "../src/global-id.ts";
 import { schema } from "../src/schema.ts";
 import { type ApiWorld, createApiWorld, NOW } from "./api-world.ts";
 import { insertAccount } from "./insert-account.ts";
+import { addKeyOf, addMember } from "./makers.ts";
 
 const TOKEN = "Atzr|IwEB0123456789abcdefghijwalk";
 const LEASE_MS = 60_000;
@@ -14,6 +15,7 @@ const LEASE_MS = 60_000;
 let world: ApiWorld;
 beforeAll(async () => {
   world = await createApiWorld();
+  await addKeyOf(world, world.context);
 });
 afterAll(() => world.close());
 
@@ -97,27 +99,22 @@ const INPUTS: Record<string, () => Promise<object>> = {
     });
     return { invitationId: encodeGlobalId("Invitation", id) };
   },
-  changeMemberRole: async () => ({ memberId: (await addMember()).globalId, role: "ADMIN" }),
-  removeMember: async () => ({ memberId: (await addMember()).globalId }),
+  changeMemberRole: async () => ({ memberId: (await addMember(world)).globalId, role: "ADMIN" }),
+  removeMember: async () => ({ memberId: (await addMember(world)).globalId }),
   leaveWorkspace: async () => ({}),
+  createCalendarFeed: async () => ({ name: "Walked" }),
+  revokeCalendarFeed: async () => {
+    const data = await world.read(
+      "mutation { made: createCalendarFeed(input: {}) { ... on CreateCalendarFeedPayload { calendarFeed { id } } } }",
+    );
+    return { calendarFeedId: Object(data).made.calendarFeed.id };
+  },
 };
-
-/** A person of the workspace. */
-async function addMember() {
-  const [id, userId] = [crypto.randomUUID(), crypto.randomUUID()];
-  const at = { createdAt: NOW, updatedAt: NOW };
-  const email = `${userId}@example.com`;
-  await world.owner.user.create({ data: { id: userId, name: "Ann", email, ...at } });
-  const { workspaceId } = world.context.actor;
-  const member = { workspaceId, id, userId, role: "viewer" as const, createdAt: NOW };
-  await world.owner.member.create({ data: member });
-  return { userId, globalId: encodeGlobalId("Member", id) };
-}
 
 /** Who asks, where it is not the world's key. */
 const AS: Record<string, () => Promise<Pick<Context, "viewer" | "actor">>> = {
   async leaveWorkspace() {
-    const { userId: id } = await addMember();
+    const { userId: id } = await addMember(world);
     const { viewer, actor } = world.context;
     return { viewer: { ...viewer, kind: "USER", id }, actor: { ...actor, kind: "USER", id } };
   },

@@ -22,6 +22,8 @@ import { createListener } from "./live/create-listener.ts";
 import { createLiveHub, DEFAULT_LIVE_LIMITS, type LiveLimits } from "./live/live-hub.ts";
 import { createPinger } from "./live/pinger.ts";
 import { DEFAULT_SSE_LIMITS, type SseLimits } from "./live/serve-sse.ts";
+import { createMetrics, type Metrics } from "./metrics/create-metrics.ts";
+import { createDescribeOperation } from "./plugins/describe-operation.ts";
 import { useAddressLimit } from "./plugins/use-address-limit.ts";
 import { useCost } from "./plugins/use-cost.ts";
 import { useCredentialWatch } from "./plugins/use-credential-watch.ts";
@@ -31,11 +33,14 @@ import { type Graphiql, useGraphiqlPolicy } from "./plugins/use-graphiql-policy.
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
 import { useLiveStreams } from "./plugins/use-live-streams.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
+import { useObservation } from "./plugins/use-observation.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 import { useRateLimit } from "./plugins/use-rate-limit.ts";
 import { useReplayFlag } from "./plugins/use-replay-flag.ts";
 import { useStreamLimit } from "./plugins/use-stream-limit.ts";
+import { useStreamMetrics } from "./plugins/use-stream-metrics.ts";
 import { useSubscriptionsAlone } from "./plugins/use-subscriptions-alone.ts";
+import { useTracing } from "./plugins/use-tracing.ts";
 import { type TrustMode, useTrustedDocuments } from "./plugins/use-trusted-documents.ts";
 import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
 import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
@@ -64,12 +69,17 @@ export interface ServerOptions {
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
   live?: Partial<LiveLimits & SseLimits>;
+  /** Where it is counted; absent: in nobody's. */
+  metrics?: Metrics;
+  /** Whether spans are made of operations. */
+  isTraced?: boolean;
 }
 
 /** The API: a request listener for node:http, what makes WebSockets, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
   const { machineClock: clock } = deps;
+  const { metrics = createMetrics(), isTraced = false } = options;
   const { trusted, trustedProxies = null, jwtIssuers = [], authenticators = [] } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
@@ -94,8 +104,10 @@ export function createServer(options: ServerOptions) {
   // What costs more than a minute's points could never be answered: waiting does not help.
   const maxCost = Math.min(allLimits.maxCost, points?.key.limit ?? allLimits.maxCost);
   const cost = useCost({ maxCost });
+  const describe = createDescribeOperation(trusted?.documents ?? new Map());
+  const viewerOf = (request: Request) => authentication.findSender(request)?.viewer;
   const spenderOf = (request: Request) => {
-    const viewer = authentication.findSender(request)?.viewer;
+    const viewer = viewerOf(request);
     return (
       viewer && {
         rateKey: viewer.credential.keyId ?? viewer.credential.id,
@@ -134,6 +146,8 @@ export function createServer(options: ServerOptions) {
     logging: false,
     maskedErrors: masking,
     plugins: [
+      useObservation({ metrics, describe, viewerOf }),
+      ...(isTraced ? [useTracing(describe)] : []),
       addresses.plugin,
       useAddressLimit({ failures: limiters.failures, clock, addressOf }),
       useCsrfGuard({ isOwnOrigin }),
@@ -150,6 +164,7 @@ export function createServer(options: ServerOptions) {
       useStreamLimit(allLimits, live),
       useCredentialWatch(watch, live),
       useSubscriptionsAlone(),
+      useStreamMetrics(metrics, live),
       ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],
   });
@@ -165,7 +180,10 @@ export function createServer(options: ServerOptions) {
 }
 
 /** What scripts of another origin may read of an answer, besides its body. */
-const EXPOSED_HEADERS = ["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"];
+const EXPOSED_HEADERS = [
+  ...["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"],
+  "X-Request-Id",
+];
 
 /** Pages of origins that are not listed get no word: their browsers keep the answer from them. */
 function corsOf(request: Request, isOwnOrigin: (origin: string) => boolean) {

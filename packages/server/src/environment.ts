@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
-import { AUDIT_DAYS, parseAddressList } from "@evergrant/core";
+import { AUDIT_DAYS, parseAddressList, Secret } from "@evergrant/core";
 import { z } from "zod";
 import { parseSigningKey } from "./audit-key.ts";
 import { jwtIssuers } from "./authentication/jwt/issuer.ts";
 import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
+import { TOKEN_MIN_CHARACTERS } from "./metrics/policy.ts";
 import { KEY_POINTS } from "./rate-limit/policy.ts";
+import { TRACE_VARIABLES } from "./tracing/trace-variables.ts";
 
 const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
@@ -75,6 +77,12 @@ const LOCAL = {
   EVERGRANT_TRUSTED_PROXIES: addresses,
   EVERGRANT_RATE_LIMIT: points,
   EVERGRANT_TRUSTED_DOCUMENTS: z.enum(["off", "front-ends", "all"]).default("off"),
+  EVERGRANT_METRICS_TOKEN: z
+    .string()
+    .min(TOKEN_MIN_CHARACTERS, `is shorter than ${TOKEN_MIN_CHARACTERS} characters`)
+    .transform((token) => new Secret(token))
+    .optional(),
+  ...TRACE_VARIABLES,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 

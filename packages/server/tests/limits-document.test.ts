@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { MAX_ACTIVE_FEEDS, MAX_CALENDAR_ACCOUNTS } from "@evergrant/core";
 import { expect, it } from "vitest";
 import { CONNECTION_LIMITS } from "../src/http/listen.ts";
 import { CUT_MS, PING_MS, QUEUE_MAX_BYTES, QUEUE_MAX_EVENTS } from "../src/live/policy.ts";
@@ -33,7 +34,9 @@ it.each([
   ["points of a key", `${KEY_POINTS} a minute`],
   ["points of a workspace's keys together", `${WORKSPACE_KEYS} times a key's`],
   ["failed authentications of an address", `${ADDRESS_FAILURES} a minute`],
-  ["pages without sign-in of an address", `${ADDRESS_PAGES} a minute`],
+  ["pages without sign-in of an address, calendars too", `${ADDRESS_PAGES} a minute`],
+  ["calendar feeds of a key or a member that work", `${MAX_ACTIVE_FEEDS}`],
+  ["accounts in a calendar, those that expire first", `${MAX_CALENDAR_ACCOUNTS}`],
 ])("says in docs/operating.md what %s may be", async (limit, most) => {
   expect(await readFile(document, "utf8")).toContain(`| ${limit} | ${most} |`);
 });

@@ -1,6 +1,7 @@
 /** What can be allowed to a key, a token or a role, and what it lets its holder do. */
 export const SCOPE_MEANINGS = {
-  "accounts:read": "See seller accounts, their tokens' status, automations and renew links.",
+  "accounts:read":
+    "See seller accounts, their tokens' status, automations and renew links; make calendar feeds of them.",
   "accounts:write": "Connect, rename and disconnect seller accounts.",
   "tokens:write": "Enable, verify, disable and renew tokens, and make renew links.",
   "automation:write": "Switch Review Automation on and off.",

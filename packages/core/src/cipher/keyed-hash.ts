@@ -15,6 +15,7 @@ export type HashPurpose =
   | "installation"
   | "invitation"
   | "invitation-hash"
+  | "calendar-feed"
   | "attempt"
   | "better-auth";
 

@@ -9,6 +9,7 @@ import { followIncident } from "../incident/follow-incident.ts";
 import { recheckCandidate } from "../mws-token/recheck-candidate.ts";
 import { verifyDueToken } from "../mws-token/verify.ts";
 import { warnOfExpiry } from "../mws-token/warn-of-expiry.ts";
+import type { Observer } from "../observer.ts";
 import { claimDueRows } from "./claim-due-rows.ts";
 import { claimDueWork, type DueItem } from "./claim-due-work.ts";
 import type { JobKind } from "./next-due.ts";
@@ -19,6 +20,8 @@ import type { JobKind } from "./next-due.ts";
  */
 export const BATCH_ITEMS = 40;
 export const PARALLEL_ITEMS = 8;
+
+type Observe = NonNullable<Observer["work"]>;
 
 type Work = (
   deps: CoreDeps,
@@ -49,11 +52,13 @@ export async function drainDueWork(
   onError: (error: unknown, item: { kind: JobKind }) => void,
 ): Promise<number> {
   const now = deps.clock.now();
+  const observe: Observe =
+    deps.observer?.work === undefined ? (_item, run) => run() : deps.observer.work;
   if (kind === "INCIDENT" || kind === "APPLICATION") {
     const ids = await claimDueRows(deps, { kind, now, limit });
     await workAll(
       ids.map((id) => ({ kind, id })),
-      ({ id }) => ROW_WORK[kind](deps, id),
+      (item) => observe(item, () => ROW_WORK[kind](deps, item.id)),
       onError,
     );
     return ids.length;
@@ -62,13 +67,16 @@ export async function drainDueWork(
     const workspaceIds = await claimDispatches(deps, { now, limit });
     await workAll(
       workspaceIds.map((workspaceId) => ({ kind, workspaceId })),
-      ({ workspaceId }) => dispatchEvents(depsOf(deps, { workspaceId }), workspaceId),
+      (item) => {
+        const { workspaceId } = item;
+        return observe(item, () => dispatchEvents(depsOf(deps, { workspaceId }), workspaceId));
+      },
       onError,
     );
     return workspaceIds.length;
   }
   const items = await claimDueWork(deps, { kind, now, limit });
-  await workAll(items, (item) => workItem(deps, item), onError);
+  await workAll(items, (item) => observe(item, () => workItem(deps, item)), onError);
   return items.length;
 }
 

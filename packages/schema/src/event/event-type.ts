@@ -49,5 +49,7 @@ export const EventType = builder.enumType("EventType", {
     MEMBER_ROLE_CHANGED: { description: "A member got another role." },
     MEMBER_REMOVED: { description: "A person left the workspace, or was removed." },
     INVITATION_CANCELLED: { description: "An invitation was withdrawn." },
+    CALENDAR_FEED_CREATED: { description: "A calendar feed was made." },
+    CALENDAR_FEED_REVOKED: { description: "A calendar feed was revoked." },
   } as const satisfies Record<Type, { description: string }>,
 });

@@ -48,6 +48,8 @@ const typenames: Record<Type, string> = {
   MEMBER_ROLE_CHANGED: "MemberChanged",
   MEMBER_REMOVED: "MemberChanged",
   INVITATION_CANCELLED: "InvitationChanged",
+  CALENDAR_FEED_CREATED: "CalendarFeedChanged",
+  CALENDAR_FEED_REVOKED: "CalendarFeedChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
@@ -70,7 +72,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys and members. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys, members and feeds. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;

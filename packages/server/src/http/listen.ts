@@ -6,6 +6,7 @@ import {
 } from "node:http";
 import type { Duplex } from "node:stream";
 import { StartError } from "../environment.ts";
+import type { RequestObserver } from "./observe-request.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
 /** Answers one path. */
@@ -42,18 +43,23 @@ export async function listen(
     host: string;
     port: number;
     isHttps?: boolean;
+    observe?: RequestObserver;
     /** By path; any other has none. */
     upgrades?: ReadonlyMap<string, Upgrade>;
   },
 ): Promise<Listening> {
   const { host, port, isHttps = false, upgrades = new Map() } = options;
+  const { observe = (_exchange, answer) => answer() } = options;
   const handle: RequestListener = async (request, response) => {
     setSecurityHeaders(response, { isHttps });
-    // Of what is no host no address can be made, and Yoga fails at it.
-    if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
-    const route = findRoute(routes, request.url?.split("?")[0] ?? "/");
-    if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
-    await route(request, response);
+    const path = findPath(routes, request.url?.split("?")[0] ?? "/");
+    await observe({ request, response, route: path ?? "none" }, () => {
+      // Of what is no host no address can be made, and Yoga fails at it.
+      if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
+      const route = path === undefined ? undefined : routes.get(path);
+      if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
+      return route(request, response);
+    });
   };
   const upgradeOf = ({ url, headers }: IncomingMessage): Upgrade | undefined =>
     headers.upgrade?.toLowerCase() === "websocket"
@@ -87,12 +93,11 @@ export async function listen(
   };
 }
 
-function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
-  const exact = routes.get(path);
-  if (exact !== undefined) return exact;
+function findPath(routes: ReadonlyMap<string, Route>, path: string): string | undefined {
+  if (routes.has(path)) return path;
   for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-    const ofFolder = routes.get(path.slice(0, end + 1));
-    if (ofFolder !== undefined) return ofFolder;
+    const folder = path.slice(0, end + 1);
+    if (routes.has(folder)) return folder;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import {
   type LogReader,
   type LogTail,
   matchesEvent,
+  type Observer,
   type TailPlace,
 } from "@evergrant/core";
 import type { Event } from "@evergrant/db";
@@ -19,6 +20,7 @@ import type { SharedPayloads } from "./shared-payloads.ts";
 /** What all channels of a process have in common. */
 export interface ChannelDeps {
   clock: Clock;
+  observer: Observer | undefined;
   counts: LiveCounts;
   shared: SharedPayloads;
   catchUps: Limiter;
@@ -122,7 +124,11 @@ export class Channel {
     const now = this.#deps.clock.now().getTime();
     let given = 0;
     for (const payload of payloads) {
-      countLag(this.#deps.counts, Math.max(0, now - (payload.place.occurredAt?.getTime() ?? now)));
+      const { occurredAt } = payload.place;
+      if (occurredAt) {
+        countLag(this.#deps.counts, Math.max(0, now - occurredAt.getTime()));
+        this.#deps.observer?.delivered?.({ occurredAt });
+      }
       for (const stream of this.#live) {
         stream.offer(payload);
         given += 1;

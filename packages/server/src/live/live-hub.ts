@@ -58,7 +58,7 @@ export function createLiveHub(options: {
   const onError = (err: unknown) => logger.error({ err }, "A log could not be read for streams");
   const logs = createFollowedLogs({ deps, wakes, counts, pollMs: limits.pollMs, onError });
   const channelDeps: ChannelDeps = {
-    ...{ clock: deps.clock, counts, onError },
+    ...{ clock: deps.clock, observer: deps.observer, counts, onError },
     shared: createSharedPayloads(SHARED_RESULTS_BYTES),
     catchUps: createLimiter(CATCH_UPS_AT_ONCE),
   };

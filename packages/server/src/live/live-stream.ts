@@ -37,6 +37,8 @@ export class LiveStream {
   /** Whether it is given what happens as it happens; before, it reads the log at its outlet's pace. */
   isLive = false;
   isOver = false;
+  /** Called for each result that is handed over. */
+  onHandedOver: (() => void) | null = null;
   readonly #host: StreamHost;
   #outlet: Outlet | null = null;
   #hasRoom = true;
@@ -45,7 +47,7 @@ export class LiveStream {
   #cursor: string | null = null;
   #ending: Ending | null = null;
   #onDrained: (() => void) | null = null;
-  #closers: (() => void)[] = [];
+  #closers: ((reason: CloseReason) => void)[] = [];
 
   constructor(following: Following, plan: ChannelPlan, host: StreamHost) {
     this.following = following;
@@ -84,7 +86,7 @@ export class LiveStream {
     this.#host.counts.closes[reason] += 1;
     this.#host.leave(this);
     this.#onDrained?.();
-    for (const closer of this.#closers.splice(0)) closer();
+    for (const closer of this.#closers.splice(0)) closer(reason);
   }
 
   /** Says the last word instead of what waits. */
@@ -101,8 +103,8 @@ export class LiveStream {
   }
 
   /** Calls back once, when it is over for whatever reason. */
-  onClosed(closer: () => void): void {
-    if (this.isOver) closer();
+  onClosed(closer: (reason: CloseReason) => void): void {
+    if (this.isOver) closer(this.#ending?.reason ?? "CLIENT_GONE");
     else this.#closers.push(closer);
   }
 
@@ -170,6 +172,7 @@ export class LiveStream {
   #hand(payload: Payload): void {
     this.#cursor = payload.cursor;
     this.#host.counts.handedOver += 1;
+    this.onHandedOver?.();
     this.#hasRoom = this.#outlet?.send(payload) ?? false;
   }
 }
