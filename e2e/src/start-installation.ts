@@ -32,7 +32,11 @@ export async function startInstallation() {
   const { clientId, clientSecret, applicationId } = sandbox.application;
 
   /** Starts one process of it, and answers its address. */
-  async function serve(role: "api" | "worker", name: string = role): Promise<string> {
+  async function serve(
+    role: "api" | "worker",
+    name: string = role,
+    more: Record<string, string> = {},
+  ): Promise<string> {
     const child: ChildProcess = spawn(process.execPath, [MAIN, "serve"], {
       env: {
         PATH: process.env.PATH,
@@ -49,6 +53,7 @@ export async function startInstallation() {
         EVERGRANT_AMAZON_SP_API_URL_NA: amazon.url,
         EVERGRANT_AMAZON_SP_API_URL_EU: amazon.url,
         EVERGRANT_AMAZON_SP_API_URL_FE: amazon.url,
+        ...more,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -66,7 +71,7 @@ export async function startInstallation() {
       const url = /listens at (\S+)\./.exec(printed)?.[1];
       if (url === undefined) throw new Error(`The ${name} is not up:\n${printed}`);
       return url;
-    }, 30_000);
+    }, 60_000);
   }
 
   return {

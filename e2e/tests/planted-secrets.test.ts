@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { FLOWS } from "../src/planted/flows/list-flows.ts";
 import { EVERY_SPELLING, plantCanaries } from "../src/planted/flows/plant-canaries.ts";
 import { readLog } from "../src/planted/flows/read-log.ts";
+import { readMetrics } from "../src/planted/flows/read-metrics.ts";
 import { followEvents } from "../src/planted/flows/streams.ts";
 import { listPlaces } from "../src/planted/places/list-places.ts";
 import { ALLOWANCES } from "../src/planted/search/allowances.ts";
@@ -28,6 +29,7 @@ beforeAll(async () => {
   for (const flow of FLOWS) await flow.run(world);
   await readLog(world);
   await endStreams();
+  await readMetrics(world);
   await world.recorder.settle();
   await world.learnFromProcesses();
   await world.watch.stop();

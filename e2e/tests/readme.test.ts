@@ -32,6 +32,8 @@ it("walks the README's tour, as it is written", async () => {
       EVERGRANT_DATA_DIR: place.folder,
     },
   });
+  expect(stdout).toMatch(/^BEGIN:VCALENDAR\r$/m);
+  expect(stdout).toContain("X-WR-CALNAME:Amazon renewals");
   const answers = stdout.split("\n").filter((line) => line.startsWith('{"data"'));
   expect(answers.map((line) => JSON.parse(line))).toMatchObject([
     { data: { enableReviewAutomation: { reviewAutomation: { status: "ENABLED" } } } },

@@ -10,6 +10,7 @@ export {
 export { startTemporary } from "./embedded/start-temporary.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type PidLock, takePidLock } from "./pid-lock.ts";
+export { type AppendedEvent, noteAppended } from "./tenancy/appended-events.ts";
 export type {
   OperatorClient,
   SystemClient,
@@ -17,5 +18,10 @@ export type {
   WorkspaceClient,
   WorkspaceTransaction,
 } from "./tenancy/clients.ts";
-export { type Database, openDatabase } from "./tenancy/open-database.ts";
+export {
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type PoolState,
+} from "./tenancy/open-database.ts";
 export type { ScopeSettings, WorkspaceScope } from "./tenancy/scope.ts";

@@ -20,9 +20,8 @@ export async function readPage(
 ): Promise<void> {
   const contextValue: Context = {
     deps: depsOf(createBenchDeps(database), { workspaceId }),
-    wakes: { waitForWake: async () => {} },
     ...senderOf(workspaceId),
-    signals: [],
+    lastEventId: null,
     replays: [],
   };
   const { errors } = await graphql({

@@ -82,9 +82,8 @@ async function findDeepCursor(connection: Connection, order: keyof typeof ORDERS
 function createContext({ database }: Recorder): Context {
   return {
     deps: depsOf(createBenchDeps(database), { workspaceId: LARGEST_WORKSPACE_ID }),
-    wakes: { waitForWake: async () => {} },
     ...senderOf(LARGEST_WORKSPACE_ID),
-    signals: [],
+    lastEventId: null,
     replays: [],
   };
 }

@@ -13,7 +13,7 @@ export interface Asked<T> {
 
 /** Sends a request and reads its answer by a schema; whatever else comes is a classified failure. */
 export async function ask<T>(
-  connection: Pick<Connection, "fetch" | "userAgent" | "clock">,
+  connection: Pick<Connection, "fetch" | "userAgent" | "clock" | "watchCall">,
   call: Call,
   outgoing: Outgoing,
   answer: z.ZodType<T>,
@@ -21,12 +21,18 @@ export async function ask<T>(
 ): Promise<Asked<T>> {
   const headers = { accept: "application/json", "user-agent": connection.userAgent };
   const request = { ...outgoing, headers: { ...headers, ...outgoing.headers } };
+  const end = connection.watchCall?.(call.operation);
   const reply = await send(connection.fetch, request, signal);
+  const status = reply.status ?? null;
   const received = reply.kind === "answer" ? reply.headers : null;
   if (reply.kind === "answer" && reply.status >= 200 && reply.status < 300) {
     const parsed = answer.safeParse(parseJson(reply.text));
-    if (parsed.success) return { answer: { ok: true, value: parsed.data }, headers: received };
+    if (parsed.success) {
+      end?.({ class: "ok", status });
+      return { answer: { ok: true, value: parsed.data }, headers: received };
+    }
   }
   const failure = classify(call, reply, connection.clock);
+  end?.({ class: failure.class, status });
   return { answer: { ok: false, failure }, headers: received };
 }

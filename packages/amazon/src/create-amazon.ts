@@ -3,7 +3,7 @@ import { createKeptTokens } from "./access/kept-tokens.ts";
 import type { AmazonConnector } from "./amazon-connector.ts";
 import { createNotification } from "./app-integrations.ts";
 import { checkApplication, rotateClientSecret } from "./applications.ts";
-import type { Connection } from "./connection.ts";
+import type { CallWatch, Connection } from "./connection.ts";
 import {
   createDestination,
   deleteDestination,
@@ -41,6 +41,8 @@ export interface AmazonOptions {
   accessTokens: AccessTokens;
   /** A keyed hash, the same in the whole installation. */
   fingerprint: (secret: Secret) => Uint8Array;
+  /** Hears of each request that is sent. Calls for which rates leave no room send none. */
+  watchCall?: CallWatch;
   /**
    * Present where Amazon's retired Authorization API answers (the sandbox); without it there is no
    * `exchangeMwsAuthToken`.

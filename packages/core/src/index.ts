@@ -76,6 +76,13 @@ export { forgetAuthorizations } from "./authorization/forget.ts";
 export { CALLBACK_PATH, LOGIN_PATH } from "./authorization/policy.ts";
 export { type StartAuthorizationInput, startAuthorization } from "./authorization/start.ts";
 export { startInSellerCentral } from "./authorization/start-in-seller-central.ts";
+export { type CreateCalendarFeedInput, createCalendarFeed } from "./calendar-feed/create.ts";
+export { readFeedSecret } from "./calendar-feed/feed-secret.ts";
+export { visibleFeeds } from "./calendar-feed/maker.ts";
+export { CALENDAR_PATH, MAX_ACTIVE_FEEDS } from "./calendar-feed/policy.ts";
+export { type OpenedCalendarFeed, openCalendarFeed } from "./calendar-feed/read.ts";
+export { calendarFeedNotFound, revokeCalendarFeed } from "./calendar-feed/revoke.ts";
+export { type CalendarFeedStatus, calendarFeedStatus } from "./calendar-feed/status.ts";
 export { checkHashKey } from "./cipher/check-hash-key.ts";
 export { createCipher, type Keys } from "./cipher/create-cipher.ts";
 export {
@@ -110,6 +117,7 @@ export {
 } from "./cipher/rotate-keys.ts";
 export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
+export { COUNTED_DUE_MAX, countDue, type DueCount } from "./due-work/count-due.ts";
 export { BATCH_ITEMS, drainDueWork } from "./due-work/drain-due-work.ts";
 export {
   ACCOUNT_KINDS,
@@ -143,21 +151,37 @@ export {
 } from "./errors.ts";
 export { appendEvents } from "./event/append-events.ts";
 export { decodeCursor, encodeCursor, type LogPosition } from "./event/cursor.ts";
+export { findGrownLogs } from "./event/find-grown-logs.ts";
+export {
+  type LogPage,
+  type LogReader,
+  type LogTail,
+  openLogTail,
+  type TailPlace,
+} from "./event/log-tail.ts";
 export type { EventData, NewEvent } from "./event/new-event.ts";
 export {
   type EventFilter,
   eventWhere,
   type LogHead,
+  matchesEvent,
   readEvents,
   readHead,
 } from "./event/read-events.ts";
-export { streamEvents, type Wakes } from "./event/stream-events.ts";
+export type { Wakes } from "./event/wakes.ts";
 export { type Explanation, explainSellerAccount } from "./explanation/explain.ts";
 export type { AmazonEvidence, SampleEvidence, Step, StepKind } from "./explanation/step.ts";
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";
-export type { Mail, Mailer } from "./mail/mailer.ts";
+export * from "./issue/index.ts";
+export {
+  enqueueMail,
+  type LinkMail,
+  type OutboxDeps,
+} from "./mail/enqueue-mail.ts";
+export type { Mail, Mailer, MailItem, MailLink, Sending } from "./mail/mailer.ts";
+export { type GivenUpMail, sendMails } from "./mail/send-mails.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
 export { acceptInvitation, registerByInvitation } from "./member/accept-invitation.ts";
 export { addOwner } from "./member/add-owner.ts";
@@ -169,6 +193,7 @@ export { memberNotFound } from "./member/lock-members.ts";
 export { type OpenedInvitation, openInvitation } from "./member/open-invitation.ts";
 export { INVITATION_PATH, MEMBERS_MAX } from "./member/policy.ts";
 export { leaveWorkspace, removeMember } from "./member/remove.ts";
+export { sendMessages } from "./message/send-messages.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
 export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";
@@ -180,6 +205,8 @@ export {
   verificationOf,
 } from "./mws-token/verification.ts";
 export { verifyMwsToken } from "./mws-token/verify.ts";
+export * from "./notification/index.ts";
+export type * from "./observer.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
 export { createRateBuckets } from "./rate-bucket/create-rate-buckets.ts";
@@ -191,6 +218,17 @@ export { RENEW_PATH } from "./renew-link/policy.ts";
 export { renewLinkUrlOf } from "./renew-link/renew-link-url.ts";
 export { renewLinkNotFound, revokeRenewLink } from "./renew-link/revoke.ts";
 export { type RenewLinkStatus, renewLinkStatus } from "./renew-link/status.ts";
+export { pickDays, type RenewalCalendar, readRenewalCalendar } from "./renewal/calendar.ts";
+export { startOf, writeDay } from "./renewal/day.ts";
+export type { RenewalDay } from "./renewal/plan-days.ts";
+export {
+  HORIZON_DAYS,
+  MAX_CALENDAR_ACCOUNTS,
+  MAX_RENEWAL_DAYS,
+  RENEW_AT_EARLIEST_DAYS,
+  RENEW_AT_LATEST_DAYS,
+} from "./renewal/policy.ts";
+export { countUnknownExpiries, type Expiry, UNKNOWN_EXPIRY } from "./renewal/read-expiries.ts";
 export {
   type DisableReviewAutomationInput,
   disableReviewAutomation,
@@ -213,6 +251,7 @@ export {
 } from "./seller-account/next-actions.ts";
 export { renameSellerAccount } from "./seller-account/rename.ts";
 export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export { setSellerAccountOwner } from "./seller-account/set-owner.ts";
 export { findEndedSessions } from "./session/find-ended.ts";
 export {
   type FoundUserSession,
@@ -223,6 +262,9 @@ export { forgetSessions } from "./session/forget-sessions.ts";
 export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
 export { type FoundSession, findSession } from "./session-token/find.ts";
 export { signClaims } from "./session-token/session-token.ts";
+export * from "./slack-channel/index.ts";
+export * from "./webhook-delivery/index.ts";
+export * from "./webhook-endpoint/index.ts";
 export { createWorkspace } from "./workspace/create.ts";
 export { createWorkspaceWithOwner } from "./workspace/create-with-owner.ts";
 export { updateWorkspace } from "./workspace/update.ts";

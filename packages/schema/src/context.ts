@@ -1,4 +1,4 @@
-import type { Actor, CoreDeps, Viewer, Wakes } from "@evergrant/core";
+import type { Actor, CoreDeps, Viewer } from "@evergrant/core";
 import type { RateLimitStatus } from "./rate-limit.ts";
 import type { ReplayPath } from "./replays.ts";
 
@@ -6,8 +6,6 @@ import type { ReplayPath } from "./replays.ts";
 export interface Context {
   /** The workspace's own: what is read and written through them stays within it. */
   deps: CoreDeps;
-  /** Ends the wait for the next event of a log. */
-  wakes: Wakes;
   /** Who is asking, and what he may do. */
   viewer: Viewer;
   /** The same as the one who acts. */
@@ -18,6 +16,6 @@ export interface Context {
   replays: ReplayPath[];
   /** The mutation's name in the response, while one is answered. */
   field?: string;
-  /** Each ends the request when it aborts: the client has gone, or the server is to stop. */
-  signals: readonly AbortSignal[];
+  /** The cursor after which a stream that broke off is to go on, as browsers send it; null where there is none. */
+  lastEventId: string | null;
 }

@@ -6,9 +6,8 @@ import type { Context } from "../src/context.ts";
 export function makeContext(installation: InstallationDeps, workspaceId: string): Context {
   return {
     deps: depsOf(installation, { workspaceId }),
-    wakes: { waitForWake: () => new Promise((resolve) => setImmediate(resolve)) },
     ...senderOf(workspaceId),
-    signals: [],
+    lastEventId: null,
     replays: [],
   };
 }

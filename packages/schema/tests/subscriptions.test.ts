@@ -1,10 +1,12 @@
-import { type ExecutionResult, parse, subscribe } from "graphql";
+import { createSourceEventStream, parse } from "graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "../src/context.ts";
+import { Following } from "../src/event/following.ts";
 import { schema } from "../src/schema.ts";
 import { type ApiWorld, createApiWorld } from "./api-world.ts";
 import { appendTestEvents } from "./append-test-events.ts";
 import { type InsertedAccount, insertAccount } from "./insert-account.ts";
+import { readFollowing } from "./read-following.ts";
 import { withScopes } from "./with-scopes.ts";
 
 let world: ApiWorld;
@@ -16,54 +18,57 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Stream = AsyncGenerator<ExecutionResult, void, void>;
+const open = (source: string, context: Context = world.context) =>
+  createSourceEventStream({ schema, document: parse(source), contextValue: { ...context } });
 
-async function open(source: string, context: Context = world.context) {
-  return subscribe({ schema, document: parse(source), contextValue: { ...context } });
-}
-
-async function openStream(source: string): Promise<Stream> {
+/** What a subscription tells, read from the log, up to the head as it is by then. */
+async function openStream(source: string) {
   const opened = await open(source);
-  if (!(Symbol.asyncIterator in opened)) throw new AggregateError(opened.errors ?? []);
-  return opened;
-}
-
-async function readNext(stream: Stream, field: string): Promise<unknown> {
-  const { value } = await stream.next();
-  if (!value?.data) throw new AggregateError(value?.errors ?? []);
-  return value.data[field];
+  if (!(opened instanceof Following)) throw new Error(JSON.stringify(opened));
+  return () => readFollowing(world.context, opened, parse(source));
 }
 
 /** The cursors and types of the whole log. */
 async function readLog(): Promise<{ cursor: string; type: string }[]> {
-  const data = await world.read("{ events(first: 100) { edges { node { cursor type } } } }");
-  const { events } = data as { events: { edges: { node: { cursor: string; type: string } }[] } };
-  return events.edges.map(({ node }) => node);
+  const told: { cursor: string; type: string }[] = [];
+  for (let isMore = true; isMore; ) {
+    const after = told.at(-1)?.cursor;
+    const args = after === undefined ? "" : `, after: "${after}"`;
+    const data = await world.read(
+      `{ events(first: 100${args}) { edges { node { cursor type } } } }`,
+    );
+    const { events } = data as { events: { edges: { node: (typeof told)[number] }[] } };
+    told.push(...events.edges.map(({ node }) => node));
+    isMore = events.edges.length === 100;
+  }
+  return told;
 }
 
 it("tells what happens from the moment it is opened, and nothing from before", async () => {
   const before = (await readLog()).length;
-  const stream = await openStream("subscription { events { cursor type } }");
+  const read = await openStream("subscription { events { cursor type } }");
   await appendTestEvents(world, accounts);
-  const told: unknown[] = [];
   const added = (await readLog()).slice(before);
-  while (told.length < added.length) told.push(await readNext(stream, "events"));
-  expect(told).toEqual(added);
-  await stream.return();
+  expect(await read()).toEqual(added.map((event) => ({ events: event })));
 });
 
-it("goes on after a cursor without a gap, through what was missed and what is new", async () => {
+it("goes on after a cursor, as an argument or as the last event's id", async () => {
   const log = await readLog();
-  const stream = await openStream(
-    `subscription { events(after: "${log[9]?.cursor}") { cursor type } }`,
-  );
-  const told: unknown[] = [];
-  while (told.length < log.length - 10) told.push(await readNext(stream, "events"));
-  await appendTestEvents(world, accounts);
-  const all = await readLog();
-  while (told.length < all.length - 10) told.push(await readNext(stream, "events"));
-  expect(told).toEqual(all.slice(10));
-  await stream.return();
+  const { cursor = "" } = log[9] ?? {};
+  const read = await openStream(`subscription { events(after: "${cursor}") { cursor type } }`);
+  expect(await read()).toEqual(log.slice(10).map((event) => ({ events: event })));
+  const context = { ...world.context, lastEventId: cursor };
+  const byId = await open("subscription { events { cursor } }", context);
+  expect(byId).toMatchObject({ start: { position: 10n } });
+  const { cursor: other } = log[4] ?? {};
+  const byBoth = await open(`subscription { events(after: "${other}") { cursor } }`, context);
+  expect(byBoth).toMatchObject({ start: { position: 5n } });
+});
+
+it("says what is to become of a stream that is read too slowly", async () => {
+  expect(await open("subscription { events { id } }")).toMatchObject({ onOverflow: "CLOSE" });
+  const asked = await open("subscription { events(onOverflow: COALESCE) { id } }");
+  expect(asked).toMatchObject({ onOverflow: "COALESCE" });
 });
 
 it.each([
@@ -84,34 +89,17 @@ it.each([
   "tells by %s what it is for alone, of the accounts asked for",
   async (field, selection, first, second) => {
     const args = `sellerAccountIds: ["${accounts[1]?.globalId}"]`;
-    const stream = await openStream(
+    const read = await openStream(
       `subscription { ${field}(${args}) { ${selection} sellerAccount { id } } }`,
     );
     await appendTestEvents(world, accounts);
     await appendTestEvents(world, accounts);
     const sellerAccount = { id: accounts[1]?.globalId };
-    expect(await readNext(stream, field)).toMatchObject({ type: first, sellerAccount });
-    expect(await readNext(stream, field)).toMatchObject({ type: second, sellerAccount });
-    await stream.return();
+    const [one, two] = await read();
+    expect(one?.[field]).toMatchObject({ type: first, sellerAccount });
+    expect(two?.[field]).toMatchObject({ type: second, sellerAccount });
   },
 );
-
-it("ends at once when it is let go, also while it waits", async () => {
-  let isWaiting = false;
-  const wakes = {
-    waitForWake: (_workspaceId: string, _timeoutMs: number, signal: AbortSignal) =>
-      new Promise<void>((resolve) => {
-        isWaiting = true;
-        signal.addEventListener("abort", () => resolve());
-      }),
-  };
-  const opened = await open("subscription { events { cursor } }", { ...world.context, wakes });
-  if (!(Symbol.asyncIterator in opened)) throw new Error("refused");
-  const pending = opened.next();
-  while (!isWaiting) await new Promise((resolve) => setImmediate(resolve));
-  await opened.return();
-  expect(await pending).toEqual({ done: true, value: undefined });
-});
 
 it("refuses without the scope, and after what is no cursor", async () => {
   const withoutScope = withScopes(world.context, "accounts:read");

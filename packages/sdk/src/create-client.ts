@@ -1,5 +1,6 @@
 import { type ApiKeys, createApiKeys } from "./api-keys.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
+import { type CalendarFeeds, createCalendarFeeds } from "./calendar-feeds.ts";
 import { createLogDeps } from "./events/create-log-deps.ts";
 import { type EventStream, type SubscribeOptions, subscribe } from "./events/subscribe.ts";
 import { createMwsTokens, type MwsTokens } from "./mws-tokens.ts";
@@ -59,6 +60,8 @@ export interface EvergrantClient {
   readonly reviewAutomations: ReviewAutomations;
   /** Makes, changes, rotates and revokes API keys. */
   readonly apiKeys: ApiKeys;
+  /** Makes, lists and revokes calendars of what expires. */
+  readonly calendarFeeds: CalendarFeeds;
   /** Mints short-lived tokens for embedding. */
   readonly sessionTokens: SessionTokens;
   /** Tells what happens, as it happens. */
@@ -94,6 +97,7 @@ export function createClient({ url, token, fetch: givenFetch }: ClientOptions): 
     renewLinks: createRenewLinks(send),
     reviewAutomations: createReviewAutomations(send),
     apiKeys: createApiKeys(send),
+    calendarFeeds: createCalendarFeeds(send),
     sessionTokens: createSessionTokens(send),
     events: { subscribe: (options = {}) => subscribe(deps, options) },
     audit: createAudit(send),

@@ -16,6 +16,12 @@ export type {
   ListAuditSealsOptions,
 } from "./audit/audit.ts";
 export { type AuditVerdict, type VerifyAuditOptions, verifyAudit } from "./audit/verify-audit.ts";
+export type {
+  CalendarFeed,
+  CalendarFeeds,
+  CreateCalendarFeedResult,
+  RevokeCalendarFeedResult,
+} from "./calendar-feeds.ts";
 export {
   type ClientOptions,
   createClient,
@@ -29,6 +35,7 @@ export type {
   ApiKeyChanged,
   ApiKeyExpiring,
   AuthorizationStarted,
+  CalendarFeedChanged,
   Event,
   IncidentChanged,
   MwsTokenChanged,
@@ -44,8 +51,10 @@ export type { EventStream, SubscribeOptions } from "./events/subscribe.ts";
 export type {
   AmazonRegion,
   ApiKeyStatus,
+  CalendarFeedStatus,
   ConnectSellerAccountInput,
   CreateApiKeyInput,
+  CreateCalendarFeedInput,
   CreateRenewLinkInput,
   CreateSessionTokenInput,
   DisableMwsTokenInput,
@@ -65,6 +74,7 @@ export type {
   ReviewAutomationStatus,
   ReviewBacklog,
   RevokeApiKeyInput,
+  RevokeCalendarFeedInput,
   RevokeRenewLinkInput,
   RotateApiKeyInput,
   SellerAccountFilter,

@@ -126,3 +126,18 @@ it("tells everything once and in order, however often and wherever it is cut", a
   expect(await take(stream, 200)).toEqual(server.log.map(({ id }) => id));
   await stream.return();
 });
+
+it("comes back when a server that stops has asked for it, and goes on where it was", async () => {
+  server.append();
+  const waits: number[] = [];
+  const stream = follow(server, { after: "0" }, { onWait: (ms) => waits.push(ms) });
+  expect(await take(stream, 1)).toEqual(["event-1"]);
+  for (const { response } of server.streams) response.end("retry: 7000\n\n");
+  server.streams.clear();
+  const next = take(stream, 1);
+  await untilStreaming();
+  server.append();
+  expect(await next).toEqual(["event-2"]);
+  expect(waits).toEqual([7_000]);
+  await stream.return();
+});

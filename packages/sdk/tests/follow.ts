@@ -15,12 +15,19 @@ export const TOKEN = "evg_key_PLANTED_0123456789";
 export function follow(
   { url }: Pick<ScriptedServer, "url">,
   options: SubscribeOptions = {},
-  { silenceMs = 5_000, fetch = globalThis.fetch } = {},
+  {
+    silenceMs = 5_000,
+    fetch = globalThis.fetch,
+    onWait = (_ms: number): unknown => undefined,
+  } = {},
 ) {
   const connection = { url, token: TOKEN, fetch };
   const deps = {
     ...createLogDeps(connection, createSend(connection), silenceMs),
-    wait: (ms: number, signal: AbortSignal) => wait(ms / HASTE, signal),
+    wait(ms: number, signal: AbortSignal) {
+      onWait(ms);
+      return wait(ms / HASTE, signal);
+    },
   };
   return subscribe(deps, options);
 }

@@ -2,6 +2,7 @@ import type { InstallationDeps } from "@evergrant/core";
 import type { Logger } from "pino";
 import type { ServerOptions } from "./create-server.ts";
 import type { DemoEnvironment, ProductionEnvironment } from "./environment.ts";
+import type { Metrics } from "./metrics/create-metrics.ts";
 import { openLimiters } from "./rate-limit/open-limiters.ts";
 import { openPointStore } from "./rate-limit/point-store.ts";
 import { readTrustedDocuments } from "./trusted-documents/read-manifests.ts";
@@ -19,20 +20,24 @@ export type ApiEnvironment = Pick<
 /** What the API lets whom do, as the environment says. The limiters are to be stopped after the API. */
 export async function readApiOptions(
   environment: ApiEnvironment,
-  { deps, url, logger }: { deps: InstallationDeps; url: string; logger: Logger },
+  given: { deps: InstallationDeps; url: string; logger: Logger; metrics: Metrics },
 ): Promise<
   Required<
     Pick<ServerOptions, "limiters" | "allowedOrigins" | "jwtIssuers" | "trustedProxies" | "trusted">
   >
 > {
+  const { deps, url, logger, metrics } = given;
   const { REDIS_URL: redisUrl, EVERGRANT_RATE_LIMIT: keyPoints } = environment;
   return {
     limiters: openLimiters({
       clock: deps.machineClock,
       keyPoints,
       store: keyPoints === null ? undefined : openPointStore({ url, redisUrl }),
-      onStoreFailure: (error) =>
-        logger.warn({ err: error }, "Rate limits are counted by each process alone"),
+      onStoreFailure: (error, isFirst) => {
+        metrics.rateLimits.storeFailed();
+        // Once an outage, not once a key and second.
+        if (isFirst) logger.warn({ err: error }, "Rate limits are counted by each process alone");
+      },
     }),
     allowedOrigins: environment.EVERGRANT_ALLOWED_ORIGINS,
     jwtIssuers: environment.EVERGRANT_JWT_ISSUERS,

@@ -4,6 +4,7 @@ import { type ApiEnvironment, readApiOptions } from "./api-options.ts";
 import { createServer } from "./create-server.ts";
 import { limitAddress } from "./http/limit-address.ts";
 import type { Route } from "./http/listen.ts";
+import type { Metrics } from "./metrics/create-metrics.ts";
 import { createPages } from "./pages/create-pages.ts";
 import { openPeople } from "./people/open-people.ts";
 import { createPeopleRoutes } from "./people/people-routes.ts";
@@ -30,6 +31,9 @@ export async function createApi(
     limitsPages: boolean;
     /** Aborts when the process stops: streams end. */
     stopping: AbortSignal;
+    metrics: Metrics;
+    /** Whether spans are made of operations. */
+    isTraced: boolean;
   },
 ): Promise<Api> {
   const { deps, logger, limitsPages, signUp, canMail } = given;

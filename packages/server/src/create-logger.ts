@@ -1,4 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino } from "pino";
+import { currentLogFields } from "./logging/log-fields.ts";
 
 /** Names that hold secrets, wherever they come from; written in any case, with or without - and _. */
 const SECRET_NAMES = new Set([
@@ -38,6 +39,7 @@ export function createLogger(level: string, stream: DestinationStream = destinat
     {
       level,
       base: null,
+      mixin: () => ({ ...currentLogFields() }),
       formatters: { log: (fields) => redactFields(fields, 0) },
       serializers: { err: (error: Error) => redact(pino.stdSerializers.err(error), 1) },
     },

@@ -18,6 +18,12 @@ import { createCredentialWatch } from "./authentication/credential-watch.ts";
 import { endedByKey, endedBySession, endedByWorkspace } from "./authentication/ended-checks.ts";
 import type { JwtIssuer } from "./authentication/jwt/issuer.ts";
 import { useAuthentication } from "./authentication/use-authentication.ts";
+import { createListener } from "./live/create-listener.ts";
+import { createLiveHub, DEFAULT_LIVE_LIMITS, type LiveLimits } from "./live/live-hub.ts";
+import { createPinger } from "./live/pinger.ts";
+import { DEFAULT_SSE_LIMITS, type SseLimits } from "./live/serve-sse.ts";
+import { createMetrics, type Metrics } from "./metrics/create-metrics.ts";
+import { createDescribeOperation } from "./plugins/describe-operation.ts";
 import { useAddressLimit } from "./plugins/use-address-limit.ts";
 import { useCost } from "./plugins/use-cost.ts";
 import { useCredentialWatch } from "./plugins/use-credential-watch.ts";
@@ -25,18 +31,22 @@ import { useCsrfGuard } from "./plugins/use-csrf-guard.ts";
 import { useDiscretion } from "./plugins/use-discretion.ts";
 import { type Graphiql, useGraphiqlPolicy } from "./plugins/use-graphiql-policy.ts";
 import { DEFAULT_LIMITS, type Limits, useLimits } from "./plugins/use-limits.ts";
+import { useLiveStreams } from "./plugins/use-live-streams.ts";
 import { type Logger, useMasking } from "./plugins/use-masking.ts";
+import { useObservation } from "./plugins/use-observation.ts";
 import { usePlainParsing } from "./plugins/use-plain-parsing.ts";
 import { useRateLimit } from "./plugins/use-rate-limit.ts";
 import { useReplayFlag } from "./plugins/use-replay-flag.ts";
 import { useStreamLimit } from "./plugins/use-stream-limit.ts";
+import { useStreamMetrics } from "./plugins/use-stream-metrics.ts";
+import { useTracing } from "./plugins/use-tracing.ts";
 import { type TrustMode, useTrustedDocuments } from "./plugins/use-trusted-documents.ts";
 import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
 import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
 
 export interface ServerOptions {
   deps: InstallationDeps;
-  /** Ends the waits of subscriptions. */
+  /** Say when logs may have grown. */
   wakes: Wakes;
   logger: Logger;
   /** The page that browsers get at the endpoint to write queries in; never in production. */
@@ -55,12 +65,18 @@ export interface ServerOptions {
   trusted?: { documents: TrustedDocuments; mode: TrustMode };
   /** Aborts when the process stops: streams end. */
   stopping?: AbortSignal;
+  live?: Partial<LiveLimits & SseLimits>;
+  /** Where it is counted; absent: in nobody's. */
+  metrics?: Metrics;
+  /** Whether spans are made of operations. */
+  isTraced?: boolean;
 }
 
 /** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
   const { machineClock: clock } = deps;
+  const { metrics = createMetrics(), isTraced = false } = options;
   const { trusted, trustedProxies = null, jwtIssuers = [], authenticators = [] } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
@@ -85,8 +101,10 @@ export function createServer(options: ServerOptions) {
   // What costs more than a minute's points could never be answered: waiting does not help.
   const maxCost = Math.min(allLimits.maxCost, points?.key.limit ?? allLimits.maxCost);
   const cost = useCost({ maxCost });
+  const describe = createDescribeOperation(trusted?.documents ?? new Map());
+  const viewerOf = (request: Request) => authentication.findSender(request)?.viewer;
   const spenderOf = (request: Request) => {
-    const viewer = authentication.findSender(request)?.viewer;
+    const viewer = viewerOf(request);
     return (
       viewer && {
         rateKey: viewer.credential.keyId ?? viewer.credential.id,
@@ -94,17 +112,22 @@ export function createServer(options: ServerOptions) {
       }
     );
   };
-  return createYoga<object, Context>({
+  const masking = useMasking(logger);
+  const liveLimits = { ...DEFAULT_LIVE_LIMITS, ...DEFAULT_SSE_LIMITS, ...options.live };
+  const { maskError } = masking;
+  const hub = createLiveHub({ deps, wakes, logger, maskError, limits: liveLimits, stopping });
+  const pinger = createPinger(liveLimits.pingMs);
+  const live = useLiveStreams({ hub, pinger, extensionsOf: cost.extensionsOf });
+  const yoga = createYoga<object, Context>({
     schema,
     context: ({ request }): Context => {
       const { viewer, address } = authentication.senderOf(request);
       return {
         deps: depsOf(deps, scopeOf(viewer)),
-        wakes,
         viewer,
         actor: actorOf(viewer, address),
         replays: [],
-        signals: stopping ? [request.signal, stopping] : [request.signal],
+        lastEventId: request.headers.get("last-event-id"),
       };
     },
     graphqlEndpoint: "/graphql",
@@ -118,8 +141,10 @@ export function createServer(options: ServerOptions) {
     cors: (request) => corsOf(request, isOwnOrigin),
     // What is unexpected is logged where it is masked, and by nobody else.
     logging: false,
-    maskedErrors: useMasking(logger),
+    maskedErrors: masking,
     plugins: [
+      useObservation({ metrics, describe, viewerOf }),
+      ...(isTraced ? [useTracing(describe)] : []),
       addresses.plugin,
       useAddressLimit({ failures: limiters.failures, clock, addressOf }),
       useCsrfGuard({ isOwnOrigin }),
@@ -132,15 +157,27 @@ export function createServer(options: ServerOptions) {
       useLimits(allLimits),
       useReplayFlag(),
       useDiscretion(),
-      useStreamLimit(allLimits),
-      useCredentialWatch(watch),
+      live.plugin,
+      useStreamLimit(allLimits, live),
+      useCredentialWatch(watch, live),
+      useStreamMetrics(metrics, live),
       ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],
+  });
+  return Object.assign(createListener(yoga, { live, pinger, logger, ...liveLimits }), {
+    fetch: yoga.fetch,
+    /** What other transports let subscriptions in by, and then find their streams with. */
+    getEnveloped: yoga.getEnveloped,
+    streamOf: live.streamOf,
+    counts: hub.counts,
   });
 }
 
 /** What scripts of another origin may read of an answer, besides its body. */
-const EXPOSED_HEADERS = ["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"];
+const EXPOSED_HEADERS = [
+  ...["Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After"],
+  "X-Request-Id",
+];
 
 /** Pages of origins that are not listed get no word: their browsers keep the answer from them. */
 function corsOf(request: Request, isOwnOrigin: (origin: string) => boolean) {

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
-import { AUDIT_DAYS, parseAddressList } from "@evergrant/core";
+import { AUDIT_DAYS, parseAddressList, Secret } from "@evergrant/core";
 import { z } from "zod";
 import { parseSigningKey } from "./audit-key.ts";
 import { jwtIssuers } from "./authentication/jwt/issuer.ts";
 import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
+import { TOKEN_MIN_CHARACTERS } from "./metrics/policy.ts";
 import { KEY_POINTS } from "./rate-limit/policy.ts";
+import { TRACE_VARIABLES } from "./tracing/trace-variables.ts";
 
 const port = (byDefault: number) =>
   z.coerce.number("is not a port").int("is not a port").min(0).max(65_535).default(byDefault);
@@ -28,17 +30,21 @@ const parsed = <T>(read: (text: string) => T) =>
     }
   });
 
-/** A comma list of addresses and networks. */
-const addresses = z
-  .string()
-  .default("")
-  .transform((list, context) => {
-    const entries = list.split(",").flatMap((item) => item.trim() || []);
-    const parsed = parseAddressList(entries);
-    if (parsed !== null) return parsed;
-    context.addIssue({ code: "custom", message: "is not a comma list of addresses and networks" });
-    return z.NEVER;
-  });
+/** A comma list of addresses and networks; null: it is empty. */
+const addressesOrNone = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((list, context) => {
+      const entries = list.split(",").flatMap((item) => item.trim() || []);
+      const parsed = parseAddressList(entries);
+      if (parsed !== null) return entries.length === 0 ? null : parsed;
+      context.addIssue({
+        code: "custom",
+        message: "is not a comma list of addresses and networks",
+      });
+      return z.NEVER;
+    });
 
 /** Points a minute; null: no limit. */
 const points = z
@@ -72,13 +78,23 @@ const LOCAL = {
   EVERGRANT_AUDIT_SIGNING_KEY: parsed(parseSigningKey).optional(),
   EVERGRANT_ALLOWED_ORIGINS: origins,
   EVERGRANT_JWT_ISSUERS: jwtIssuers,
-  EVERGRANT_TRUSTED_PROXIES: addresses,
+  EVERGRANT_TRUSTED_PROXIES: addressesOrNone(""),
   EVERGRANT_RATE_LIMIT: points,
   EVERGRANT_TRUSTED_DOCUMENTS: z.enum(["off", "front-ends", "all"]).default("off"),
+  EVERGRANT_METRICS_TOKEN: z
+    .string()
+    .min(TOKEN_MIN_CHARACTERS, `is shorter than ${TOKEN_MIN_CHARACTERS} characters`)
+    .transform((token) => new Secret(token))
+    .optional(),
+  ...TRACE_VARIABLES,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 
-const DEMO = z.object({ ...LOCAL, SANDBOX_PORT: port(4010) });
+const DEMO = z.object({
+  ...LOCAL,
+  SANDBOX_PORT: port(4010),
+  EVERGRANT_PRIVATE_TARGETS: addressesOrNone("127.0.0.0/8, ::1"),
+});
 
 const QUEUE_ARN = /^arn:aws[a-z-]*:sqs:[a-z]{2}[a-z0-9-]+:\d{12}:[\w-]{1,80}$/;
 
@@ -92,6 +108,7 @@ const VARIABLES = z.object({
     .min(0, "is less than none")
     .max(600, "is more than ten minutes")
     .default(5),
+  EVERGRANT_PRIVATE_TARGETS: addressesOrNone(""),
   EVERGRANT_SIGN_UP: z.enum(["invitation", "open"]).default("invitation"),
   EVERGRANT_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "is not an smtp:// or smtps:// address" })

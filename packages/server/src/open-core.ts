@@ -1,5 +1,6 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
+  type AddressList,
   type Amazon,
   type ApiKeyKind,
   type Clock,
@@ -15,7 +16,15 @@ import {
 import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
 import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
+import { createEgress } from "./egress/create-egress.ts";
+import { createTargets } from "./egress/targets.ts";
+import { createObserver } from "./jobs/create-observer.ts";
+import { createEventTeller } from "./logging/tell-events.ts";
+import { watchMailer } from "./mail/watch-mailer.ts";
+import { createMetrics, type Metrics } from "./metrics/create-metrics.ts";
+import { watchDatabase } from "./metrics/watch-database.ts";
 import type { Running } from "./running.ts";
+import { watchCalls } from "./tracing/watch-calls.ts";
 
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
@@ -27,7 +36,7 @@ export interface OpenedCore extends Running {
 /** What the connector shares with all workers, and the clock and chance it is given. */
 export type SharedWithAmazon = Pick<
   AmazonOptions,
-  "clock" | "random" | "rateBuckets" | "accessTokens" | "fingerprint"
+  "clock" | "random" | "rateBuckets" | "accessTokens" | "fingerprint" | "watchCall"
 >;
 
 /** Everything core is given, on one database. */
@@ -41,14 +50,23 @@ export function openCore(options: {
   returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
   mailer: Mailer;
+  /** Networks that may be called though they are not public. */
+  privateTargets: AddressList | null;
   rotateSecretDays: number | null;
   keyKind: ApiKeyKind;
   logger: Logger;
+  metrics?: Metrics;
+  /** What the line of events that were committed is logged as; `debug` unless said. */
+  eventLevel?: "info" | "debug";
 }): OpenedCore {
-  const { url, keys, clock, logger, mailer } = options;
+  const { url, keys, clock, logger, metrics = createMetrics() } = options;
+  const { eventLevel: level = "debug" } = options;
+  const mailer = watchMailer(options.mailer, metrics);
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
     options;
-  const database = openDatabase({ url });
+  const onAppended = createEventTeller({ logger, level, metrics, clock });
+  const database = openDatabase({ url, onAppended });
+  watchDatabase(metrics, database);
   const bus = startPostgresBus({ url, logger });
   const cipher = createCipher(keys);
   const machineClock = SYSTEM_CLOCK;
@@ -58,12 +76,15 @@ export function openCore(options: {
     rateBuckets: createRateBuckets({ database, clock, random: Math.random }),
     accessTokens: createAccessTokens({ database, clock, machineClock, cipher }),
     fingerprint: (secret) => cipher.keyedHash("connection", secret),
+    watchCall: watchCalls(metrics),
   });
   return {
     deps: {
       ...{ database, clock, machineClock, amazon, cipher, bus, mailer },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
+      egress: createEgress(createTargets(options.privateTargets)),
       sampling: createSampling(Math.random),
+      observer: createObserver({ metrics, clock }),
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
       },

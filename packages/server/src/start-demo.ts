@@ -14,14 +14,19 @@ import { createGraphiql } from "./http/graphiql.ts";
 import { createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { createIndexPage } from "./http/index-page.ts";
 import { listen, type Route } from "./http/listen.ts";
+import { createRequestObserver } from "./http/observe-request.ts";
 import { createExclusive } from "./jobs/exclusive.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import { createTimeHooks } from "./jobs/time-hooks.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
 import { createFolderMailer } from "./mail/folder-mailer.ts";
+import { createMetrics } from "./metrics/create-metrics.ts";
+import { createMetricsRoute } from "./metrics/create-metrics-route.ts";
+import { watchNode } from "./metrics/watch-node.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createStack, type Running } from "./running.ts";
 import { startWorker } from "./start-worker.ts";
+import { openTracing } from "./tracing/open-tracing.ts";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
 
@@ -57,6 +62,10 @@ async function compose(
   stack.add(amazonSandbox.stop);
   say(`The Amazon sandbox answers at ${amazonSandbox.url}.`);
 
+  const metrics = createMetrics();
+  watchNode(metrics.registry, "demo");
+  const tracing = await openTracing(environment, logger);
+  stack.add(tracing.stop);
   const { sandbox } = amazonSandbox;
   const { developerId, ...application } = sandbox.application;
   const { url: sandboxUrl } = amazonSandbox;
@@ -66,7 +75,8 @@ async function compose(
   let publicUrl = "";
   const core = openCore({
     url,
-    logger,
+    // The terminal is for people.
+    ...{ logger, metrics, eventLevel: "debug" },
     keys: await openDemoKeys(folder),
     clock: sandbox,
     amazon: (shared) =>
@@ -95,6 +105,7 @@ async function compose(
     publicUrl: () => publicUrl,
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
+    privateTargets: environment.EVERGRANT_PRIVATE_TARGETS,
     rotateSecretDays: null,
     mailer: createFolderMailer({ folder: outbox, clock: SYSTEM_CLOCK }),
     keyKind: "test",
@@ -110,7 +121,7 @@ async function compose(
 
   const exclusive = createExclusive();
   const stopping = new AbortController();
-  const worker = await startWorker(deps, { url, logger, exclusive, keeper, queue });
+  const worker = await startWorker(deps, { url, logger, exclusive, keeper, queue, metrics });
   stack.add(worker.stop);
   const { signal } = stopping;
   const { drainNotifications } = worker;
@@ -121,7 +132,7 @@ async function compose(
 
   const demoApi = await createApi(environment, {
     ...{ deps, wakes: bus, url, logger, signUp: "open", canMail: true, limitsPages: false },
-    ...{ graphiql: createGraphiql(), stopping: signal },
+    ...{ graphiql: createGraphiql(), stopping: signal, metrics, isTraced: tracing.isOn },
   });
   stack.add(demoApi.stop);
   let isWritten = false;
@@ -134,9 +145,13 @@ async function compose(
   const routes = new Map<string, Route>([
     ["/health", health],
     ["/ready", createReady(checks)],
+    ["/metrics", createMetricsRoute(metrics, environment.EVERGRANT_METRICS_TOKEN ?? "open")],
     ...demoApi.routes,
   ]);
-  const api = await listen(routes, { host, port: environment.PORT });
+  const api = await listen(routes, {
+    ...{ host, port: environment.PORT },
+    observe: createRequestObserver({ metrics, logger, level: "debug" }),
+  });
   stack.add(async () => {
     stopping.abort();
     await api.stop();

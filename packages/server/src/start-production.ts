@@ -8,15 +8,20 @@ import { createApi } from "./create-api.ts";
 import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
 import { listen, type Route } from "./http/listen.ts";
+import { createRequestObserver } from "./http/observe-request.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import type { Exclusive } from "./jobs/start-jobs.ts";
 import { openKeys } from "./keys/open-keys.ts";
 import { startWithKeys } from "./keys/start-with-keys.ts";
 import { NO_MAILER } from "./mail/no-mailer.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
+import { createMetrics } from "./metrics/create-metrics.ts";
+import { createMetricsRoute } from "./metrics/create-metrics-route.ts";
+import { watchNode } from "./metrics/watch-node.ts";
 import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createStack, type Running } from "./running.ts";
 import { startWorker } from "./start-worker.ts";
+import { openTracing } from "./tracing/open-tracing.ts";
 
 const NO_MAIL_WARNING =
   "EVERGRANT_SMTP_URL is not set: nobody can be invited by mail, replace a forgotten password or confirm an address.";
@@ -31,11 +36,15 @@ export async function startProduction(
   const stack = createStack();
   const { DATABASE_URL: url, EVERGRANT_ROLE: role } = environment;
   await migrate({ url, onProgress: say });
+  const metrics = createMetrics();
+  watchNode(metrics.registry, role);
+  const tracing = await openTracing(environment, logger);
+  stack.add(tracing.stop);
   const queue = queueOf(environment);
   const mailer = mailerOf(environment);
   const core = openCore({
     url,
-    logger,
+    ...{ logger, metrics, eventLevel: "info" },
     keys: await openKeys(environment),
     clock: SYSTEM_CLOCK,
     amazon: (shared) =>
@@ -54,6 +63,7 @@ export async function startProduction(
     publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
+    privateTargets: environment.EVERGRANT_PRIVATE_TARGETS,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
     mailer: mailer ?? NO_MAILER,
     keyKind: "live",
@@ -71,7 +81,7 @@ export async function startProduction(
     const keeper = createLogKeeper(deps, auditOptions(environment));
     await keeper.prepare();
     const exclusive: Exclusive = (run) => run();
-    const worker = await startWorker(deps, { url, logger, exclusive, keeper, queue });
+    const worker = await startWorker(deps, { url, logger, exclusive, keeper, queue, metrics });
     stack.add(worker.stop);
     checks.worker = worker.check;
   }
@@ -79,6 +89,7 @@ export async function startProduction(
   const routes = new Map<string, Route>([
     ["/health", health],
     ["/ready", createReady(checks, draining.signal)],
+    ["/metrics", createMetricsRoute(metrics, environment.EVERGRANT_METRICS_TOKEN)],
   ]);
   const stopping = new AbortController();
   if (role !== "worker") {
@@ -87,14 +98,17 @@ export async function startProduction(
     const api = await createApi(environment, {
       ...{ deps, wakes: bus, url, logger, canMail, limitsPages: true },
       signUp: environment.EVERGRANT_SIGN_UP,
-      stopping: stopping.signal,
+      ...{ stopping: stopping.signal, metrics, isTraced: tracing.isOn },
     });
     stack.add(api.stop);
     for (const [path, route] of api.routes) routes.set(path, route);
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
-  const listening = await listen(routes, { host, port, isHttps, draining: draining.signal });
+  const listening = await listen(routes, {
+    ...{ host, port, isHttps, draining: draining.signal },
+    observe: createRequestObserver({ metrics, logger, level: "info" }),
+  });
   stack.add(async () => {
     draining.abort();
     // Whoever spreads requests hears of it by /ready; until then he sends more, and is answered.

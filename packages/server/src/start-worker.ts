@@ -5,6 +5,9 @@ import { startNotifications } from "./amazon-notifications/start-notifications.t
 import type { Check } from "./http/health.ts";
 import type { LogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import { startWebhooks } from "./jobs/start-webhooks.ts";
+import type { Metrics } from "./metrics/create-metrics.ts";
+import { watchDueWork } from "./metrics/watch-due-work.ts";
 import { createStack, type Running } from "./running.ts";
 
 export interface Worker extends Running {
@@ -24,13 +27,17 @@ export async function startWorker(
     keeper: LogKeeper;
     /** Where Amazon's notifications come; null: none do. */
     queue: QueueAddress | null;
+    metrics: Metrics;
   },
 ): Promise<Worker> {
-  const { logger, exclusive, queue } = options;
+  const { logger, exclusive, queue, metrics } = options;
   const stack = createStack();
   const jobs = await startJobs(deps, options);
   stack.add(jobs.stop);
-  const consumer = queue && (await startNotifications(deps, { address: queue, logger, exclusive }));
+  watchDueWork(metrics, deps, jobs.countWaiting);
+  stack.add(startWebhooks(deps, options).stop);
+  const consumer =
+    queue && (await startNotifications(deps, { address: queue, logger, exclusive, metrics }));
   if (consumer) stack.add(consumer.stop);
   return {
     check: async () => jobs.isWell(),

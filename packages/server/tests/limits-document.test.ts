@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { MAX_ACTIVE_FEEDS, MAX_CALENDAR_ACCOUNTS } from "@evergrant/core";
 import { expect, it } from "vitest";
 import { CONNECTION_LIMITS } from "../src/http/listen.ts";
+import { CUT_MS, PING_MS, QUEUE_MAX_BYTES, QUEUE_MAX_EVENTS } from "../src/live/policy.ts";
 import { DEFAULT_LIMITS } from "../src/plugins/use-limits.ts";
 import {
   ADDRESS_FAILURES,
@@ -26,10 +28,15 @@ it.each([
     "streams open at once, of a credential and of a workspace, in one process",
     `${DEFAULT_LIMITS.maxStreamsOfCredential}, ${DEFAULT_LIMITS.maxStreamsOfWorkspace}`,
   ],
+  ["results that wait for one stream's reader", `${QUEUE_MAX_EVENTS}, or ${QUEUE_MAX_BYTES} bytes`],
+  ["time for which a stream's connection takes nothing of what waits", `${CUT_MS / 1_000} s`],
+  ["time between two signs of life of a quiet stream", `${PING_MS / 1_000} s`],
   ["points of a key", `${KEY_POINTS} a minute`],
   ["points of a workspace's keys together", `${WORKSPACE_KEYS} times a key's`],
   ["failed authentications of an address", `${ADDRESS_FAILURES} a minute`],
-  ["pages without sign-in of an address", `${ADDRESS_PAGES} a minute`],
+  ["pages without sign-in of an address, calendars too", `${ADDRESS_PAGES} a minute`],
+  ["calendar feeds of a key or a member that work", `${MAX_ACTIVE_FEEDS}`],
+  ["accounts in a calendar, those that expire first", `${MAX_CALENDAR_ACCOUNTS}`],
 ])("says in docs/operating.md what %s may be", async (limit, most) => {
   expect(await readFile(document, "utf8")).toContain(`| ${limit} | ${most} |`);
 });

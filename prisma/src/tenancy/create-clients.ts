@@ -1,15 +1,20 @@
 import { Prisma, type PrismaClient } from "../../generated/client/client.ts";
+import { type AppendedEvent, tellAppended } from "./appended-events.ts";
 import type { InstallationClient, WorkspaceClient } from "./clients.ts";
 import { isRecord, type Json } from "./record.ts";
 import { type InstallationRole, inScope, type Scope, type WorkspaceScope } from "./scope.ts";
 import { scopeArgs } from "./scope-args.ts";
 import { flattenKeys } from "./unique-where.ts";
 
+/** Hears of the events of each transaction after its commit. */
+export type OnAppended = (events: readonly AppendedEvent[]) => void;
+
 /** A workspace's client, on a client whose connections follow the scope. */
 export function createWorkspaceClient(
   base: PrismaClient,
   workspace: WorkspaceScope,
   models: ReadonlySet<string>,
+  onAppended?: OnAppended,
 ): WorkspaceClient {
   const scope: Scope = { ...workspace, role: "tenant" };
   const walls = { scope: workspace, models };
@@ -33,27 +38,34 @@ export function createWorkspaceClient(
       },
     },
   });
-  return withTransactions<WorkspaceClient>(scoped, scope);
+  return withTransactions<WorkspaceClient>(scoped, scope, onAppended);
 }
 
 /** The client of what crosses workspaces in a role. */
 export function createInstallationClient<Role extends InstallationRole>(
   base: PrismaClient,
   role: Role,
+  onAppended?: OnAppended,
 ): InstallationClient<Role> {
   const scope: Scope = { role };
   const scoped = base.$extends({
     query: { $allOperations: ({ args, query }) => inScope(scope, async () => query(args)) },
   });
-  return withTransactions<InstallationClient<Role>>(scoped, scope);
+  return withTransactions<InstallationClient<Role>>(scoped, scope, onAppended);
 }
 
 /** A transaction takes its connection, and so its scope, when it begins. */
-function withTransactions<Client>(client: Extended, scope: Scope): Client {
+function withTransactions<Client>(
+  client: Extended,
+  scope: Scope,
+  onAppended: OnAppended | undefined,
+): Client {
   return client.$extends({
     client: {
-      $transaction: (work: unknown, options?: object) =>
-        inScope(scope, () => client.$transaction(work, options)),
+      $transaction: (work: unknown, options?: object) => {
+        const transact = () => inScope(scope, () => client.$transaction(work, options));
+        return onAppended === undefined ? transact() : tellAppended(transact, onAppended);
+      },
     },
   }) as Client;
 }

@@ -1,7 +1,12 @@
+import type pg from "pg";
 import type { PrismaClient } from "../../generated/client/client.ts";
 import { type ClientOptions, createClientOn, createPool } from "../client.ts";
 import type { IdentityClient, OperatorClient, SystemClient, WorkspaceClient } from "./clients.ts";
-import { createInstallationClient, createWorkspaceClient } from "./create-clients.ts";
+import {
+  createInstallationClient,
+  createWorkspaceClient,
+  type OnAppended,
+} from "./create-clients.ts";
 import { TENANT_MODELS } from "./data-model.ts";
 import type { WorkspaceScope } from "./scope.ts";
 import { scopeConnections } from "./scope-connections.ts";
@@ -14,44 +19,70 @@ export interface Database {
   system: SystemClient;
   operator: OperatorClient;
   identity: IdentityClient;
+  /** Its connections at this moment. */
+  pool(): PoolState;
   stop(): Promise<void>;
+}
+
+export interface PoolState {
+  /** Those that are open. */
+  size: number;
+  /** Of them those that nobody has taken. */
+  idle: number;
+  /** Those who wait for one. */
+  waiting: number;
+}
+
+export interface DatabaseOptions extends ClientOptions {
+  /** Hears of the events of each transaction after its commit, in the asynchronous context of whoever asked for it. */
+  onAppended?: OnAppended;
 }
 
 /** Making a client takes longer than many a statement. */
 const CLIENTS_KEPT = 1_000;
 
 /** Opens a database behind both walls: the scope in every operation, and row-level security. */
-export function openDatabase(options: ClientOptions): Database {
+export function openDatabase(options: DatabaseOptions): Database {
   return openBehindWalls(options, TENANT_MODELS);
 }
 
 /** The same with the first wall around these models alone: for tests of what tests find. */
-export function openBehindWalls(options: ClientOptions, scopedModels: readonly string[]): Database {
-  return openOn(createClientOn(scopeConnections(createPool(options)), options), scopedModels);
+export function openBehindWalls(
+  options: DatabaseOptions,
+  scopedModels: readonly string[],
+): Database {
+  return openOn(scopeConnections(createPool(options)), options, scopedModels);
 }
 
 /** The first wall alone, with all rights of the connection string's user: what the second one costs. */
-export function openAsOwner(options: ClientOptions): Database {
-  return openOn(createClientOn(createPool(options), options), TENANT_MODELS);
+export function openAsOwner(options: DatabaseOptions): Database {
+  return openOn(createPool(options), options, TENANT_MODELS);
 }
 
-function openOn(base: PrismaClient, scopedModels: readonly string[]): Database {
+function openOn(
+  pool: pg.Pool,
+  options: DatabaseOptions,
+  scopedModels: readonly string[],
+): Database {
+  const { onAppended } = options;
+  const base: PrismaClient = createClientOn(pool, options);
   const models = new Set(scopedModels);
   const clients = new Map<string, WorkspaceClient>();
   return {
     inWorkspace(given) {
       const scope = checkScope(given);
       const key = `${scope.workspaceId} ${scope.sellerAccountId ?? ""}`;
-      const kept = clients.get(key) ?? createWorkspaceClient(base, scope, models);
+      const kept = clients.get(key) ?? createWorkspaceClient(base, scope, models, onAppended);
       // The one that was last asked for goes last: the first is the one to forget.
       clients.delete(key);
       clients.set(key, kept);
       if (clients.size > CLIENTS_KEPT) clients.delete(clients.keys().next().value ?? key);
       return kept;
     },
-    system: createInstallationClient(base, "system"),
-    operator: createInstallationClient(base, "operator"),
-    identity: createInstallationClient(base, "identity"),
+    system: createInstallationClient(base, "system", onAppended),
+    operator: createInstallationClient(base, "operator", onAppended),
+    identity: createInstallationClient(base, "identity", onAppended),
+    pool: () => ({ size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     stop: () => base.$disconnect(),
   };
 }

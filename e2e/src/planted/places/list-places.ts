@@ -8,11 +8,12 @@ const isLog = (where: string) => where.endsWith("postgres/postgres.log");
 const isOfPostgres = (where: string) => where.includes("postgres/data/");
 
 /**
- * Where a secret might come to light. Metrics, traces, webhooks and mails join with a line each when they
+ * Where a secret might come to light. Webhooks and mails join with a line each when they
  * exist; a place that holds nothing, or no canary, fails the test.
  */
 export function listPlaces(world: World): Place[] {
   const { recorder, errors, output, events, watch, folder, demo, database, postgres } = world;
+  const { metrics, traces } = world;
   const folders = [
     { label: "demo", path: join(folder, "demo") },
     { label: "temporary", path: join(folder, "temporary") },
@@ -24,6 +25,8 @@ export function listPlaces(world: World): Place[] {
     errors.place,
     output.place,
     events.place,
+    metrics.place,
+    traces.place,
     createDumpPlace([
       { label: "demo", url: demo.databaseUrl },
       { label: "serve", url: postgres.adminUrl },

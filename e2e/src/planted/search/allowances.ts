@@ -45,7 +45,7 @@ export const ALLOWANCES: readonly Allowance[] = [
   {
     place: "environments",
     where: /^serve /,
-    kinds: ["encryption key", "client secret", "database password", "AWS key"],
+    kinds: ["encryption key", "client secret", "database password", "AWS key", "metrics token"],
     why: "the process that the operator gave the variables to",
   },
   {

@@ -8,14 +8,14 @@ applications, notifications, replays and a rotation of keys; through each fault 
 
 Then everything that came out or was kept is searched for any twelve characters in a row of any secret, in each
 spelling. The run proves itself: canaries are leaked on purpose into a log line, a row, PostgreSQL's log, files, a
-child's environment, a command line, an error and an account's name, which is shown wherever accounts are; each of
+child's environment, a command line, an error, the metrics, the traces and an account's name, which is shown wherever accounts are; each of
 them must be found, every place must hold one, every secret must have been used, and every entry in the list of
 where secrets may stand must have been needed.
 
 Not seen: compressed bytes (the dump reads what PostgreSQL compresses), pieces shorter than twelve characters, the
 memory of processes, and what a process shows for less than a tenth of a second. A key's secret part without its
 beginning cannot be told from a name. An own PostgreSQL logs statements as it is configured; that the connection
-is clean says that it is not told any secret. Metrics, traces and webhooks do not exist yet; people and their mails are tried by tests of their own.
+is clean says that it is not told any secret. Webhooks do not exist yet; people and their mails are tried by tests of their own.
 
 `;
 

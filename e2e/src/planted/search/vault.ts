@@ -11,6 +11,7 @@ export type SecretKind =
   | "state"
   | "database password"
   | "AWS key"
+  | "metrics token"
   | "wrong place"
   | "canary";
 

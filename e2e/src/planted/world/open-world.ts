@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSandbox, listenSandbox, type Sandbox } from "@evergrant/sandbox";
+import { startTraceReceiver, type TraceReceiver } from "../../trace-receiver.ts";
 import { createGathering, type Gathering } from "../search/place.ts";
 import { createVault, type Vault } from "../search/vault.ts";
 import { type AmazonProxy, startAmazonProxy } from "./amazon-proxy.ts";
@@ -21,6 +22,10 @@ export interface World {
   errors: Gathering;
   output: Gathering;
   events: Gathering;
+  metrics: Gathering;
+  traces: Gathering;
+  /** What traces of both are sent to. */
+  collector: TraceReceiver;
   watch: ProcessWatch;
   /** Below it lie the demo's folder and the temporary one. */
   folder: string;
@@ -65,6 +70,9 @@ async function build(
     createGathering("logs"),
     createGathering("events"),
   ];
+  const [metrics, traces] = [createGathering("metrics"), createGathering("traces")];
+  const collector = await startTraceReceiver((body) => traces.add("an export", body));
+  ends.push(collector.stop);
   const watch = watchProcesses();
   ends.push(() => watch.stop());
   const folder = join(root, "searched");
@@ -73,6 +81,9 @@ async function build(
   const orders = await writeOrders(root, heard, vault);
   const environment = {
     PLANTED_ORDERS: orders,
+    LOG_LEVEL: "debug",
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_BSP_SCHEDULE_DELAY: "500",
     TMPDIR: join(folder, "temporary"),
     // They start several times: what they have compiled is kept, outside of what is searched.
     NODE_COMPILE_CACHE: join(root, "compiled"),
@@ -113,7 +124,7 @@ async function build(
   const demo = await startingDemo;
   const open = { recorder, errors };
   return {
-    ...{ vault, recorder, errors, output, events, watch, folder },
+    ...{ vault, recorder, errors, output, events, metrics, traces, collector, watch, folder },
     ...{ amazon, sandbox, database, postgres },
     demo: {
       ...demo,

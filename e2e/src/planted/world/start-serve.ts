@@ -19,6 +19,8 @@ const READY = /listens at (\S+)\./;
 
 export interface Serve {
   url: string;
+  /** What its metrics are read with. */
+  metricsToken: string;
   server(): SpawnedServer;
   /** Starts it again, after it was ended. */
   restart(): Promise<void>;
@@ -44,6 +46,8 @@ export async function startServe(given: {
   vault.plant("encryption key", "serve: oldest encryption key", oldest);
   vault.plant("encryption key", "serve: hash key", hashKey);
   vault.plant("AWS key", "serve: AWS_SECRET_ACCESS_KEY", awsKey, "signs calls to the queue");
+  const metricsToken = randomBytes(24).toString("base64url");
+  vault.plant("metrics token", "serve: EVERGRANT_METRICS_TOKEN", metricsToken);
   const { clientId, clientSecret, applicationId } = sandbox.application;
   vault.plant("client secret", "serve: EVERGRANT_AMAZON_CLIENT_SECRET", clientSecret);
   const port = await findFreePort();
@@ -67,6 +71,7 @@ export async function startServe(given: {
     EVERGRANT_AMAZON_SQS_URL: `${amazonUrl}/sqs/000000000000/${queueName}`,
     EVERGRANT_AMAZON_SQS_ARN: `arn:aws:sqs:us-east-1:000000000000:${queueName}`,
     EVERGRANT_AMAZON_SQS_ENDPOINT: amazonUrl,
+    EVERGRANT_METRICS_TOKEN: metricsToken,
     AWS_ACCESS_KEY_ID: "AKIAPLANTEDPLANTED00",
     AWS_SECRET_ACCESS_KEY: awsKey,
   };
@@ -75,6 +80,7 @@ export async function startServe(given: {
   let server = await start();
   return {
     url,
+    metricsToken,
     server: () => server,
     async restart() {
       server = await start();

@@ -1,6 +1,7 @@
 /** What can be allowed to a key, a token or a role, and what it lets its holder do. */
 export const SCOPE_MEANINGS = {
-  "accounts:read": "See seller accounts, their tokens' status, automations and renew links.",
+  "accounts:read":
+    "See seller accounts, their tokens' status, automations and renew links; make calendar feeds of them.",
   "accounts:write": "Connect, rename and disconnect seller accounts.",
   "tokens:write": "Enable, verify, disable and renew tokens, and make renew links.",
   "automation:write": "Switch Review Automation on and off.",
@@ -9,6 +10,7 @@ export const SCOPE_MEANINGS = {
   "applications:write": "Bring, change and remove Amazon applications.",
   "keys:admin": "Make, change, rotate and revoke API keys.",
   "sessions:write": "Make short-lived session tokens for embedding.",
+  "webhooks:write": "Make, change, test and delete webhook endpoints, and send deliveries again.",
   "members:read": "See who is a member, and who is invited.",
   "members:write": "Invite and remove members, and change their roles.",
   "workspace:write": "Rename the workspace and change its settings.",

@@ -15,6 +15,8 @@ export type HashPurpose =
   | "installation"
   | "invitation"
   | "invitation-hash"
+  | "calendar-feed"
+  | "issue-link"
   | "attempt"
   | "better-auth";
 

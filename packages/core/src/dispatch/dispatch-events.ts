@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from "@evergrant/db";
+import type { Event, WorkspaceTransaction } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { readEvents, readHead } from "../event/read-events.ts";
 import type { Planner } from "./planner.ts";
@@ -12,13 +12,18 @@ export const DISPATCH_EVENTS = 200;
  * ends the lease. What fails is looked at again once the lease is over.
  */
 export async function dispatchEvents(
-  deps: Pick<CoreDeps, "client" | "clock" | "machineClock">,
+  deps: Pick<CoreDeps, "client" | "clock" | "machineClock" | "observer">,
   workspaceId: string,
   planners: readonly Planner[] = PLANNERS,
 ): Promise<void> {
   let hasMore = true;
-  while (hasMore)
-    hasMore = await deps.client.$transaction((tx) => dispatchPage(tx, deps, workspaceId, planners));
+  while (hasMore) {
+    const page = await deps.client.$transaction((tx) =>
+      dispatchPage(tx, deps, workspaceId, planners),
+    );
+    deps.observer?.dispatched?.(page.events);
+    hasMore = page.hasMore;
+  }
 }
 
 async function dispatchPage(
@@ -26,10 +31,10 @@ async function dispatchPage(
   { clock, machineClock }: Pick<CoreDeps, "clock" | "machineClock">,
   workspaceId: string,
   planners: readonly Planner[],
-): Promise<boolean> {
+): Promise<{ events: readonly Event[]; hasMore: boolean }> {
   const [dispatch] = await tx.$queryRaw<{ position: bigint }[]>`
     SELECT "position" FROM "EventDispatch" WHERE "workspaceId" = ${workspaceId}::uuid FOR UPDATE`;
-  if (dispatch === undefined) return false;
+  if (dispatch === undefined) return { events: [], hasMore: false };
   // Before the events: what is told in between is among them or lies behind.
   const head = await readHead({ client: tx });
   const after = dispatch.position;
@@ -48,5 +53,5 @@ async function dispatchPage(
   await tx.$executeRaw`
     UPDATE "WorkspaceLog" SET "undispatchedSince" = NULL
     WHERE "workspaceId" = ${workspaceId}::uuid AND "position" = ${position}`;
-  return hasMore;
+  return { events, hasMore };
 }

@@ -1,4 +1,4 @@
-import type { SystemTransaction, WorkspaceTransaction } from "@evergrant/db";
+import { noteAppended, type SystemTransaction, type WorkspaceTransaction } from "@evergrant/db";
 import { v7 as uuidv7 } from "uuid";
 import { wellFormed } from "../audit/canonical-json.ts";
 import { chainHash, eventContent, type HashedEvent, NO_HASH } from "../audit/event-content.ts";
@@ -32,13 +32,16 @@ export async function appendEvents(
   const occurredAt = head.occurredAt !== null && head.occurredAt > now ? head.occurredAt : now;
   let { position } = head;
   let hash = head.hash ?? NO_HASH;
-  const rows = events.map((event) => {
+  const told = events.map((event) => {
     position += 1n;
-    const row = composeRow(actor, event, { position, occurredAt });
+    return composeRow(actor, event, { position, occurredAt });
+  });
+  const rows = told.map((row) => {
     hash = chainHash(eventContent(row), hash);
-    return { ...row, position: String(position), hash: Buffer.from(hash).toString("hex") };
+    return { ...row, position: String(row.position), hash: Buffer.from(hash).toString("hex") };
   });
   await write(tx, actor.workspaceId, rows);
+  noteAppended(told);
 }
 
 async function lockHead(tx: Writer, workspaceId: string): Promise<Head> {

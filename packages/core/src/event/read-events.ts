@@ -40,6 +40,17 @@ export function eventWhere({ types, sellerAccountIds }: EventFilter) {
   };
 }
 
+/** The same, for an event at hand. */
+export function matchesEvent(
+  { types, sellerAccountIds }: EventFilter,
+  { type, sellerAccountId }: Pick<Event, "type" | "sellerAccountId">,
+): boolean {
+  if (types && !types.includes(type)) return false;
+  return (
+    !sellerAccountIds || (sellerAccountId !== null && sellerAccountIds.includes(sellerAccountId))
+  );
+}
+
 /** The head of a log: the place after its newest event, and before which nobody goes on. */
 export type LogHead = LogPosition & { occurredAt: Date | null; closedPosition: bigint };
 

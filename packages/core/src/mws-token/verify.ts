@@ -40,6 +40,7 @@ export async function verifyDueToken(
 ): Promise<{ sellerAccountId: string }> {
   const probed = await findProbed(deps, sellerAccountId);
   const result = await probe(deps, probed);
+  deps.observer?.probed?.("failure" in result ? result.failure.class : result.kind);
   await followIncidents(deps, probed, result);
   const { token, account } = probed;
   const { others, sample } = await findOthers(deps, probed, result);

@@ -42,6 +42,11 @@ export function pointsOfPage({ first, last }: PageArgs): Points {
   return { field: 0, multiplier: within(first ?? last ?? DEFAULT_PAGE_SIZE) };
 }
 
+/** A list that is read from the front alone, and not in pages. */
+export function pointsOfFirst({ first }: Pick<PageArgs, "first">): Points {
+  return pointsOfList(within(first ?? DEFAULT_PAGE_SIZE));
+}
+
 /** A mutation of so many items. */
 export function pointsOfBulk(items: readonly unknown[]): Points {
   const size = within(items.length);

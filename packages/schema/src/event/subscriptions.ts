@@ -2,16 +2,35 @@ import type { ArgBuilder } from "@pothos/core";
 import { builder } from "../builder.ts";
 import { EventInterface } from "./event.ts";
 import { EventType } from "./event-type.ts";
+import { follow, type Overflow } from "./following.ts";
 import { MwsTokenExpiring, MwsTokenStatusChanged } from "./mws-token-events.ts";
 import { ReviewAutomationStatusChanged } from "./review-automation-events.ts";
-import { openStream } from "./stream.ts";
+
+const StreamOverflow = builder.enumType("StreamOverflow", {
+  description: "What becomes of a stream whose reader is too slow for what happens.",
+  values: {
+    CLOSE: {
+      description:
+        "It ends with RATE_LIMITED, `extensions.reason` SLOW_CONSUMER and `extensions.cursor` to go on after: nothing is lost.",
+    },
+    COALESCE: {
+      description:
+        "Of what waits, TOKEN_ENABLED, TOKEN_DISABLED, AUTOMATION_ENABLED and AUTOMATION_DISABLED are left out where a newer one of the same token or automation waits. It ends like CLOSE where the others alone are too many.",
+    },
+  } as const satisfies Record<Overflow, { description: string }>,
+});
 
 function streamArgs(arg: ArgBuilder<typeof builder.$inferSchemaTypes>) {
   return {
     sellerAccountIds: arg.idList({ description: "Only of these accounts. Absent: of all." }),
     after: arg.string({
       description:
-        "Start after the event with this cursor, without a gap. Absent: start now. CURSOR_EXPIRED when it no longer serves.",
+        "Start after the event with this cursor, without a gap. Absent: start now. CURSOR_EXPIRED when it no longer serves. Of a stream by SSE, the field Last-Event-ID means the same where this is absent.",
+    }),
+    onOverflow: arg({
+      type: StreamOverflow,
+      defaultValue: "CLOSE",
+      description: "What becomes of the stream when more waits for its reader than is kept.",
     }),
   };
 }
@@ -21,15 +40,14 @@ builder.subscriptionFields((t) => ({
     type: MwsTokenStatusChanged,
     description: "A token becomes ENABLED or DISABLED. Needs events:read.",
     args: streamArgs(t.arg),
-    subscribe: (_root, args, context) =>
-      openStream(context, args, ["TOKEN_ENABLED", "TOKEN_DISABLED"]),
+    subscribe: (_root, args, context) => follow(context, args, ["TOKEN_ENABLED", "TOKEN_DISABLED"]),
     resolve: (event) => event,
   }),
   mwsTokenExpiring: t.field({
     type: MwsTokenExpiring,
     description: "A token comes near its end, once for each stage. Needs events:read.",
     args: streamArgs(t.arg),
-    subscribe: (_root, args, context) => openStream(context, args, ["TOKEN_EXPIRING"]),
+    subscribe: (_root, args, context) => follow(context, args, ["TOKEN_EXPIRING"]),
     resolve: (event) => event,
   }),
   reviewAutomationStatusChanged: t.field({
@@ -37,7 +55,7 @@ builder.subscriptionFields((t) => ({
     description: "Review Automation becomes ENABLED or DISABLED. Needs events:read.",
     args: streamArgs(t.arg),
     subscribe: (_root, args, context) =>
-      openStream(context, args, ["AUTOMATION_ENABLED", "AUTOMATION_DISABLED"]),
+      follow(context, args, ["AUTOMATION_ENABLED", "AUTOMATION_DISABLED"]),
     resolve: (event) => event,
   }),
   events: t.field({
@@ -47,7 +65,7 @@ builder.subscriptionFields((t) => ({
       types: t.arg({ type: [EventType], description: "Only of these types. Absent: of all." }),
       ...streamArgs(t.arg),
     },
-    subscribe: (_root, args, context) => openStream(context, args, args.types ?? null),
+    subscribe: (_root, args, context) => follow(context, args, args.types ?? null),
     resolve: (event) => event,
   }),
 }));

@@ -10,9 +10,14 @@ export type RequestErrorCode =
 
 /**
  * Why an open stream was ended: its key was revoked, its key or token is over, or allows less than when it was
- * opened.
+ * opened; or its reader was too slow, or the log could not be read, after which streams go on by themselves.
  */
-export type EndReason = "CREDENTIAL_REVOKED" | "CREDENTIAL_EXPIRED" | "CREDENTIAL_CHANGED";
+export type EndReason =
+  | "CREDENTIAL_REVOKED"
+  | "CREDENTIAL_EXPIRED"
+  | "CREDENTIAL_CHANGED"
+  | "SLOW_CONSUMER"
+  | "FAILED";
 
 /**
  * The API answered, and refused. Thrown by {@link unwrap} for a result that is an error, and by
@@ -36,7 +41,7 @@ export class ApiError extends Error {
   readonly code: ErrorCode | RequestErrorCode;
   /** Whether the same request may succeed later without any change to it. */
   readonly retryable: boolean;
-  /** Of what ends a stream with UNAUTHENTICATED, why; null for everything else. */
+  /** Of what ends an open stream, why; null for everything else. */
   readonly reason: EndReason | null;
   /** Of RATE_LIMITED: after how many seconds the same request may succeed. Null where the API did not say. */
   readonly retryAfter: number | null;

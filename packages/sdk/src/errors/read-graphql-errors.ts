@@ -21,6 +21,8 @@ const END_REASONS: readonly EndReason[] = [
   "CREDENTIAL_REVOKED",
   "CREDENTIAL_EXPIRED",
   "CREDENTIAL_CHANGED",
+  "SLOW_CONSUMER",
+  "FAILED",
 ];
 
 /** Makes an ApiError of the `errors` of a GraphQL answer; null for what is no such list. */

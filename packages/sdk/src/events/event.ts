@@ -48,6 +48,9 @@ export type AuthorizationStarted = Extract<Event, { __typename: "AuthorizationSt
 /** The workspace's name or switches were changed: WORKSPACE_CHANGED. */
 export type WorkspaceChanged = Extract<Event, { __typename: "WorkspaceChanged" }>;
 
+/** A calendar feed came or went: CALENDAR_FEED_CREATED, CALENDAR_FEED_REVOKED. */
+export type CalendarFeedChanged = Extract<Event, { __typename: "CalendarFeedChanged" }>;
+
 /** An API key came, changed or went: API_KEY_CREATED, API_KEY_CHANGED, API_KEY_ROTATED, API_KEY_REVOKED. */
 export type ApiKeyChanged = Extract<Event, { __typename: "ApiKeyChanged" }>;
 

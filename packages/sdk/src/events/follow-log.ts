@@ -6,6 +6,7 @@ import type { Send } from "../requests/create-send.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Event } from "./event.ts";
 import { type Place, readFirstEvent } from "./find-start.ts";
+import type { SseRetry } from "./parse-sse.ts";
 
 /** What following the log needs of the world. */
 export interface LogDeps {
@@ -15,7 +16,7 @@ export interface LogDeps {
     place: Place,
     filter: EventFilter,
     options: { signal: AbortSignal; isRefused: boolean },
-  ) => Promise<AsyncGenerator<Event, void, undefined>>;
+  ) => Promise<AsyncGenerator<Event | SseRetry, void, undefined>>;
   /** Whether another token may follow one that is refused. */
   isRenewable: boolean;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -57,6 +58,7 @@ export async function* followLog(
         failures = 0;
         isRefused = false;
         if (typeof event === "string") place = event;
+        else if ("retryMs" in event) askedToWaitMs = event.retryMs;
         else if (!told.has(event.id)) {
           place = event.cursor;
           remember(told, event.id);
@@ -79,13 +81,13 @@ export async function* followLog(
   }
 }
 
-/** One connection's events; a string is a place without an event to tell. */
+/** One connection's events, and its word on when to come back; a string is a place without an event to tell. */
 async function* readFrom(
   deps: LogDeps,
   place: Place,
   filter: EventFilter,
   { signal, isRefused }: { signal: AbortSignal; isRefused: boolean },
-): AsyncGenerator<Event | string, void, undefined> {
+): AsyncGenerator<Event | SseRetry | string, void, undefined> {
   const done = new AbortController();
   try {
     const ending = AbortSignal.any([signal, done.signal]);

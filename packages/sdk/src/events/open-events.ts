@@ -12,7 +12,7 @@ import {
 import type { Connection } from "../requests/connection.ts";
 import { readToken } from "../requests/read-token.ts";
 import { type Event, readEvent } from "./event.ts";
-import { createSseParser } from "./parse-sse.ts";
+import { createSseParser, type SseRetry } from "./parse-sse.ts";
 import { limitSilence, readBody } from "./read-body.ts";
 
 interface Answer {
@@ -23,14 +23,14 @@ interface Answer {
 /**
  * Opens one stream of events, by the distinct connections mode of GraphQL over SSE. Answers once the
  * response has begun, and with that its place in the log is settled. The stream ends when the server
- * completes it. Throws ApiError for a refusal, NetworkError for everything else. The caller aborts
+ * completes it, or breaks it off, perhaps with a word on when to come back. Throws ApiError for a refusal, NetworkError for everything else. The caller aborts
  * the signal once it is done with the stream, which alone closes the connection for certain.
  */
 export async function openEvents(
   { url, token: source, fetch }: Connection,
   variables: EventsSubscriptionVariables,
   options: { signal: AbortSignal; isRefused: boolean; silenceMs: number },
-): Promise<AsyncGenerator<Event, void, undefined>> {
+): Promise<AsyncGenerator<Event | SseRetry, void, undefined>> {
   const { signal, silenceMs } = options;
   const token = await readToken(source, options.isRefused);
   const secrets = splitSecret(token);
@@ -64,10 +64,15 @@ export async function openEvents(
 async function* readEvents(
   body: AsyncIterable<string>,
   secrets: readonly string[],
-): AsyncGenerator<Event, void, undefined> {
+): AsyncGenerator<Event | SseRetry, void, undefined> {
   const parse = createSseParser();
   for await (const piece of body) {
-    for (const { event, data } of parse(piece)) {
+    for (const message of parse(piece)) {
+      if ("retryMs" in message) {
+        yield message;
+        continue;
+      }
+      const { event, data } = message;
       if (event === "complete") return;
       if (event !== "next") continue;
       const answer = parseAnswer(data);

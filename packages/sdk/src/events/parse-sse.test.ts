@@ -21,3 +21,8 @@ it("joins the lines of a message's data", () => {
     { event: "message", data: "one\ntwo" },
   ]);
 });
+
+it("reads after how long to come back, and takes nothing else for it", () => {
+  const parse = createSseParser();
+  expect(parse("retry: 1500\n\nretry: soon\n\nretry:\n\n")).toEqual([{ retryMs: 1_500 }]);
+});

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { InstallationDeps } from "@evergrant/core";
 import type { Logger } from "pino";
+import { runJob } from "../jobs/create-observer.ts";
 import type { Exclusive } from "../jobs/start-jobs.ts";
+import { createMetrics, type Metrics } from "../metrics/create-metrics.ts";
 import type { Running } from "../running.ts";
 import { handleMessage } from "./handle-message.ts";
 import type { NotificationQueue, QueueMessage } from "./queue.ts";
@@ -19,6 +21,7 @@ export interface ConsumerOptions {
   exclusive: Exclusive;
   /** Called after each notification that was news, in its turn. */
   onHandled?: (type: string) => Promise<void>;
+  metrics?: Pick<Metrics, "jobs" | "notifications">;
 }
 
 export interface Consumer extends Running {
@@ -33,14 +36,20 @@ export interface Consumer extends Running {
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
   const { deps, logger, exclusive, onHandled = async () => {} } = options;
+  const { metrics = createMetrics() } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const opened = options.openQueue();
 
   const handleAll = async (queue: NotificationQueue, messages: readonly QueueMessage[]) => {
     const done: QueueMessage[] = [];
-    for (const message of messages)
-      if (await handleMessage({ deps, logger, onHandled }, message)) done.push(message);
+    for (const message of messages) {
+      const isDone = await runJob(metrics, { kind: "NOTIFICATION" }, () =>
+        handleMessage({ deps, logger, onHandled }, message),
+      );
+      metrics.notifications.handled(isDone ? "done" : "left");
+      if (isDone) done.push(message);
+    }
     await queue.delete(done);
   };
   const running = (async () => {

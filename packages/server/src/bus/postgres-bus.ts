@@ -61,6 +61,7 @@ export function startPostgresBus({ url, logger }: { url: string; logger: Logger 
       waiting.add(workspaceId);
     },
     waitForWake: wakes.waitForWake,
+    onWake: wakes.onWake,
     async stop() {
       stopping.abort();
       await opened?.end().catch(() => undefined);

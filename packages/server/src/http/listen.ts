@@ -5,6 +5,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { StartError } from "../environment.ts";
+import type { RequestObserver } from "./observe-request.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
 /** Answers one path. */
@@ -34,19 +35,17 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 /** Serves routes by path, and by all that begins with it where it ends with a slash; throws a StartError in one line where the address cannot be had. */
 export async function listen(
   routes: ReadonlyMap<string, Route>,
-  {
-    host,
-    port,
-    isHttps = false,
-    draining,
-  }: {
+  options: {
     host: string;
     port: number;
     isHttps?: boolean;
+    observe?: RequestObserver;
     /** Aborts when the process is about to stop: connections end with the answers that they wait for. */
     draining?: AbortSignal;
   },
 ): Promise<Listening> {
+  const { host, port, isHttps = false, draining } = options;
+  const { observe = (_exchange, answer) => answer() } = options;
   const handle: RequestListener = async (request, response) => {
     setSecurityHeaders(response, { isHttps });
     if (draining?.aborted) response.setHeader("connection", "close");
@@ -54,11 +53,14 @@ export async function listen(
     response.once("close", () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
-    // Of what is no host no address can be made, and Yoga fails at it.
-    if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
-    const route = findRoute(routes, request.url?.split("?")[0] ?? "/");
-    if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
-    await route(request, response);
+    const path = findPath(routes, request.url?.split("?")[0] ?? "/");
+    await observe({ request, response, route: path ?? "none" }, () => {
+      // Of what is no host no address can be made, and Yoga fails at it.
+      if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
+      const route = path === undefined ? undefined : routes.get(path);
+      if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
+      return route(request, response);
+    });
   };
   const server = createServer(CONNECTION_LIMITS, handle);
   await new Promise<void>((resolve, reject) => {
@@ -81,12 +83,11 @@ export async function listen(
   };
 }
 
-function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
-  const exact = routes.get(path);
-  if (exact !== undefined) return exact;
+function findPath(routes: ReadonlyMap<string, Route>, path: string): string | undefined {
+  if (routes.has(path)) return path;
   for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-    const ofFolder = routes.get(path.slice(0, end + 1));
-    if (ofFolder !== undefined) return ofFolder;
+    const folder = path.slice(0, end + 1);
+    if (routes.has(folder)) return folder;
   }
   return undefined;
 }

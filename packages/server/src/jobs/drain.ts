@@ -19,16 +19,20 @@ export async function drainBatch(
   return taken === BATCH_ITEMS;
 }
 
-/** Works all that is due of these kinds, also what becomes due meanwhile. */
+/** Works all that is due of these kinds, also what becomes due meanwhile; answers of which kinds there was any. */
 export async function drainAll(
   deps: InstallationDeps,
   kinds: readonly JobKind[],
   logger: Logger,
-): Promise<void> {
+): Promise<ReadonlySet<JobKind>> {
+  const drained = new Set<JobKind>();
   for (;;) {
     const due = (await findDueKinds(deps)).filter((kind) => kinds.includes(kind));
-    if (due.length === 0) return;
-    for (const kind of due) await drainBatch(deps, kind, logger);
+    if (due.length === 0) return drained;
+    for (const kind of due) {
+      drained.add(kind);
+      await drainBatch(deps, kind, logger);
+    }
   }
 }
 

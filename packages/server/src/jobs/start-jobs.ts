@@ -1,10 +1,13 @@
 import type { InstallationDeps, JobKind } from "@evergrant/core";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
+import type { Metrics } from "../metrics/create-metrics.ts";
+import { runJob } from "./create-observer.ts";
 import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
+import { sendAll } from "./sending.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
@@ -17,6 +20,8 @@ const JOBS_AT_ONCE = 2;
 const CHORES_MS = 60_000;
 /** How often each worker looks after the event log: its months, their end, and its seals. */
 const TEND_MS = 600_000;
+/** How often each worker looks whether a message to a person is due. */
+const SEND_MS = 1_000;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
@@ -24,6 +29,8 @@ const CONNECTIONS = 2;
 export interface Jobs {
   /** Whether it has lately been able to look for work. */
   isWell(): boolean;
+  /** Jobs that wait in the queue. */
+  countWaiting(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -36,13 +43,15 @@ export type Exclusive = <T>(run: () => Promise<T>) => Promise<T>;
  */
 export async function startJobs(
   deps: InstallationDeps,
-  {
-    url,
-    logger,
-    exclusive,
-    keeper,
-  }: { url: string; logger: Logger; exclusive: Exclusive; keeper: LogKeeper },
+  options: {
+    url: string;
+    logger: Logger;
+    exclusive: Exclusive;
+    keeper: LogKeeper;
+    metrics: Metrics;
+  },
 ): Promise<Jobs> {
+  const { url, logger, exclusive, keeper, metrics } = options;
   const boss = new PgBoss({ connectionString: url, max: CONNECTIONS });
   boss.on("error", (error) => logger.warn({ err: error }, "The job queue failed"));
   await boss.start();
@@ -72,25 +81,33 @@ export async function startJobs(
   };
   const stopping = new AbortController();
   const chores = repeat(CHORES_MS, () =>
-    warnOfKeys(deps, stopping.signal)
-      .then(() => forgetOld(deps, stopping.signal))
-      .catch((error: unknown) => logger.warn({ err: error }, "The chores of the minute failed")),
+    runJob(metrics, { kind: "CHORES" }, async () => {
+      await warnOfKeys(deps, stopping.signal);
+      await forgetOld(deps, stopping.signal);
+    }).catch((error: unknown) => logger.warn({ err: error }, "The chores of the minute failed")),
   );
   const tend = repeat(TEND_MS, () =>
-    keeper
-      .tend()
-      .catch((error: unknown) =>
-        logger.warn({ err: error }, "The event log could not be looked after, and is later"),
-      ),
+    runJob(metrics, { kind: "LOG_KEEPING" }, keeper.tend).catch((error: unknown) =>
+      logger.warn({ err: error }, "The event log could not be looked after, and is later"),
+    ),
   );
   tend.begin();
+  const sending = repeat(SEND_MS, () =>
+    sendAll(deps, { logger, stopping: stopping.signal }).catch((error: unknown) =>
+      logger.warn({ err: error }, "Messages to people could not be sent, and are later"),
+    ),
+  );
 
   return {
+    async countWaiting() {
+      const [stats] = await boss.getQueueStats(QUEUE);
+      return stats?.queuedCount ?? 0;
+    },
     isWell: () => performance.now() - lookedAt < SILENCE_MS,
     async stop() {
       clearInterval(tick);
       stopping.abort();
-      await Promise.all([chores.stop(), tend.stop()]);
+      await Promise.all([chores.stop(), tend.stop(), sending.stop()]);
       await boss.stop({ graceful: true });
     },
   };

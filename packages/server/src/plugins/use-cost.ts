@@ -9,6 +9,8 @@ export interface Cost {
   plugin: Plugin;
   /** The points of an operation that is about to be executed. */
   costOf(operation: ExecutionArgs): number;
+  /** What each of a subscription's results says of them. */
+  extensionsOf(operation: ExecutionArgs): object;
 }
 
 /**
@@ -24,9 +26,10 @@ export function useCost({ maxCost }: { maxCost: number }): Cost {
     costs.set(args, cost);
     return cost;
   };
+  const say = (requested: number) => ({ cost: { requested, limit: maxCost } });
   const show = (result: ExecutionResult, requested: number): ExecutionResult => ({
     ...result,
-    extensions: { ...result.extensions, cost: { requested, limit: maxCost } },
+    extensions: { ...result.extensions, ...say(requested) },
   });
   const refuse = (args: ExecutionArgs) => {
     try {
@@ -41,6 +44,7 @@ export function useCost({ maxCost }: { maxCost: number }): Cost {
   };
   return {
     costOf,
+    extensionsOf: (args) => say(costOf(args)),
     plugin: {
       onExecute({ args, setResultAndStopExecution }) {
         const refusal = refuse(args);
@@ -55,9 +59,9 @@ export function useCost({ maxCost }: { maxCost: number }): Cost {
         const refusal = refuse(args);
         if (refusal) return setResultAndStopExecution(show(refusal, costOf(args)));
         return {
-          onSubscribeResult({ result: events, setResult: setRefusal }) {
-            if (!isAsyncIterable(events)) return setRefusal(show(events, costOf(args)));
-            return { onNext: ({ result, setResult }) => setResult(show(result, costOf(args))) };
+          // A stream shows it by itself.
+          onSubscribeResult({ result, setResult }) {
+            if (!isAsyncIterable(result)) setResult(show(result, costOf(args)));
           },
         };
       },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DomainError, KeysUnavailableError } from "@evergrant/core";
 import { GraphQLError } from "graphql";
+import { currentRequestId } from "../logging/log-fields.ts";
 
 /** What of a logger is used here; pino's is one. */
 export interface Logger {
@@ -31,7 +32,7 @@ export function useMasking(logger: Logger): { maskError: (error: unknown) => Err
       const spoken = { ...extensions, code: CODES.get(code) ?? code };
       return copyOf(located, located.message, spoken, located.originalError);
     }
-    const requestId = randomUUID();
+    const requestId = currentRequestId() ?? randomUUID();
     logger.error({ requestId, err: cause, path: located?.path?.join(".") }, "unexpected error");
     if (cause instanceof KeysUnavailableError)
       return copyOf(located, "The encryption keys cannot be reached at the moment. Try again.", {

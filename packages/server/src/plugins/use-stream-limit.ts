@@ -1,13 +1,17 @@
 import type { Viewer } from "@evergrant/core";
 import type { Context } from "@evergrant/schema";
-import { type ExecutionResult, GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Limits } from "./use-limits.ts";
+import type { LiveStreams } from "./use-live-streams.ts";
 
 type StreamLimits = Pick<Limits, "maxStreamsOfCredential" | "maxStreamsOfWorkspace">;
 
 /** Refuses a stream beyond those that a credential, or a workspace, has open in this process: each costs for as long as it is. */
-export function useStreamLimit(limits: StreamLimits): Plugin<Context> {
+export function useStreamLimit(
+  limits: StreamLimits,
+  { streamOf }: Pick<LiveStreams, "streamOf">,
+): Plugin<Context> {
   const open = new Map<string, number>();
   const change = (keys: readonly string[], by: number): void => {
     for (const key of keys) {
@@ -18,18 +22,23 @@ export function useStreamLimit(limits: StreamLimits): Plugin<Context> {
   };
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
-      const { viewer }: Context = args.contextValue;
+      const { contextValue } = args;
+      const { viewer }: Context = contextValue;
       const kinds = kindsOf(viewer, limits);
       for (const { key, whose, most } of kinds)
         if ((open.get(key) ?? 0) >= most)
           return setResultAndStopExecution({ errors: [sayFull(whose, most)] });
       const keys = kinds.map(({ key }) => key);
+      // Counted before it is open: of many at once no more are let in.
+      change(keys, 1);
+      const letGo = () => change(keys, -1);
       return {
-        onSubscribeResult({ result, setResult }) {
-          if (!(Symbol.asyncIterator in result)) return;
-          change(keys, 1);
-          setResult(untilEnd(result, () => change(keys, -1)));
+        onSubscribeResult() {
+          const stream = streamOf(contextValue);
+          if (stream === undefined) letGo();
+          else stream.onClosed(letGo);
         },
+        onSubscribeError: letGo,
       };
     },
   };
@@ -41,38 +50,6 @@ function kindsOf({ credential, workspaceId }: Viewer, limits: StreamLimits) {
     { key: `credential ${credential.id}`, whose: "This credential", most: maxStreamsOfCredential },
     { key: `workspace ${workspaceId}`, whose: "This workspace", most: maxStreamsOfWorkspace },
   ];
-}
-
-/** The same results; says once that they are over. No generator: its return would wait for the next result. */
-function untilEnd(
-  source: AsyncIterable<ExecutionResult>,
-  onEnd: () => void,
-): AsyncIterableIterator<ExecutionResult> {
-  const results = source[Symbol.asyncIterator]();
-  let isOver = false;
-  const end = (): void => {
-    if (!isOver) onEnd();
-    isOver = true;
-  };
-  const iterator: AsyncIterableIterator<ExecutionResult> = {
-    async next() {
-      try {
-        const next = await results.next();
-        if (next.done) end();
-        return next;
-      } catch (error) {
-        end();
-        throw error;
-      }
-    },
-    async return() {
-      end();
-      await results.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]: () => iterator,
-  };
-  return iterator;
 }
 
 function sayFull(whose: string, most: number): GraphQLError {

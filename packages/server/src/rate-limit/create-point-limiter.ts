@@ -41,7 +41,8 @@ export function createPointLimiter(options: {
   clock: Clock;
   /** Absent: counted here alone. */
   store?: PointStore | undefined;
-  onStoreFailure?: (error: unknown) => void;
+  /** Hears each failure, and whether it is the first of an outage. */
+  onStoreFailure?: (error: unknown, isFirst: boolean) => void;
 }): PointLimiter {
   const { name, limit, clock, store, onStoreFailure } = options;
   const counts = new Map<string, Count>();
@@ -72,8 +73,7 @@ export function createPointLimiter(options: {
       isStoreDown = false;
     } catch (error) {
       count.untold += untold;
-      // Once an outage, not once a key and second.
-      if (!isStoreDown) onStoreFailure?.(error);
+      onStoreFailure?.(error, !isStoreDown);
       isStoreDown = true;
     }
   };

@@ -19,7 +19,7 @@ export interface LimiterOptions {
   /** Points a key may spend in a minute; null: keys and workspaces are not limited. */
   keyPoints: number | null;
   store?: PointStore | undefined;
-  onStoreFailure?: (error: unknown) => void;
+  onStoreFailure?: (error: unknown, isFirst: boolean) => void;
 }
 
 export function openLimiters(options: LimiterOptions): Limiters {

@@ -28,7 +28,9 @@ export async function appendEvery(
     ...{ expiresAt: "2026-05-01T00:00:00.000Z", secretExpiresAt: "2026-05-01T00:00:00.000Z" },
     ...{ renewLinkId: uuidOf("RenewLink"), amazonApplicationId: uuidOf("AmazonApplication") },
     ...{ memberId: uuidOf("Member"), invitationId: uuidOf("Invitation"), userId: randomUUID() },
-    ...{ role: "viewer" },
+    ...{ role: "viewer", calendarFeedId: uuidOf("CalendarFeed"), shownAccountId: null },
+    webhookEndpointId: uuidOf("WebhookEndpoint"),
+    ...{ issueId: randomUUID(), slackChannelId: randomUUID(), kind: "INCIDENT" },
     ...{ apiKeyId: uuidOf("ApiKey"), replacedById: uuidOf("ApiKey"), lastFour: "wxyz" },
     evidence: {
       amazon: {

@@ -1,0 +1,55 @@
+import { Prisma } from "@evergrant/db";
+import type { InstallationDeps } from "../deps.ts";
+import { ACCOUNT_KINDS, type JobKind } from "./next-due.ts";
+
+/** Counted up to here: what is more is far too much already. */
+export const COUNTED_DUE_MAX = 10_000;
+
+/** So long the database counts at most, whether anybody still waits for it or not. */
+const COUNT_LIMIT_MS = 2_000;
+
+export interface DueCount {
+  kind: JobKind;
+  /** How much of it is due, also what a worker holds; COUNTED_DUE_MAX stands for that or more. */
+  count: number;
+  /** Since when the first of it is due (domain time); null: nothing is. */
+  dueSince: Date | null;
+}
+
+/** How much is due of each kind, for whoever watches the service: one statement, as many steps in indexes as are counted. */
+export async function countDue({
+  database,
+  clock,
+}: Pick<InstallationDeps, "database" | "clock">): Promise<DueCount[]> {
+  return database.system.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(COUNT_LIMIT_MS)}, true)`;
+    return tx.$queryRaw<DueCount[]>(countDueStatement(clock.now()));
+  });
+}
+
+export function countDueStatement(now: Date): Prisma.Sql {
+  const limit = COUNTED_DUE_MAX;
+  return Prisma.sql`
+    SELECT kinds."kind"::text AS "kind", due."count", due."dueSince"
+    FROM unnest(${ACCOUNT_KINDS}::"DueKind"[]) AS kinds ("kind")
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS "count", min("dueAt") AS "dueSince" FROM (
+        SELECT "dueAt" FROM "DueWork" AS work
+        WHERE work."kind" = kinds."kind" AND "dueAt" <= ${now}
+        ORDER BY work."kind", "dueAt" LIMIT ${limit}
+      ) AS counted
+    ) AS due
+    UNION ALL
+    SELECT 'INCIDENT', count(*)::int, min("dueAt") FROM (
+      SELECT "dueAt" FROM "AmazonIncident" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
+    ) AS counted
+    UNION ALL
+    SELECT 'APPLICATION', count(*)::int, min("dueAt") FROM (
+      SELECT "dueAt" FROM "AmazonApplication" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
+    ) AS counted
+    UNION ALL
+    SELECT 'DISPATCH', count(*)::int, min("undispatchedSince") FROM (
+      SELECT "undispatchedSince" FROM "WorkspaceLog" WHERE "undispatchedSince" <= ${now}
+      ORDER BY "undispatchedSince" LIMIT ${limit}
+    ) AS counted`;
+}

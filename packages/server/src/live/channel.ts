@@ -1,0 +1,157 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import {
+  type Clock,
+  type EventFilter,
+  type LogReader,
+  type LogTail,
+  matchesEvent,
+  type Observer,
+  type TailPlace,
+} from "@evergrant/core";
+import type { Event } from "@evergrant/db";
+import { countLag, type LiveCounts } from "./counts.ts";
+import { type Execution, executeEvent } from "./execute-event.ts";
+import type { Limiter } from "./limiter.ts";
+import type { LiveStream } from "./live-stream.ts";
+import type { Payload } from "./payload.ts";
+import { HAND_OVER_AT_ONCE } from "./policy.ts";
+import type { SharedPayloads } from "./shared-payloads.ts";
+
+/** What all channels of a process have in common. */
+export interface ChannelDeps {
+  clock: Clock;
+  observer: Observer | undefined;
+  counts: LiveCounts;
+  shared: SharedPayloads;
+  catchUps: Limiter;
+  onError: (error: unknown) => void;
+}
+
+/** What one channel tells, and how. */
+export interface ChannelPlan {
+  key: string;
+  workspaceId: string;
+  epoch: number;
+  execution: Execution;
+  filter: EventFilter;
+  /** Reads with the rights that its streams share. */
+  reader: LogReader;
+}
+
+/**
+ * All streams of one document, variables and rights: each event is executed and written once for them. A stream
+ * that comes reads the log at its own pace until it is where the channel is, and is given the rest as it happens.
+ * Both are places in the same log, and they are compared and joined in one turn: nothing comes between.
+ */
+export class Channel {
+  readonly plan: ChannelPlan;
+  readonly streams = new Set<LiveStream>();
+  readonly #deps: ChannelDeps;
+  readonly #tail: LogTail;
+  readonly #live = new Set<LiveStream>();
+  /** Everything up to here has been given to those who are live. */
+  #place: TailPlace;
+  #isPumping = false;
+
+  constructor(deps: ChannelDeps, plan: ChannelPlan, tail: LogTail) {
+    this.#deps = deps;
+    this.plan = plan;
+    this.#tail = tail;
+    this.#place = tail.head();
+  }
+
+  add(stream: LiveStream): void {
+    this.streams.add(stream);
+    this.#catchUp(stream);
+  }
+
+  remove(stream: LiveStream): void {
+    this.streams.delete(stream);
+    this.#live.delete(stream);
+  }
+
+  /** Gives what the log has grown by to those who are live. */
+  async pump(): Promise<void> {
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    const { filter, reader } = this.plan;
+    try {
+      while (this.#live.size > 0 && this.#place.position < this.#tail.head().position) {
+        const page = await this.#tail.readAfter(this.#place, filter, reader);
+        const payloads = await this.#payloadsOf(page.events, 0n);
+        this.#place = page.end;
+        await this.#handOver(payloads);
+      }
+    } catch (error) {
+      // Whoever finds the log grown, or looks at it again, has it pumped again.
+      this.#deps.onError(error);
+    } finally {
+      this.#isPumping = false;
+    }
+  }
+
+  async #catchUp(stream: LiveStream): Promise<void> {
+    const { filter, reader } = this.plan;
+    const seen = stream.following.head.position;
+    try {
+      while (!stream.isOver && !this.#takeIfThere(stream)) {
+        const end = await this.#deps.catchUps(async () => {
+          const page = await this.#tail.readAfter(stream.place, filter, reader);
+          for (const payload of await this.#payloadsOf(page.events, seen)) stream.offer(payload);
+          return page.end;
+        });
+        await stream.drained();
+        if (end.position > stream.place.position) stream.place = end;
+      }
+    } catch (error) {
+      this.#deps.onError(error);
+      stream.fail();
+    }
+  }
+
+  /** Makes a stream live that has come to where the channel is; or, while nobody is, to the head. */
+  #takeIfThere(stream: LiveStream): boolean {
+    const isIdle = this.#live.size === 0 && !this.#isPumping;
+    const there = isIdle ? this.#tail.head() : this.#place;
+    if (stream.place.position < there.position) return false;
+    if (isIdle) this.#place = stream.place;
+    stream.isLive = true;
+    this.#live.add(stream);
+    return true;
+  }
+
+  async #handOver(payloads: readonly Payload[]): Promise<void> {
+    const now = this.#deps.clock.now().getTime();
+    let given = 0;
+    for (const payload of payloads) {
+      const { occurredAt } = payload.place;
+      if (occurredAt) {
+        countLag(this.#deps.counts, Math.max(0, now - occurredAt.getTime()));
+        this.#deps.observer?.delivered?.({ occurredAt });
+      }
+      for (const stream of this.#live) {
+        stream.offer(payload);
+        given += 1;
+        if (given % HAND_OVER_AT_ONCE === 0) await nextTurn();
+      }
+    }
+  }
+
+  async #payloadsOf(events: readonly Event[], seenAtLeast: bigint): Promise<Payload[]> {
+    const asked = events.filter((event) => matchesEvent(this.plan.filter, event));
+    return Promise.all(asked.map((event) => this.#payloadOf(event, seenAtLeast)));
+  }
+
+  #payloadOf(event: Event, seenAtLeast: bigint): Promise<Payload> {
+    const { key, epoch, execution } = this.plan;
+    const { shared, counts } = this.#deps;
+    const at = `${key} ${event.position}` as const;
+    const known = shared.find(at, seenAtLeast);
+    if (known) return known;
+    const seen = this.#tail.head().position;
+    const executing = executeEvent(execution, { ...event, epoch });
+    counts.executions += 1;
+    shared.keep(at, seen, executing);
+    return executing.then(({ payload }) => payload);
+  }
+}

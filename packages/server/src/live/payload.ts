@@ -1,0 +1,17 @@
+import type { TailPlace } from "@evergrant/core";
+
+/** One event's result, executed and written once for all who asked for the same. */
+export interface Payload {
+  /** Just after its event. */
+  readonly place: TailPlace;
+  /** The same as clients name it. */
+  readonly cursor: string;
+  /** What newer status of the same entity makes this one old news; null: it is always news. */
+  readonly supersededBy: string | null;
+  /** The GraphQL result. */
+  readonly json: string;
+  /** About as many as it takes. */
+  readonly bytes: number;
+  /** As one transport writes it: made by the first connection that sends it, for all. */
+  sseChunk?: Buffer;
+}

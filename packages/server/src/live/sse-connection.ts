@@ -1,0 +1,72 @@
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Ending } from "./ending.ts";
+import type { LiveStream } from "./live-stream.ts";
+import type { Outlet } from "./outlet.ts";
+import type { Payload } from "./payload.ts";
+import type { Pinged } from "./pinger.ts";
+import { chunkOf, endingFrame, frameOf, PING_FRAME } from "./sse-frames.ts";
+
+const PING_CHUNK = chunkOf(PING_FRAME);
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * A stream on a connection of its own. Pieces are written to the socket as they were made once for all, past the
+ * machinery of node:http, which costs more than they do; only where the answer is not sent in pieces (HTTP/1.0, or
+ * behind another answer on the same connection) it is used. There is room as long as the system takes all at once.
+ */
+export class SseConnection implements Outlet, Pinged {
+  /** Whether something waits for the system to take it. */
+  isBlocked = false;
+  readonly #response: ServerResponse;
+  readonly #stream: LiveStream;
+  /** Null: by the response. */
+  readonly #socket: Socket | null;
+
+  /** Of a response whose head is sent. */
+  constructor(response: ServerResponse, stream: LiveStream) {
+    this.#response = response;
+    this.#stream = stream;
+    this.#socket = response.chunkedEncoding ? response.socket : null;
+  }
+
+  send(payload: Payload): boolean {
+    if (this.#socket === null) return this.#respond(frameOf(payload));
+    payload.sseChunk ??= chunkOf(frameOf(payload));
+    return this.#write(this.#socket, payload.sseChunk);
+  }
+
+  end(ending: Ending): void {
+    const { socket } = this.#response;
+    this.#response.end(endingFrame(ending), () => socket?.end());
+  }
+
+  /** Where something waits already, its being taken shows that the stream lives; and if it is not, the connection is to be cut. */
+  ping(): void {
+    if (this.isBlocked) return;
+    if (this.#socket === null) this.#respond(PING_FRAME);
+    else this.#write(this.#socket, PING_CHUNK);
+  }
+
+  #write(socket: Socket, chunk: Buffer): boolean {
+    socket.write(chunk);
+    if (socket.writableLength === 0) return true;
+    return this.#block((unblock) => socket.write(NOTHING, unblock));
+  }
+
+  #respond(frame: string): boolean {
+    return (
+      this.#response.write(frame) || this.#block((unblock) => this.#response.once("drain", unblock))
+    );
+  }
+
+  #block(onRoom: (unblock: () => void) => void): false {
+    if (this.isBlocked) return false;
+    this.isBlocked = true;
+    onRoom(() => {
+      this.isBlocked = false;
+      this.#stream.resume();
+    });
+    return false;
+  }
+}

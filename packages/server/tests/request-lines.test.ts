@@ -1,0 +1,104 @@
+import { openDatabase } from "@evergrant/db";
+import { createTestCipher } from "@evergrant/testkit/cipher";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { Authenticator } from "../src/authentication/authenticator.ts";
+import { createLogger } from "../src/create-logger.ts";
+import { createServer } from "../src/create-server.ts";
+import { type Listening, listen } from "../src/http/listen.ts";
+import { createRequestObserver } from "../src/http/observe-request.ts";
+import { createEventTeller } from "../src/logging/tell-events.ts";
+import { createMetrics } from "../src/metrics/create-metrics.ts";
+import { type OpenServer, openServer } from "./open-server.ts";
+
+interface Line {
+  msg: string;
+  requestId?: string;
+  [name: string]: unknown;
+}
+
+const lines: Line[] = [];
+const logger = createLogger("debug", {
+  write: (line: string) => void lines.push(JSON.parse(line)),
+});
+const metrics = createMetrics();
+let opened: OpenServer;
+let listening: Listening;
+beforeAll(async () => {
+  opened = await openServer();
+  const { clock } = opened.deps;
+  const onAppended = createEventTeller({ logger, level: "info", metrics, clock });
+  const database = openDatabase({ url: opened.databaseUrl, onAppended });
+  const deps = { ...opened.deps, database, cipher: createTestCipher() };
+  const breaking: Authenticator = async ({ bearer }) => {
+    if (bearer?.reveal() === "broken") throw new Error("of ours");
+    return null;
+  };
+  const server = createServer({ deps, wakes: opened.wakes, logger, authenticators: [breaking] });
+  const routes = new Map([["/graphql", server]]);
+  listening = await listen(routes, {
+    ...{ host: "127.0.0.1", port: 0 },
+    observe: createRequestObserver({ metrics, logger, level: "info" }),
+  });
+  return () => database.stop();
+});
+afterAll(async () => {
+  await listening.stop();
+  await opened.close();
+});
+
+const ask = (query: string, headers: Record<string, string> = {}) =>
+  fetch(`${listening.url}/graphql`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${opened.apiKey}`,
+      "content-type": "application/json",
+      ...headers,
+    },
+    body: JSON.stringify({ query }),
+  });
+
+const findLine = (id: string | null, msg: string) =>
+  vi.waitFor(() => {
+    const line = lines.find(({ requestId, msg: said }) => requestId === id && said === msg);
+    if (line === undefined) throw new Error(`No line ${msg} of ${id}`);
+    return line;
+  });
+
+it("answers each request's id, takes over a well-formed one, and logs who asked for what", async () => {
+  const given = "3b241101-e2bb-4255-8caf-4136c566a962";
+  const response = await ask("query Planted_AtzrIwEB { viewer { id } }", { "x-request-id": given });
+  expect(response.headers.get("x-request-id")).toBe(given);
+  await response.text();
+  const line = await findLine(given, "Request answered");
+  expect(line).toMatchObject({
+    ...{ level: 30, method: "POST", route: "/graphql", status: 200 },
+    ...{ operationType: "query", operation: "other", workspaceId: opened.workspaceId },
+    credentialId: expect.stringMatching(/^[\da-f-]{36}$/),
+    document: expect.stringMatching(/^[\da-f]{64}$/),
+    ms: expect.any(Number),
+  });
+  const other = await ask("{ viewer { id } }", { "x-request-id": opened.apiKey });
+  expect(other.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+  expect(JSON.stringify(lines)).not.toContain("AtzrIwEB");
+  expect(JSON.stringify(lines)).not.toContain(opened.apiKey);
+});
+
+it("leads from an event to the request that committed it", async () => {
+  const response = await ask(
+    'mutation { createApiKey(input: { name: "k", scopes: ["events:read"] }) { __typename } }',
+  );
+  const line = await findLine(response.headers.get("x-request-id"), "Events were committed");
+  const event = await opened.owner.event.findFirstOrThrow({ orderBy: { position: "desc" } });
+  expect(line).toMatchObject({
+    workspaceId: opened.workspaceId,
+    events: [{ id: event.id, type: "API_KEY_CREATED" }],
+  });
+});
+
+it("masks under the request's id", async () => {
+  const response = await ask("{ viewer { id } }", { authorization: "Bearer broken" });
+  const { errors } = await response.json();
+  const id = response.headers.get("x-request-id");
+  expect(errors[0].extensions).toMatchObject({ code: "INTERNAL", requestId: id });
+  expect(await findLine(id, "unexpected error")).toMatchObject({ level: 50 });
+});
