@@ -44,6 +44,7 @@ export async function startInstallation() {
         DATABASE_URL: database.url,
         EVERGRANT_ROLE: role,
         EVERGRANT_PUBLIC_URL: "http://127.0.0.1",
+        EVERGRANT_DRAIN_SECONDS: "0",
         EVERGRANT_ENCRYPTION_KEYS: `7:${KEY.toString("base64")}`,
         EVERGRANT_AMAZON_CLIENT_ID: clientId,
         EVERGRANT_AMAZON_CLIENT_SECRET: clientSecret,

@@ -1,13 +1,16 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../generated/client/client.ts";
+import { cutSilentConnections } from "./availability/cut-silent-connections.ts";
+import { PATIENT_TIMEOUTS, PROMPT_TIMEOUTS, type Timeouts } from "./availability/timeouts.ts";
 import { withSessionOptions } from "./session-options.ts";
 import { currentSettings, type ScopeSettings } from "./tenancy/scope.ts";
 
 const POOL_SIZE = 10;
-const CONNECT_TIMEOUT_MS = 10_000;
-const TRANSACTION_WAIT_MS = 5_000;
+/** How much longer a transaction waits for its connection than that may take: the connection's failure is to be told. */
+const TRANSACTION_WAIT_MORE_MS = 2_000;
 const TRANSACTION_TIMEOUT_MS = 15_000;
+const KEEP_ALIVE_MS = 10_000;
 
 /** What a client is made from. */
 export type ClientOptions = {
@@ -15,6 +18,8 @@ export type ClientOptions = {
   url: string;
   /** The most connections it opens; 10 by default. */
   poolSize?: number;
+  /** How long it waits for the database. */
+  timeouts?: Timeouts;
   /**
    * Called with the text of every statement, but the frame of transactions, and with its parameters
    * as a JSON array, in which bytes are base64, and the settings of the scope that it was sent in. For
@@ -25,28 +30,42 @@ export type ClientOptions = {
 
 /**
  * A Prisma client with its own pool, with all rights of the connection string's user: for tests, seeds and
- * measurements. It connects with its first query; `$disconnect()` closes the pool. An interactive
- * transaction waits 5 s for a connection and may take 15 s.
+ * measurements, and patient. It connects with its first query; `$disconnect()` closes the pool. An
+ * interactive transaction may take 15 s.
  */
 export function createClient(options: ClientOptions): PrismaClient {
-  return createClientOn(createPool(options), options);
+  return createClientOn(createPool({ timeouts: PATIENT_TIMEOUTS, ...options }), options);
 }
 
-export function createPool({ url, poolSize = POOL_SIZE }: ClientOptions): pg.Pool {
-  return new pg.Pool({
+/** A pool that gives up on a server that is not there, or does not answer in time. */
+export function createPool({
+  url,
+  poolSize = POOL_SIZE,
+  timeouts: { connectMs, statementMs, answerMs } = PROMPT_TIMEOUTS,
+}: ClientOptions): pg.Pool {
+  const pool = new pg.Pool({
     connectionString: withSessionOptions(url),
     max: poolSize,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectMs,
+    // A network that swallows everything is noticed where nothing is asked, too.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    ...(statementMs !== null && { statement_timeout: statementMs }),
+    ...(answerMs !== null && { query_timeout: answerMs }),
   });
+  return cutSilentConnections(pool);
 }
 
 /** A Prisma client on a pool, which it closes. */
 export function createClientOn(
   pool: pg.Pool,
-  { onQuery }: Pick<ClientOptions, "onQuery">,
+  { onQuery, timeouts = PROMPT_TIMEOUTS }: Pick<ClientOptions, "onQuery" | "timeouts">,
 ): PrismaClient {
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
-  const transactionOptions = { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS };
+  const transactionOptions = {
+    maxWait: timeouts.connectMs + TRANSACTION_WAIT_MORE_MS,
+    timeout: TRANSACTION_TIMEOUT_MS,
+  };
   if (onQuery === undefined) return new PrismaClient({ adapter, transactionOptions });
   const client = new PrismaClient({
     adapter,

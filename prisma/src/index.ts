@@ -1,5 +1,8 @@
 export type * from "../generated/client/client.ts";
 export { Prisma } from "../generated/client/client.ts";
+export { DatabaseUnavailableError } from "./availability/database-unavailable-error.ts";
+export { isUnavailable } from "./availability/is-unavailable.ts";
+export { PATIENT_TIMEOUTS, PROMPT_TIMEOUTS, type Timeouts } from "./availability/timeouts.ts";
 export type { ClientOptions } from "./client.ts";
 export { databaseOf, withDatabase } from "./database-url.ts";
 export {

@@ -1,4 +1,5 @@
 import type { MigrationList } from "@prisma/schema-engine-wasm";
+import { reachDatabase } from "./availability/reach-database.ts";
 import { createDatabase, withConnection } from "./create-database.ts";
 import { readMigrations } from "./migration-list.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
@@ -13,16 +14,25 @@ export type MigrateOptions = {
   url: string;
   /** Told in plain words what is being done. */
   onProgress?: (line: string) => void;
+  /** How long a database is waited for that is not there yet; not at all by default. */
+  waitMs?: number;
   /** Other migrations than this package's, for tests. */
   migrations?: MigrationList;
 };
 
 /**
  * Creates the database if it is absent and applies the pending migrations. Of several processes that
- * start at once, one applies and the others wait for it. Returns the names of those applied here.
+ * start at once, one applies and the others wait for it. Returns the names of those applied here. Throws a
+ * DatabaseUnavailableError where there is no database to be had.
  */
-export async function migrate({ url, onProgress, migrations }: MigrateOptions): Promise<string[]> {
-  if (await createDatabase(url)) onProgress?.("Created the database.");
+export async function migrate({
+  url,
+  onProgress,
+  waitMs = 0,
+  migrations,
+}: MigrateOptions): Promise<string[]> {
+  const hasCreated = await reachDatabase(() => createDatabase(url), { waitMs, onProgress });
+  if (hasCreated) onProgress?.("Created the database.");
   const migrationsList = migrations ?? (await readMigrations());
   return withConnection(url, async (connection) => {
     const { rows } = await connection.query("SELECT pg_try_advisory_lock($1) AS locked", [

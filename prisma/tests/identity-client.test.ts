@@ -93,7 +93,7 @@ it("may use these columns, and no others", async () => {
       "Verification insert id identifier value expiresAt createdAt updatedAt",
       "Verification select id identifier value expiresAt createdAt updatedAt",
       "Verification update id identifier value expiresAt createdAt updatedAt",
-      "Workspace select id name restoreAutomation warningDays createdAt",
+      "Workspace select id name restoreAutomation warningDays createdAt escalateAfterHours",
     ]
   `);
 });

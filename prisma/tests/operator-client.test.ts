@@ -49,8 +49,14 @@ it("may use these tables and columns, and no others", async () => {
       "AuditSeal select",
       "Event select",
       "EventPartition select",
+      "OutgoingMail select content id",
+      "OutgoingMail update content",
+      "SlackChannel select id url workspaceId",
+      "SlackChannel update url",
       "TokenSecret select pasted refreshToken sellerAccountId slot workspaceId",
       "TokenSecret update pasted refreshToken",
+      "WebhookEndpoint select id previousSecret secret workspaceId",
+      "WebhookEndpoint update previousSecret secret",
       "WorkspaceLog select",
     ]
   `);

@@ -21,6 +21,7 @@ const OUTSIDE: Record<string, string> = {
   TwoFactor: "a person's",
   Verification: "by a hash of what was mailed",
   Attempt: "by a keyed hash of an address",
+  OutgoingMail: "to a person who may be in no workspace",
 };
 
 /** Keys of tenants' tables that do not begin with the workspace, and why. */
@@ -43,6 +44,13 @@ const ELSEWHERE: Record<string, string> = {
   "CalendarFeed(hash)": "whose a feed is, is found by its address",
   "Member(userId)": "where a person is a member is found before a workspace is known",
   "IdempotencyAnswer(createdAt)": "what is over is deleted across workspaces",
+  "WebhookEndpoint(deletedAt)": "what is over is deleted across workspaces",
+  "WebhookQueue(dueAt)": "what is due is found across workspaces",
+  "WebhookLane(dueAt)": "what is due is counted across workspaces",
+  "WebhookDelivery(finishedAt)": "what is over is deleted across workspaces",
+  "Issue(dueAt)": "due work is found across workspaces",
+  "Notification(dueAt)": "due work is found across workspaces",
+  "Message(attemptAt)": "what is to be sent is found across workspaces",
   "WorkspaceLog(undispatchedSince)": "which logs have grown is found across workspaces",
 };
 

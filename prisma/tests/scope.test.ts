@@ -45,7 +45,7 @@ it("has one client, however often it is asked for, and more than are kept can be
 });
 
 it("names the models of tenants by the schema", () => {
-  expect(TENANT_MODELS).toHaveLength(20);
+  expect(TENANT_MODELS).toHaveLength(30);
   expect(TENANT_MODELS).toContain("TokenSecret");
   expect(TENANT_MODELS).not.toContain("AmazonBucket");
 });

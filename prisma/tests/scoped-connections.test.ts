@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Database, openDatabase } from "../src/index.ts";
+import { type Database, openDatabase, PATIENT_TIMEOUTS } from "../src/index.ts";
 import { withConnection } from "../src/owner.ts";
 import { openTwoTenants, type Tenant, type TwoTenants } from "./two-tenants.ts";
 
@@ -9,7 +9,12 @@ let world: TwoTenants;
 let database: Database;
 beforeAll(async () => {
   world = await openTwoTenants();
-  database = openDatabase({ url: world.database.url, poolSize: 2 });
+  database = openDatabase({
+    url: world.database.url,
+    poolSize: 2,
+    // Hundreds wait for two.
+    timeouts: { ...PATIENT_TIMEOUTS, connectMs: 60_000 },
+  });
 });
 afterAll(async () => {
   await database.stop();

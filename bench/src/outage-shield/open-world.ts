@@ -67,8 +67,9 @@ export async function openWorld(url: string): Promise<World> {
       isSellerCentralUrl: () => false,
     },
     ...{ publicUrl: () => ORIGIN, returnOrigins: [], notificationQueue: null },
+    privateTargets: null,
     rotateSecretDays: null,
-    mailer: { send: async () => {} },
+    mailer: { isSetUp: true, send: async () => "TAKEN" },
     keyKind: "test",
   });
   const { deps } = core;

@@ -39,7 +39,11 @@ export function createBenchDeps(database: Database): BenchDeps {
       consentUrl: () => "https://seller.test",
     },
     operators: { alert: () => {} },
-    mailer: { send: async () => {} },
+    mailer: { isSetUp: true, send: async () => "TAKEN" },
+    egress: {
+      checkUrl: (url) => new URL(url),
+      call: async () => ({ isAnswered: false, code: "NOBODY", message: "Nobody is called." }),
+    },
     sampling: createSampling(() => 0.5),
     publicUrl: () => "https://evergrant.test",
     returnOrigins: [],

@@ -1,4 +1,4 @@
-import { type Database, openDatabase, type PrismaClient } from "@evergrant/db";
+import { type Database, openDatabase, PATIENT_TIMEOUTS, type PrismaClient } from "@evergrant/db";
 import { createClient } from "@evergrant/db/owner";
 import type { Statement } from "../plan/explain.ts";
 
@@ -16,6 +16,7 @@ export function createRecorder(url: string): Recorder {
   const owner = createClient({ url });
   const database = openDatabase({
     url,
+    timeouts: PATIENT_TIMEOUTS,
     onQuery: (text, parameters, settings) => {
       if (!recorded.has(text))
         recorded.set(text, { text, values: parseParameters(parameters), settings });

@@ -9,7 +9,7 @@ import type { ApiKeyKind } from "./api-key/key-format.ts";
 import type { Sampling } from "./incident/sampling.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Observer } from "./observer.ts";
-import type { Amazon, Bus, Cipher, Clock, Operators, SellerCentral } from "./ports.ts";
+import type { Amazon, Bus, Cipher, Clock, Egress, Operators, SellerCentral } from "./ports.ts";
 
 /** What core is given whatever it does. */
 interface Ports {
@@ -23,6 +23,7 @@ interface Ports {
   sellerCentral: SellerCentral;
   operators: Operators;
   mailer: Mailer;
+  egress: Egress;
   /** One a process: see createSampling. */
   sampling: Sampling;
   /** Where browsers and Amazon reach the API: an origin, read when it is needed. */

@@ -174,7 +174,14 @@ export type { AmazonEvidence, SampleEvidence, Step, StepKind } from "./explanati
 export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";
-export type { Mail, Mailer } from "./mail/mailer.ts";
+export * from "./issue/index.ts";
+export {
+  enqueueMail,
+  type LinkMail,
+  type OutboxDeps,
+} from "./mail/enqueue-mail.ts";
+export type { Mail, Mailer, MailItem, MailLink, Sending } from "./mail/mailer.ts";
+export { type GivenUpMail, sendMails } from "./mail/send-mails.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
 export { acceptInvitation, registerByInvitation } from "./member/accept-invitation.ts";
 export { addOwner } from "./member/add-owner.ts";
@@ -186,6 +193,7 @@ export { memberNotFound } from "./member/lock-members.ts";
 export { type OpenedInvitation, openInvitation } from "./member/open-invitation.ts";
 export { INVITATION_PATH, MEMBERS_MAX } from "./member/policy.ts";
 export { leaveWorkspace, removeMember } from "./member/remove.ts";
+export { sendMessages } from "./message/send-messages.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
 export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";
@@ -197,6 +205,7 @@ export {
   verificationOf,
 } from "./mws-token/verification.ts";
 export { verifyMwsToken } from "./mws-token/verify.ts";
+export * from "./notification/index.ts";
 export type * from "./observer.ts";
 export type * from "./ports.ts";
 export { backoffSeconds } from "./rate-bucket/backoff-seconds.ts";
@@ -242,6 +251,7 @@ export {
 } from "./seller-account/next-actions.ts";
 export { renameSellerAccount } from "./seller-account/rename.ts";
 export { AMAZON_SELLER_CENTRAL } from "./seller-account/seller-central.ts";
+export { setSellerAccountOwner } from "./seller-account/set-owner.ts";
 export { findEndedSessions } from "./session/find-ended.ts";
 export {
   type FoundUserSession,
@@ -252,6 +262,9 @@ export { forgetSessions } from "./session/forget-sessions.ts";
 export { type CreateSessionTokenInput, createSessionToken } from "./session-token/create.ts";
 export { type FoundSession, findSession } from "./session-token/find.ts";
 export { signClaims } from "./session-token/session-token.ts";
+export * from "./slack-channel/index.ts";
+export * from "./webhook-delivery/index.ts";
+export * from "./webhook-endpoint/index.ts";
 export { createWorkspace } from "./workspace/create.ts";
 export { createWorkspaceWithOwner } from "./workspace/create-with-owner.ts";
 export { updateWorkspace } from "./workspace/update.ts";

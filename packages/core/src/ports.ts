@@ -254,3 +254,31 @@ export interface Operators {
     region: AmazonRegion | null;
   }): void;
 }
+
+/** A call to an address that a user gave. */
+export interface EgressCall {
+  url: string;
+  method: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  signal?: AbortSignal;
+}
+
+/** What came of it: an answer, whatever it says, or why there was none. Of a long body, its beginning. */
+export type EgressAnswer =
+  | { isAnswered: true; status: number; headers: Headers; body: Uint8Array }
+  | {
+      isAnswered: false;
+      /** `NOT_PUBLIC`, `TIMED_OUT`, or the network's code: `ECONNREFUSED`. */
+      code: string;
+      /** For people. */
+      message: string;
+    };
+
+/** Calls addresses that users gave: public hosts, and the private networks that the operator named. */
+export interface Egress {
+  /** Throws BadInputError for an address that is never called. Where its name leads is looked at with each call. */
+  checkUrl(url: string): URL;
+  /** Redirects are not followed. Throws nothing for what is answered or not answered. */
+  call(call: EgressCall): Promise<EgressAnswer>;
+}

@@ -12,6 +12,8 @@ import { NAMED_RECORDS } from "../src/cipher/policy.ts";
 import { rotateKeys } from "../src/cipher/rotate-keys.ts";
 import type { KeyProvider } from "../src/ports.ts";
 import { Secret } from "../src/secret.ts";
+import { createWebhookEndpoint } from "../src/webhook-endpoint/create.ts";
+import { rotateWebhookSecret } from "../src/webhook-endpoint/rotate-secret.ts";
 import { connectAccount } from "./account-fixture.ts";
 import { type CoreWorld, createCoreWorld } from "./core-world.ts";
 
@@ -89,13 +91,16 @@ it("puts every kind of record under the newest key, and leaves each readable the
     data: { key: "k", accessToken: sealed, endsAt: world.clock.now() },
   });
   await client.amazonAccessToken.create({ data: { key: "leased", endsAt: world.clock.now() } });
+  const endpoint = { name: "Receiver", url: "https://receiver.test/" };
+  const made = await createWebhookEndpoint(deps, world.actor, endpoint);
+  await rotateWebhookSecret(deps, world.actor, made);
   const progress: { done: number; total: number }[] = [];
   const report = await rotateKeys({ client: operator(), provider }, (now) => progress.push(now));
-  expect(report).toMatchObject({ rewrapped: 6, failures: [] });
-  expect(report.counts).toEqual(new Map([["local:8", 6]]));
+  expect(report).toMatchObject({ rewrapped: 8, failures: [] });
+  expect(report.counts).toEqual(new Map([["local:8", 8]]));
   expect([progress.at(0), progress.at(-1)]).toEqual([
-    { done: 0, total: 6 },
-    { done: 6, total: 6 },
+    { done: 0, total: 8 },
+    { done: 8, total: 8 },
   ]);
   for (const { table, column, key, also, placeOf } of ENCRYPTED_COLUMNS) {
     const names = [...key.map(({ name }) => name), ...also].map((name) => `"${name}"::text`);

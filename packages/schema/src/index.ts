@@ -5,3 +5,4 @@ export { Following } from "./event/following.ts";
 export { decodeIdOf, isUuid } from "./global-id.ts";
 export type { RateLimitStatus } from "./rate-limit.ts";
 export { schema } from "./schema.ts";
+export { presenterOf } from "./webhook-delivery/presenter-of.ts";

@@ -42,6 +42,12 @@ const loaders: Record<string, Load> = {
       // The list of them is none of a bound viewer's business; his account's own he sees there.
       where: { id: { in: viewer.sellerAccountId === null ? ids : [] } },
     }),
+  Issue: ({ deps }, ids, query) =>
+    deps.client.issue.findMany({
+      ...query,
+      where: { id: { in: ids } },
+      relationLoadStrategy: "join",
+    }),
   Workspace: ({ deps }, ids, query) =>
     deps.client.workspace.findMany({
       ...query,

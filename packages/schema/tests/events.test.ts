@@ -21,11 +21,22 @@ const WIDE_TYPES = [
   "API_KEY_REVOKED",
   "CALENDAR_FEED_CREATED",
   "CALENDAR_FEED_REVOKED",
+  "SLACK_CHANNEL_ADDED",
+  "SLACK_CHANNEL_CHANGED",
+  "SLACK_CHANNEL_REMOVED",
+  "NOTIFICATION_PREFERENCES_CHANGED",
   "MEMBER_INVITED",
   "MEMBER_JOINED",
   "MEMBER_ROLE_CHANGED",
   "MEMBER_REMOVED",
   "INVITATION_CANCELLED",
+  "WEBHOOK_ENDPOINT_CREATED",
+  "WEBHOOK_ENDPOINT_CHANGED",
+  "WEBHOOK_ENDPOINT_ROTATED",
+  "WEBHOOK_ENDPOINT_FAILING",
+  "WEBHOOK_ENDPOINT_RECOVERED",
+  "WEBHOOK_ENDPOINT_DISABLED",
+  "WEBHOOK_ENDPOINT_DELETED",
 ];
 
 let world: ApiWorld;
@@ -67,6 +78,7 @@ it("tells every type of event with what was then and what is now", async () => {
     ... on AmazonApplicationChanged { name }
     ... on ApiKeyChanged { name lastFour replacedById }
     ... on ApiKeyExpiring { name lastFour daysLeft expiresAt }
+    ... on WebhookEndpointChanged { webhookEndpointId name }
     ... on AmazonApplicationSecretExpiring { daysLeft secretExpiresAt }
   } } } }`);
   const { edges } = (data as { events: { edges: { node: { type: string } }[] } }).events;

@@ -109,22 +109,74 @@ const INPUTS: Record<string, () => Promise<object>> = {
     );
     return { calendarFeedId: Object(data).made.calendarFeed.id };
   },
+  createWebhookEndpoint: async () => ({ name: "Endpoint", url: "https://receiver.test/" }),
+  updateWebhookEndpoint: async () => ({ webhookEndpointId: await addEndpoint(), name: "Other" }),
+  rotateWebhookEndpointSecret: async () => ({ webhookEndpointId: await addEndpoint() }),
+  deleteWebhookEndpoint: async () => ({ webhookEndpointId: await addEndpoint() }),
+  replayWebhookDelivery: async () => {
+    const webhookEndpointId = await addEndpoint();
+    await world.read(
+      'mutation ($id: ID!) { replayWebhookDeliveries(input: { webhookEndpointId: $id, to: "2027-01-01T00:00:00Z" }) { __typename } }',
+      { id: webhookEndpointId },
+    );
+    const found = await world.owner.webhookDelivery.findFirstOrThrow();
+    return { webhookDeliveryId: encodeGlobalId("WebhookDelivery", found.id) };
+  },
+  replayWebhookDeliveries: async () => ({
+    webhookEndpointId: await addEndpoint(),
+    to: "2027-01-01T00:00:00Z",
+  }),
+  acknowledgeIssue: async () => ({ issueId: await insertIssue() }),
+  snoozeIssue: async () => ({ issueId: await insertIssue(), until: "2026-03-02T12:00:00Z" }),
+  setSellerAccountOwner: async () => ofAccount({ memberId: (await addMember(world)).globalId }),
+  updateNotificationPreferences: async () => ({ digestHour: 8 }),
+  addSlackChannel: async () => ({ name: "Channel", url: "https://hooks.slack.test/walked" }),
+  updateSlackChannel: async () => ({ slackChannelId: await addChannel(), name: "Other" }),
+  removeSlackChannel: async () => ({ slackChannelId: await addChannel() }),
 };
+
+async function addEndpoint(): Promise<string> {
+  const data = await world.read(`mutation { made: createWebhookEndpoint(input: {
+    name: "Endpoint", url: "https://receiver.test/"
+  }) { ... on CreateWebhookEndpointPayload { webhookEndpoint { id } } } }`);
+  return Object(data).made.webhookEndpoint.id as string;
+}
+
+async function insertIssue() {
+  const { workspaceId } = world.context.actor;
+  const id = crypto.randomUUID();
+  const issue = { kind: "TOKEN_DISABLED", subject: id, openAs: id, state: "OPEN" } as const;
+  await world.owner.issue.create({
+    data: { workspaceId, id, ...issue, facts: {}, openedAt: NOW },
+  });
+  return encodeGlobalId("Issue", id);
+}
+
+async function addChannel() {
+  const data = await world.read(`mutation { made: addSlackChannel(input: {
+    name: "Channel", url: "https://hooks.slack.test/walked"
+  }) { ... on AddSlackChannelPayload { slackChannel { id } } } }`);
+  return Object(data).made.slackChannel.id as string;
+}
+
+async function asViewer(): Promise<Pick<Context, "viewer" | "actor">> {
+  const { userId: id } = await addMember(world);
+  const { viewer, actor } = world.context;
+  const person = { kind: "USER", id } as const;
+  return { viewer: { ...viewer, ...person, role: "viewer" }, actor: { ...actor, ...person } };
+}
 
 /** Who asks, where it is not the world's key. */
 const AS: Record<string, () => Promise<Pick<Context, "viewer" | "actor">>> = {
-  async leaveWorkspace() {
-    const { userId: id } = await addMember(world);
-    const { viewer, actor } = world.context;
-    return { viewer: { ...viewer, kind: "USER", id }, actor: { ...actor, kind: "USER", id } };
-  },
+  leaveWorkspace: asViewer,
+  updateNotificationPreferences: asViewer,
 };
 
 /** Done again instead, to the same effect: its mail must not be lost with the answer. */
 const DONE_AGAIN = new Set(["inviteMember"]);
 
-/** What is minted is kept nowhere: there is no effect for a crash to come after. */
-const WITHOUT_EFFECT = new Set(["createSessionToken"]);
+/** What is minted, or only sent, is kept nowhere: there is no effect for a crash to come after. */
+const WITHOUT_EFFECT = new Set(["createSessionToken", "testWebhookEndpoint", "testSlackChannel"]);
 
 const names = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter(
   (name) => !WITHOUT_EFFECT.has(name),

@@ -3,8 +3,9 @@ import type { Logger } from "pino";
 import type { ServerOptions } from "./create-server.ts";
 import type { DemoEnvironment, ProductionEnvironment } from "./environment.ts";
 import type { Metrics } from "./metrics/create-metrics.ts";
+import { createOutageLog } from "./outage-log.ts";
 import { openLimiters } from "./rate-limit/open-limiters.ts";
-import { openPointStore } from "./rate-limit/point-store.ts";
+import { openPointStore, watchPointStore } from "./rate-limit/point-store.ts";
 import { readTrustedDocuments } from "./trusted-documents/read-manifests.ts";
 
 export type ApiEnvironment = Pick<
@@ -28,16 +29,18 @@ export async function readApiOptions(
 > {
   const { deps, url, logger, metrics } = given;
   const { REDIS_URL: redisUrl, EVERGRANT_RATE_LIMIT: keyPoints } = environment;
+  const outage = createOutageLog(logger, {
+    lost: "Rate limits are counted by each process alone",
+    back: "Rate limits are counted by all processes together again",
+  });
+  const store =
+    keyPoints === null ? undefined : watchPointStore(openPointStore({ url, redisUrl }), outage);
   return {
     limiters: openLimiters({
       clock: deps.machineClock,
       keyPoints,
-      store: keyPoints === null ? undefined : openPointStore({ url, redisUrl }),
-      onStoreFailure: (error, isFirst) => {
-        metrics.rateLimits.storeFailed();
-        // Once an outage, not once a key and second.
-        if (isFirst) logger.warn({ err: error }, "Rate limits are counted by each process alone");
-      },
+      store,
+      onStoreFailure: () => metrics.rateLimits.storeFailed(),
     }),
     allowedOrigins: environment.EVERGRANT_ALLOWED_ORIGINS,
     jwtIssuers: environment.EVERGRANT_JWT_ISSUERS,

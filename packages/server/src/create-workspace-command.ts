@@ -1,13 +1,11 @@
 import { createWorkspaceByCommand } from "./create-workspace.ts";
-import { StartError } from "./environment.ts";
+import { explainEnd } from "./explain-end.ts";
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
 createWorkspaceByCommand(process.argv.slice(2), { say }).catch((error: unknown) => {
-  const isExpected = error instanceof StartError;
-  const text = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explainEnd(error)}\n`);
   process.exitCode = 1;
 });

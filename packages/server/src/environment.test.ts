@@ -39,11 +39,22 @@ it("reads the origins that browsers may be sent back to", () => {
 it("reads whose X-Forwarded-For is believed", () => {
   const read = (list: string) => readDemoEnvironment({ EVERGRANT_TRUSTED_PROXIES: list });
   const { EVERGRANT_TRUSTED_PROXIES } = read("10.0.0.0/8, fd00::1");
-  expect(EVERGRANT_TRUSTED_PROXIES.has("10.1.2.3")).toBe(true);
-  expect(EVERGRANT_TRUSTED_PROXIES.has("192.0.2.1")).toBe(false);
-  expect(readDemoEnvironment({}).EVERGRANT_TRUSTED_PROXIES.has("127.0.0.1")).toBe(false);
+  expect(EVERGRANT_TRUSTED_PROXIES?.has("10.1.2.3")).toBe(true);
+  expect(EVERGRANT_TRUSTED_PROXIES?.has("192.0.2.1")).toBe(false);
+  expect(readDemoEnvironment({}).EVERGRANT_TRUSTED_PROXIES).toBeNull();
   for (const list of ["10.0.0.0/33", "proxy.test", "*"])
     expect(() => read(list), list).toThrow(/EVERGRANT_TRUSTED_PROXIES/);
+});
+
+it("lets the demo call this machine, and a production nothing that is not public", () => {
+  const { EVERGRANT_PRIVATE_TARGETS: demo } = readDemoEnvironment({});
+  expect([demo?.has("127.0.0.1"), demo?.has("::1"), demo?.has("10.0.0.1")]).toEqual([
+    ...[true, true, false],
+  ]);
+  const targets = (EVERGRANT_PRIVATE_TARGETS: string) => () =>
+    readDemoEnvironment({ EVERGRANT_PRIVATE_TARGETS }).EVERGRANT_PRIVATE_TARGETS;
+  expect(targets("10.0.0.0/8")()?.has("127.0.0.1")).toBe(false);
+  expect(targets("inside")).toThrow(/EVERGRANT_PRIVATE_TARGETS/);
 });
 
 it("reads whose tokens are believed, and names what is wrong with one", () => {

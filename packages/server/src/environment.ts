@@ -30,17 +30,21 @@ const parsed = <T>(read: (text: string) => T) =>
     }
   });
 
-/** A comma list of addresses and networks. */
-const addresses = z
-  .string()
-  .default("")
-  .transform((list, context) => {
-    const entries = list.split(",").flatMap((item) => item.trim() || []);
-    const parsed = parseAddressList(entries);
-    if (parsed !== null) return parsed;
-    context.addIssue({ code: "custom", message: "is not a comma list of addresses and networks" });
-    return z.NEVER;
-  });
+/** A comma list of addresses and networks; null: it is empty. */
+const addressesOrNone = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((list, context) => {
+      const entries = list.split(",").flatMap((item) => item.trim() || []);
+      const parsed = parseAddressList(entries);
+      if (parsed !== null) return entries.length === 0 ? null : parsed;
+      context.addIssue({
+        code: "custom",
+        message: "is not a comma list of addresses and networks",
+      });
+      return z.NEVER;
+    });
 
 /** Points a minute; null: no limit. */
 const points = z
@@ -74,7 +78,7 @@ const LOCAL = {
   EVERGRANT_AUDIT_SIGNING_KEY: parsed(parseSigningKey).optional(),
   EVERGRANT_ALLOWED_ORIGINS: origins,
   EVERGRANT_JWT_ISSUERS: jwtIssuers,
-  EVERGRANT_TRUSTED_PROXIES: addresses,
+  EVERGRANT_TRUSTED_PROXIES: addressesOrNone(""),
   EVERGRANT_RATE_LIMIT: points,
   EVERGRANT_TRUSTED_DOCUMENTS: z.enum(["off", "front-ends", "all"]).default("off"),
   EVERGRANT_METRICS_TOKEN: z
@@ -86,7 +90,11 @@ const LOCAL = {
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 
-const DEMO = z.object({ ...LOCAL, SANDBOX_PORT: port(4010) });
+const DEMO = z.object({
+  ...LOCAL,
+  SANDBOX_PORT: port(4010),
+  EVERGRANT_PRIVATE_TARGETS: addressesOrNone("127.0.0.0/8, ::1"),
+});
 
 const QUEUE_ARN = /^arn:aws[a-z-]*:sqs:[a-z]{2}[a-z0-9-]+:\d{12}:[\w-]{1,80}$/;
 
@@ -95,6 +103,12 @@ const VARIABLES = z.object({
   DATABASE_URL: databaseUrl,
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
   EVERGRANT_PUBLIC_URL: url,
+  EVERGRANT_PRIVATE_TARGETS: addressesOrNone(""),
+  EVERGRANT_DRAIN_SECONDS: z.coerce
+    .number("is not a number of seconds")
+    .min(0, "is less than none")
+    .max(600, "is more than ten minutes")
+    .default(5),
   EVERGRANT_SIGN_UP: z.enum(["invitation", "open"]).default("invitation"),
   EVERGRANT_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "is not an smtp:// or smtps:// address" })

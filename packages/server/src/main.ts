@@ -1,5 +1,7 @@
+import type { Logger } from "pino";
 import { createLogger } from "./create-logger.ts";
-import { readDemoEnvironment, readProductionEnvironment, StartError } from "./environment.ts";
+import { readDemoEnvironment, readProductionEnvironment } from "./environment.ts";
+import { explainEnd } from "./explain-end.ts";
 import type { Running } from "./running.ts";
 import { startDemo } from "./start-demo.ts";
 import { startProduction } from "./start-production.ts";
@@ -12,10 +14,19 @@ const say = (line: string): void => {
 async function start(mode: string | undefined): Promise<Running> {
   if (mode === "serve") {
     const environment = readProductionEnvironment();
-    return startProduction(environment, { logger: createLogger(environment.LOG_LEVEL), say });
+    return startProduction(environment, { logger: openLogger(environment.LOG_LEVEL), say });
   }
   const environment = readDemoEnvironment();
-  return startDemo(environment, { logger: createLogger(environment.LOG_LEVEL), say });
+  return startDemo(environment, { logger: openLogger(environment.LOG_LEVEL), say });
+}
+
+/** From here on a promise that nobody waited for is told of, and no reason to end: what it was for has failed alone. */
+function openLogger(level: string): Logger {
+  const logger = createLogger(level);
+  process.on("unhandledRejection", (error) =>
+    logger.error({ err: error }, "Something failed that nobody waited for"),
+  );
+  return logger;
 }
 
 /**
@@ -44,9 +55,7 @@ async function stopOnSignals(starting: Promise<Running>): Promise<void> {
 }
 
 function fail(error: unknown): never {
-  const isExpected = error instanceof StartError;
-  const text = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explainEnd(error)}\n`);
   process.exit(1);
 }
 

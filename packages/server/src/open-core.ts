@@ -1,5 +1,6 @@
 import type { AmazonOptions } from "@evergrant/amazon";
 import {
+  type AddressList,
   type Amazon,
   type ApiKeyKind,
   type Clock,
@@ -15,6 +16,8 @@ import {
 import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
 import { type ProcessBus, startBus } from "./bus/process-bus.ts";
+import { createEgress } from "./egress/create-egress.ts";
+import { createTargets } from "./egress/targets.ts";
 import { createObserver } from "./jobs/create-observer.ts";
 import { createEventTeller } from "./logging/tell-events.ts";
 import { watchMailer } from "./mail/watch-mailer.ts";
@@ -49,6 +52,8 @@ export function openCore(options: {
   returnOrigins: readonly string[];
   notificationQueue: { arn: string } | null;
   mailer: Mailer;
+  /** Networks that may be called though they are not public. */
+  privateTargets: AddressList | null;
   rotateSecretDays: number | null;
   keyKind: ApiKeyKind;
   logger: Logger;
@@ -62,7 +67,12 @@ export function openCore(options: {
   const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
     options;
   const onAppended = createEventTeller({ logger, level, metrics, clock });
-  const database = openDatabase({ url, onAppended });
+  const database = openDatabase({
+    url,
+    onAppended,
+    onLost: (error) => logger.warn({ err: error }, "The database is away"),
+    onBack: (info) => logger.info(info, "The database is back"),
+  });
   watchDatabase(metrics, database);
   const bus = startBus({ url, redisUrl: options.redisUrl, logger });
   const cipher = createCipher(keys);
@@ -79,6 +89,7 @@ export function openCore(options: {
     deps: {
       ...{ database, clock, machineClock, amazon, cipher, bus, mailer },
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
+      egress: createEgress(createTargets(options.privateTargets)),
       sampling: createSampling(Math.random),
       observer: createObserver({ metrics, clock }),
       operators: {

@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { KeysUnavailableError, localKeyId, rotateKeys } from "@evergrant/core";
-import { openDatabase } from "@evergrant/db";
-import { readRotationEnvironment, StartError } from "./environment.ts";
+import { localKeyId, rotateKeys } from "@evergrant/core";
+import { openDatabase, PATIENT_TIMEOUTS } from "@evergrant/db";
+import { readRotationEnvironment } from "./environment.ts";
+import { explainEnd } from "./explain-end.ts";
 import { describeProgress, describeReport, isComplete } from "./keys/describe-rotation.ts";
 import { openKeys, ringOf } from "./keys/open-keys.ts";
 
@@ -23,7 +24,7 @@ async function run(): Promise<boolean> {
     say(`Wrote the hash key into ${file}. Whoever reads it can make valid API keys and links.`);
     return true;
   }
-  const database = openDatabase({ url: environment.DATABASE_URL });
+  const database = openDatabase({ url: environment.DATABASE_URL, timeouts: PATIENT_TIMEOUTS });
   const { currentKeyId } = provider;
   say(`The newest key is ${currentKeyId}.`);
   const startedAt = performance.now();
@@ -52,8 +53,8 @@ async function run(): Promise<boolean> {
 try {
   process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {
-  const isClear = error instanceof StartError || error instanceof KeysUnavailableError;
-  const text = error instanceof Error ? (isClear ? error.message : error.stack) : String(error);
-  process.stderr.write(`${text}\nWhat was done stays done: run it again once that is mended.\n`);
+  process.stderr.write(
+    `${explainEnd(error)}\nWhat was done stays done: run it again once that is mended.\n`,
+  );
   process.exitCode = 1;
 }

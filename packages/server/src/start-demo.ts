@@ -106,6 +106,7 @@ async function compose(
     publicUrl: () => publicUrl,
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
+    privateTargets: environment.EVERGRANT_PRIVATE_TARGETS,
     rotateSecretDays: null,
     mailer: createFolderMailer({ folder: outbox, clock: SYSTEM_CLOCK }),
     keyKind: "test",

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { createAmazon, createFetch } from "@evergrant/amazon";
 import { AMAZON_SELLER_CENTRAL, type Mailer } from "@evergrant/core";
 import { migrate } from "@evergrant/db";
@@ -25,6 +26,9 @@ import { openTracing } from "./tracing/open-tracing.ts";
 const NO_MAIL_WARNING =
   "EVERGRANT_SMTP_URL is not set: nobody can be invited by mail, replace a forgotten password or confirm an address.";
 
+/** Containers are started together: so long the database may come later. After that, whoever starts us is to see that it did not. */
+const DATABASE_WAIT_MS = 30_000;
+
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
 
 /** One process of an installation: the API, the worker, or both. Nothing of the demo exists here. */
@@ -34,7 +38,7 @@ export async function startProduction(
 ): Promise<Running> {
   const stack = createStack();
   const { DATABASE_URL: url, EVERGRANT_ROLE: role } = environment;
-  await migrate({ url, onProgress: say });
+  await migrate({ url, onProgress: say, waitMs: DATABASE_WAIT_MS });
   const metrics = createMetrics();
   watchNode(metrics.registry, role);
   const tracing = await openTracing(environment, logger);
@@ -63,6 +67,7 @@ export async function startProduction(
     publicUrl: () => environment.EVERGRANT_PUBLIC_URL,
     returnOrigins: environment.EVERGRANT_RETURN_ORIGINS,
     notificationQueue: queue,
+    privateTargets: environment.EVERGRANT_PRIVATE_TARGETS,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
     mailer: mailer ?? NO_MAILER,
     keyKind: "live",
@@ -84,9 +89,10 @@ export async function startProduction(
     stack.add(worker.stop);
     checks.worker = worker.check;
   }
+  const draining = new AbortController();
   const routes = new Map<string, Route>([
     ["/health", health],
-    ["/ready", createReady(checks)],
+    ["/ready", createReady(checks, draining.signal)],
     ["/metrics", createMetricsRoute(metrics, environment.EVERGRANT_METRICS_TOKEN)],
   ]);
   const upgrades = new Map<string, Upgrade>();
@@ -106,10 +112,13 @@ export async function startProduction(
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
   const listening = await listen(routes, {
-    ...{ host, port, isHttps, upgrades },
+    ...{ host, port, isHttps, upgrades, draining: draining.signal },
     observe: createRequestObserver({ metrics, logger, level: "info" }),
   });
   stack.add(async () => {
+    draining.abort();
+    // Whoever spreads requests hears of it by /ready; until then he sends more, and is answered.
+    if (role !== "worker") await delay(environment.EVERGRANT_DRAIN_SECONDS * 1_000);
     stopping.abort();
     await listening.stop();
   });

@@ -5,6 +5,7 @@ import { startNotifications } from "./amazon-notifications/start-notifications.t
 import type { Check } from "./http/health.ts";
 import type { LogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
+import { startWebhooks } from "./jobs/start-webhooks.ts";
 import type { Metrics } from "./metrics/create-metrics.ts";
 import { watchDueWork } from "./metrics/watch-due-work.ts";
 import { createStack, type Running } from "./running.ts";
@@ -34,6 +35,7 @@ export async function startWorker(
   const jobs = await startJobs(deps, options);
   stack.add(jobs.stop);
   watchDueWork(metrics, deps, jobs.countWaiting);
+  stack.add(startWebhooks(deps, options).stop);
   const consumer =
     queue && (await startNotifications(deps, { address: queue, logger, exclusive, metrics }));
   if (consumer) stack.add(consumer.stop);

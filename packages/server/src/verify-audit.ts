@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { createCipher, KeysUnavailableError } from "@evergrant/core";
-import { openDatabase, startEmbedded } from "@evergrant/db";
+import { createCipher } from "@evergrant/core";
+import { openDatabase, PATIENT_TIMEOUTS, startEmbedded } from "@evergrant/db";
 import { openDemoKeys } from "./demo/demo-keys.ts";
-import { readAuditEnvironment, StartError } from "./environment.ts";
+import { readAuditEnvironment } from "./environment.ts";
+import { explainEnd } from "./explain-end.ts";
 import { openKeys } from "./keys/open-keys.ts";
 import { reportAudit } from "./report-audit.ts";
 import { createStack } from "./running.ts";
@@ -31,14 +32,12 @@ async function run(): Promise<number> {
     const url = await findDatabase(environment, stack);
     const { isDemo, EVERGRANT_DATA_DIR: folder } = environment;
     const keys = isDemo ? await openDemoKeys(folder) : await openKeys(environment);
-    const database = openDatabase({ url, poolSize: 2 });
+    const database = openDatabase({ url, poolSize: 2, timeouts: PATIENT_TIMEOUTS });
     stack.add(database.stop);
     const deps = { client: database.operator, cipher: createCipher(keys) };
     return (await reportAudit(deps, say)) ? 0 : 1;
   } catch (error) {
-    const isExpected = error instanceof StartError || error instanceof KeysUnavailableError;
-    const stackOf = error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`${isExpected ? error.message : stackOf}\n`);
+    process.stderr.write(`${explainEnd(error)}\n`);
     return 2;
   } finally {
     await stack.stop();

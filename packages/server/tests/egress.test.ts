@@ -1,8 +1,12 @@
+import { createServer as createPlainServer } from "node:http";
 import { createServer, type Server } from "node:https";
+import { parseAddressList } from "@evergrant/core";
 import { generate } from "selfsigned";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { createEgress } from "../src/egress/create-egress.ts";
 import { createPublicFetch, type PublicFetch } from "../src/egress/create-public-fetch.ts";
 import { EGRESS_ANSWER_BYTES } from "../src/egress/policy.ts";
+import { createTargets } from "../src/egress/targets.ts";
 
 const HOST = "hooks.customer.com";
 /** Stands for the one public host there is; every other address is none. */
@@ -41,7 +45,7 @@ function open(...answers: string[][]): PublicFetch {
   return createPublicFetch({
     ca,
     timeoutMs: 500,
-    isAllowed: (address) => address === PUBLIC,
+    targets: createTargets(null, (address) => address === PUBLIC),
     resolve: async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 })),
   });
 }
@@ -101,4 +105,46 @@ it("gives up an answer that does not end", async () => {
 it("refuses an address before any name is looked up", async () => {
   const refused = open()(`https://user@${HOST}/`, post);
   expect(await failureOf(refused)).toMatchObject({ code: "BAD_INPUT" });
+});
+
+it("tells why there was no answer, and nothing of the address", async () => {
+  const refuse = createEgress(undefined, open(["10.0.0.1"]));
+  expect(await refuse.call({ url: at("/secret"), method: "POST" })).toEqual({
+    isAnswered: false,
+    code: "NOT_PUBLIC",
+    message: "The address does not lead to public hosts alone.",
+  });
+  const hang = createEgress(undefined, open([PUBLIC]));
+  expect(await hang.call({ url: at("/hang"), ...post })).toMatchObject({ code: "TIMED_OUT" });
+  const unknown = createEgress(
+    undefined,
+    createPublicFetch({
+      resolve: async () => {
+        throw Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" });
+      },
+    }),
+  );
+  expect(await unknown.call({ url: at("/"), ...post })).toMatchObject({ code: "ENOTFOUND" });
+});
+
+it("calls a private network that the operator named, by plain http too, and no other", async () => {
+  const inside = createPlainServer((_request, response) => response.end("inside"));
+  await new Promise<void>((resolve) => inside.listen(0, "127.0.0.1", resolve));
+  const { port: plainPort } = Object(inside.address());
+  const egress = (network: string, leadsTo = "127.0.0.1") => {
+    const targets = createTargets(parseAddressList([network]));
+    const resolve = async () => [{ address: leadsTo, family: 4 }];
+    return createEgress(targets, createPublicFetch({ targets, resolve }));
+  };
+  const call = { method: "GET", headers: { connection: "close" } };
+  for (const host of ["127.0.0.1", "hooks.internal"]) {
+    const url = `http://${host}:${plainPort}/`;
+    expect(await egress("127.0.0.0/8").call({ url, ...call })).toMatchObject({ status: 200 });
+    expect(await egress("10.0.0.0/8").call({ url, ...call })).toMatchObject({ code: "NOT_PUBLIC" });
+  }
+  // Plain http is for private networks alone, also where a name of one leads out of it.
+  const url = `http://hooks.internal:${plainPort}/`;
+  const outside = egress("127.0.0.0/8", "8.8.8.8").call({ url, ...call });
+  expect(await outside).toMatchObject({ code: "NOT_PUBLIC" });
+  inside.close();
 });

@@ -1,9 +1,10 @@
-import { type IncomingHttpHeaders, request as send } from "node:http";
+import { type IncomingHttpHeaders, type ServerResponse, request as send } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { createApiKey, depsOf, parseAddressList } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createServer } from "../src/create-server.ts";
+import { createReady } from "../src/http/health.ts";
 import { limitAddress } from "../src/http/limit-address.ts";
 import { type Listening, listen } from "../src/http/listen.ts";
 import { openLimiters } from "../src/rate-limit/open-limiters.ts";
@@ -206,3 +207,40 @@ function talk(words: string): Promise<string> {
     resolve(text(socket));
   });
 }
+
+it("says that it drains, and goes on answering until it is stopped", async () => {
+  const draining = new AbortController();
+  const routes = new Map([["/ready", createReady({ part: async () => true }, draining.signal)]]);
+  const server = await listen(routes, { host: "127.0.0.1", port: 0, draining: draining.signal });
+  const path = "/ready";
+  const before = await ask({ url: server.url, path });
+  expect([before.status, before.headers.connection]).toEqual([200, "keep-alive"]);
+  draining.abort();
+  const after = await ask({ url: server.url, path });
+  expect([after.status, after.headers.connection]).toEqual([503, "close"]);
+  expect(JSON.parse(after.body)).toMatchObject({ status: "stopping" });
+  await server.stop();
+});
+
+it("finishes what it is answering when it stops", async () => {
+  const begun = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const routes = new Map([
+    [
+      "/slow",
+      async (_request: unknown, response: ServerResponse) => {
+        asked.resolve();
+        await begun.promise;
+        response.end("done");
+      },
+    ],
+  ]);
+  const server = await listen(routes, { host: "127.0.0.1", port: 0 });
+  const answer = ask({ url: server.url, path: "/slow" });
+  await asked.promise;
+  const stopped = server.stop();
+  begun.resolve();
+  expect((await answer).body).toBe("done");
+  await stopped;
+  await expect(ask({ url: server.url, path: "/slow" })).rejects.toThrow("ECONNRE");
+});

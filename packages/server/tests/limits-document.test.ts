@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { MAX_ACTIVE_FEEDS, MAX_CALENDAR_ACCOUNTS } from "@evergrant/core";
+import { PROMPT_TIMEOUTS } from "@evergrant/db";
 import { expect, it } from "vitest";
 import { CONNECTION_LIMITS } from "../src/http/listen.ts";
 import { CUT_MS, PING_MS, QUEUE_MAX_BYTES, QUEUE_MAX_EVENTS } from "../src/live/policy.ts";
@@ -33,6 +34,10 @@ it.each([
   ["time between two signs of life of a quiet stream", `${PING_MS / 1_000} s`],
   ["points of a key", `${KEY_POINTS} a minute`],
   ["points of a workspace's keys together", `${WORKSPACE_KEYS} times a key's`],
+  [
+    "wait for the database: for a connection, for a statement",
+    `${PROMPT_TIMEOUTS.connectMs / 1_000} s, ${(PROMPT_TIMEOUTS.answerMs ?? 0) / 1_000} s`,
+  ],
   ["failed authentications of an address", `${ADDRESS_FAILURES} a minute`],
   ["pages without sign-in of an address, calendars too", `${ADDRESS_PAGES} a minute`],
   ["calendar feeds of a key or a member that work", `${MAX_ACTIVE_FEEDS}`],

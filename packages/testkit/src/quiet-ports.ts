@@ -7,6 +7,7 @@ export const QUIET_PORTS: Pick<
   | "sellerCentral"
   | "operators"
   | "mailer"
+  | "egress"
   | "sampling"
   | "publicUrl"
   | "returnOrigins"
@@ -23,7 +24,16 @@ export const QUIET_PORTS: Pick<
       `https://seller.test/apps/authorize/consent?${new URLSearchParams({ state, redirect_uri: redirectUri })}`,
   },
   operators: { alert: () => {} },
-  mailer: { send: async () => {} },
+  mailer: { isSetUp: true, send: async () => "TAKEN" },
+  egress: {
+    checkUrl: (url) => new URL(url),
+    call: async () => ({
+      isAnswered: true,
+      status: 204,
+      headers: new Headers(),
+      body: Buffer.of(),
+    }),
+  },
   sampling: createSampling(Math.random),
   publicUrl: () => "https://evergrant.test",
   returnOrigins: ["https://tool.test"],

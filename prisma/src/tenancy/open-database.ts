@@ -1,5 +1,7 @@
 import type pg from "pg";
 import type { PrismaClient } from "../../generated/client/client.ts";
+import type { AvailabilityHooks } from "../availability/watch-availability.ts";
+import { watchClient } from "../availability/watch-client.ts";
 import { type ClientOptions, createClientOn, createPool } from "../client.ts";
 import type { IdentityClient, OperatorClient, SystemClient, WorkspaceClient } from "./clients.ts";
 import {
@@ -33,7 +35,8 @@ export interface PoolState {
   waiting: number;
 }
 
-export interface DatabaseOptions extends ClientOptions {
+/** What a database is opened with, and who is told when it goes and comes back. */
+export interface DatabaseOptions extends ClientOptions, AvailabilityHooks {
   /** Hears of the events of each transaction after its commit, in the asynchronous context of whoever asked for it. */
   onAppended?: OnAppended;
 }
@@ -65,7 +68,7 @@ function openOn(
   scopedModels: readonly string[],
 ): Database {
   const { onAppended } = options;
-  const base: PrismaClient = createClientOn(pool, options);
+  const base: PrismaClient = watchClient(createClientOn(pool, options), options);
   const models = new Set(scopedModels);
   const clients = new Map<string, WorkspaceClient>();
   return {

@@ -58,6 +58,7 @@ export async function startServe(given: {
     PORT: String(port),
     DATABASE_URL: databaseUrl,
     EVERGRANT_PUBLIC_URL: url,
+    EVERGRANT_DRAIN_SECONDS: "0",
     EVERGRANT_ENCRYPTION_KEYS: `2:${newest.toString("base64")},1:${oldest.toString("base64")}`,
     EVERGRANT_HASH_KEY: hashKey.toString("base64"),
     EVERGRANT_AMAZON_CLIENT_ID: clientId,

@@ -17,6 +17,7 @@ const LEAST_ROLES: Record<Scope, Role> = {
   "applications:write": "admin",
   "keys:admin": "admin",
   "sessions:write": "admin",
+  "webhooks:write": "admin",
   "members:write": "admin",
   "workspace:write": "admin",
   "workspace:admin": "owner",

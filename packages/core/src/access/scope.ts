@@ -10,6 +10,7 @@ export const SCOPE_MEANINGS = {
   "applications:write": "Bring, change and remove Amazon applications.",
   "keys:admin": "Make, change, rotate and revoke API keys.",
   "sessions:write": "Make short-lived session tokens for embedding.",
+  "webhooks:write": "Make, change, test and delete webhook endpoints, and send deliveries again.",
   "members:read": "See who is a member, and who is invited.",
   "members:write": "Invite and remove members, and change their roles.",
   "workspace:write": "Rename the workspace and change its settings.",

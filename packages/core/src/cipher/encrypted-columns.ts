@@ -3,8 +3,11 @@ import {
   auditKeyPlace,
   clientSecretPlace,
   notificationPlace,
+  outgoingMailPlace,
   type SecretPlace,
+  slackChannelPlace,
   tokenSecretPlace,
+  webhookSecretPlace,
 } from "./places.ts";
 
 /** What of a record's row its place follows from, as text. */
@@ -56,7 +59,37 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
     also: [],
     placeOf: ({ id }) => auditKeyPlace(id ?? ""),
   },
+  webhookSecretColumn("secret"),
+  webhookSecretColumn("previousSecret"),
+  {
+    ...{ table: "OutgoingMail", column: "content" },
+    key: [{ name: "id", type: "uuid" }],
+    also: [],
+    placeOf: ({ id }) => outgoingMailPlace(id ?? ""),
+  },
+  {
+    ...{ table: "SlackChannel", column: "url" },
+    key: [
+      { name: "workspaceId", type: "uuid" },
+      { name: "id", type: "uuid" },
+    ],
+    also: [],
+    placeOf: ({ workspaceId, id }) =>
+      slackChannelPlace({ workspaceId: workspaceId ?? "", id: id ?? "" }),
+  },
 ];
+
+function webhookSecretColumn(column: "secret" | "previousSecret"): EncryptedColumn {
+  return {
+    ...{ table: "WebhookEndpoint", column, also: [] },
+    key: [
+      { name: "workspaceId", type: "uuid" },
+      { name: "id", type: "uuid" },
+    ],
+    placeOf: ({ workspaceId, id }) =>
+      webhookSecretPlace({ workspaceId: workspaceId ?? "", endpointId: id ?? "" }),
+  };
+}
 
 function tokenSecretColumn(column: "pasted" | "refreshToken"): EncryptedColumn {
   return {

@@ -16,6 +16,7 @@ export type HashPurpose =
   | "invitation"
   | "invitation-hash"
   | "calendar-feed"
+  | "issue-link"
   | "attempt"
   | "better-auth";
 

@@ -38,3 +38,28 @@ export function auditKeyPlace(id: string): SecretPlace {
 export function notificationPlace(id: string): SecretPlace {
   return { workspaceId: "", accountId: "", field: `AmazonNotification.body/${id}` };
 }
+
+/** The same for the secret before: it stays where it is for its overlap. */
+export function webhookSecretPlace({
+  workspaceId,
+  endpointId,
+}: {
+  workspaceId: string;
+  endpointId: string;
+}): SecretPlace {
+  return { workspaceId, accountId: "", field: `WebhookEndpoint.secret/${endpointId}` };
+}
+
+export function outgoingMailPlace(id: string): SecretPlace {
+  return { workspaceId: "", accountId: "", field: `OutgoingMail.content/${id}` };
+}
+
+export function slackChannelPlace({
+  workspaceId,
+  id,
+}: {
+  workspaceId: string;
+  id: string;
+}): SecretPlace {
+  return { workspaceId, accountId: "", field: `SlackChannel.url/${id}` };
+}

@@ -6,12 +6,15 @@ import { claimDispatches } from "../dispatch/claim-dispatches.ts";
 import { dispatchEvents } from "../dispatch/dispatch-events.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { followIncident } from "../incident/follow-incident.ts";
+import { followIssue } from "../issue/follow-issue.ts";
 import { recheckCandidate } from "../mws-token/recheck-candidate.ts";
 import { verifyDueToken } from "../mws-token/verify.ts";
 import { warnOfExpiry } from "../mws-token/warn-of-expiry.ts";
+import { gatherMessage } from "../notification/gather-message.ts";
 import type { Observer } from "../observer.ts";
 import { claimDueRows } from "./claim-due-rows.ts";
 import { claimDueWork, type DueItem } from "./claim-due-work.ts";
+import { claimRows } from "./claim-rows.ts";
 import type { JobKind } from "./next-due.ts";
 
 /**
@@ -41,6 +44,9 @@ const WORK: Record<DueKind, Work> = {
 /** What is done about a row that says itself when it is due. It says so anew, and ends the lease. */
 const ROW_WORK = { INCIDENT: followIncident, APPLICATION: followSecret };
 
+/** The same of a tenant's. */
+const TENANT_WORK = { ISSUE: followIssue, NOTIFICATION: gatherMessage };
+
 /**
  * Works one batch of what is due of a kind, and answers how many items it took: fewer than asked for
  * means that no more was due. Safe beside any number of other workers. An item that fails is left to
@@ -62,6 +68,15 @@ export async function drainDueWork(
       onError,
     );
     return ids.length;
+  }
+  if (kind === "ISSUE" || kind === "NOTIFICATION") {
+    const keys = await claimRows(deps, { kind, now, limit });
+    await workAll(
+      keys.map((key) => ({ kind, ...key })),
+      (key) => TENANT_WORK[kind](deps, key),
+      onError,
+    );
+    return keys.length;
   }
   if (kind === "DISPATCH") {
     const workspaceIds = await claimDispatches(deps, { now, limit });

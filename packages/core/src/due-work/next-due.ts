@@ -1,8 +1,11 @@
 import { type DueKind, Prisma } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
 
-/** What is due about an account; about an incident or application, which concern many; or about a log that grew. */
-export type JobKind = DueKind | "INCIDENT" | "APPLICATION" | "DISPATCH";
+/**
+ * What is due about an account; about an incident or application, which concern many; about a log that grew; or about what people
+ * are to be told.
+ */
+export type JobKind = DueKind | "INCIDENT" | "APPLICATION" | "DISPATCH" | "ISSUE" | "NOTIFICATION";
 
 /** What is due about accounts, in the table of due work. */
 export const ACCOUNT_KINDS: readonly DueKind[] = [
@@ -21,6 +24,8 @@ export const EXACT_KINDS: readonly JobKind[] = [
   "INCIDENT",
   "APPLICATION",
   "DISPATCH",
+  "ISSUE",
+  "NOTIFICATION",
 ];
 
 export interface NextDue {
@@ -53,6 +58,16 @@ export function nextDueStatement(machineNow: Date): Prisma.Sql {
     )
     UNION ALL (
       SELECT 'APPLICATION', "dueAt" FROM "AmazonApplication"
+      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
+      ORDER BY "dueAt" LIMIT 1
+    )
+    UNION ALL (
+      SELECT 'ISSUE', "dueAt" FROM "Issue"
+      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
+      ORDER BY "dueAt" LIMIT 1
+    )
+    UNION ALL (
+      SELECT 'NOTIFICATION', "dueAt" FROM "Notification"
       WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
       ORDER BY "dueAt" LIMIT 1
     )

@@ -13,5 +13,7 @@ export async function releaseDueWork({
   await system.amazonApplication.updateMany(held);
   await system.amazonSample.updateMany(held);
   await system.eventDispatch.updateMany(held);
+  await system.issue.updateMany(held);
+  await system.notification.updateMany(held);
   await system.amazonAccessToken.updateMany(held);
 }

@@ -1,8 +1,9 @@
-import type { Prisma, WorkspaceTransaction } from "@evergrant/db";
+import { DatabaseUnavailableError, type Prisma, type WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError, DomainError } from "../errors.ts";
 import { Secret } from "../secret.ts";
 import { claimKey, stillRunning } from "./claim-key.ts";
+import { freeWhenBack } from "./free-when-back.ts";
 import { RUNNING_LEASE_MS } from "./policy.ts";
 import { restoreError } from "./restore-error.ts";
 
@@ -74,6 +75,7 @@ export async function answerOnce<A extends Prisma.JsonValue>(
     // Another viewer with the same key may do what this one may not.
     const isKept = error instanceof DomainError && error.code !== "FORBIDDEN" && !error.retryable;
     if (isKept) await keep({ error: { code: error.code, message: error.message } }, deps.client);
+    else if (error instanceof DatabaseUnavailableError) void freeWhenBack(free);
     else await free();
     throw error;
   }

@@ -3,3 +3,5 @@ const MINUTE_MS = 60_000;
 export const ANSWER_LIFE_MS = 24 * 60 * MINUTE_MS;
 /** How long a call that is never heard of again keeps its key (machine time). */
 export const RUNNING_LEASE_MS = MINUTE_MS;
+/** How often it is tried to free a key while the database is away (machine time). */
+export const FREE_AGAIN_MS = 1_000;

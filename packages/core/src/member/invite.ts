@@ -3,6 +3,8 @@ import type { Role } from "../access/role.ts";
 import { attemptKeyOf, takeAttempt } from "../attempt/take-attempt.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError, RateLimitedError } from "../errors.ts";
+import { enqueueMail, type LinkMail } from "../mail/enqueue-mail.ts";
+import { sendMails } from "../mail/send-mails.ts";
 import { checkEmail } from "./check-email.ts";
 import { invitationUrlOf } from "./invitation-secret.ts";
 import { openAt } from "./invitation-status.ts";
@@ -18,7 +20,8 @@ export interface InviteMemberInput {
 /**
  * Invites whoever reads a mailbox. An open invitation to the same address and role is sent again.
  * Whether the address is known to the installation is not told, and makes no difference.
- * No answer is kept with the effect: a crash before the mail must leave the same call to send it.
+ * The mail goes into the outbox. No answer is kept with the effect: a crash before that must leave the same call to
+ * do it.
  */
 export async function inviteMember(
   deps: CoreDeps,
@@ -41,7 +44,8 @@ export async function inviteMember(
     return { ...(open ?? (await writeInvitation(tx, deps, actor, { email, role }))), workspace };
   });
   deps.bus.wake(actor.workspaceId);
-  await sendInvitation(deps, invitation, workspace.name);
+  const id = await enqueueMail(deps.installation, invitationMail(deps, invitation, workspace.name));
+  await sendMails(deps.installation, () => {}, id);
   return { invitationId: invitation.id };
 }
 
@@ -69,22 +73,26 @@ async function findOpen(
   return null;
 }
 
-async function sendInvitation(
-  deps: Pick<CoreDeps, "mailer" | "cipher" | "publicUrl">,
-  { id, email, role }: Invitation,
+function invitationMail(
+  deps: Pick<CoreDeps, "cipher" | "publicUrl">,
+  { id, email, role, expiresAt }: Invitation,
   workspace: string,
-): Promise<void> {
-  await deps.mailer.send({
-    to: email,
-    subject: "You are invited to a workspace of Evergrant",
-    paragraphs: [
-      `You are invited to the workspace “${workspace}” of Evergrant, as ${role}.`,
-      "Evergrant keeps a company's access to its Amazon seller accounts alive.",
-    ],
-    action: { label: "Look at the invitation", url: invitationUrlOf(deps, id) },
-    notes: [
-      "The link works once, for seven days. It is meant for you alone: whoever has it can join in your name.",
-      "If you do not expect this, you need not do anything.",
-    ],
-  });
+): LinkMail {
+  return {
+    purpose: "invitation",
+    endsAt: expiresAt,
+    mail: {
+      to: email,
+      subject: "You are invited to a workspace of Evergrant",
+      paragraphs: [
+        `You are invited to the workspace “${workspace}” of Evergrant, as ${role}.`,
+        "Evergrant keeps a company's access to its Amazon seller accounts alive.",
+      ],
+      action: { label: "Look at the invitation", url: invitationUrlOf(deps, id) },
+      notes: [
+        "The link works once, for seven days. It is meant for you alone: whoever has it can join in your name.",
+        "If you do not expect this, you need not do anything.",
+      ],
+    },
+  };
 }

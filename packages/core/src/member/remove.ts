@@ -53,6 +53,8 @@ async function remove(
     const member = await find(tx);
     await requireOtherOwner(tx, member);
     const { workspaceId, id: memberId, userId, role } = member;
+    // What he answered for goes to the workspace's owners.
+    await tx.sellerAccount.updateMany({ where: { ownerId: memberId }, data: { ownerId: null } });
     await tx.member.delete({ where: { workspaceId_id: { workspaceId, id: memberId } } });
     const data = { memberId, userId, role };
     const event = {

@@ -8,6 +8,7 @@ import { setDueWork } from "../due-work/set-due-work.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import type { NewEvent } from "../event/new-event.ts";
+import { findActingMember } from "../member/find-acting.ts";
 import { dueMoments } from "../mws-token/due-moments.ts";
 import type { Exchanged } from "../mws-token/exchange-token.ts";
 import type { OfferedToken } from "../mws-token/save-token.ts";
@@ -50,6 +51,7 @@ export async function createAccount(
   await deps.client
     .$transaction(async (tx) => {
       const workspace = await tx.workspace.findFirstOrThrow();
+      const ownerId = await findActingMember(tx, actor);
       const { marketplaceIds, knownOrderId } = trial;
       const sellerProven = isSellerNamed || exchanged.isSellerProven;
       const created = await tx.sellerAccount.create({
@@ -63,6 +65,7 @@ export async function createAccount(
           marketplaceIds,
           knownOrderId,
           sellerProven,
+          ownerId,
           sampleKey: randomInt(-(2 ** 31), 2 ** 31),
           createdAt: now,
         },

@@ -51,5 +51,27 @@ export const EventType = builder.enumType("EventType", {
     INVITATION_CANCELLED: { description: "An invitation was withdrawn." },
     CALENDAR_FEED_CREATED: { description: "A calendar feed was made." },
     CALENDAR_FEED_REVOKED: { description: "A calendar feed was revoked." },
+    WEBHOOK_ENDPOINT_CREATED: { description: "A webhook endpoint was made." },
+    WEBHOOK_ENDPOINT_CHANGED: {
+      description: "A webhook endpoint was changed, enabled or disabled by somebody.",
+    },
+    WEBHOOK_ENDPOINT_ROTATED: { description: "A webhook endpoint got another secret." },
+    WEBHOOK_ENDPOINT_DELETED: { description: "A webhook endpoint was deleted." },
+    WEBHOOK_ENDPOINT_FAILING: {
+      description: "A webhook endpoint failed so often in a row that only probes are sent to it.",
+    },
+    WEBHOOK_ENDPOINT_RECOVERED: { description: "A webhook endpoint that failed is well again." },
+    WEBHOOK_ENDPOINT_DISABLED: {
+      description: "A webhook endpoint answered 410 Gone, and was disabled.",
+    },
+    ISSUE_ACKNOWLEDGED: { description: "Somebody said that he sees to an issue." },
+    ISSUE_SNOOZED: { description: "An issue was put off." },
+    ACCOUNT_OWNER_CHANGED: { description: "Another member answers for an account." },
+    SLACK_CHANNEL_ADDED: { description: "Issues are told in a channel of Slack." },
+    SLACK_CHANNEL_CHANGED: { description: "A channel of Slack was changed." },
+    SLACK_CHANNEL_REMOVED: { description: "A channel of Slack was let go." },
+    NOTIFICATION_PREFERENCES_CHANGED: {
+      description: "A member changed what he is mailed, and when.",
+    },
   } as const satisfies Record<Type, { description: string }>,
 });

@@ -50,6 +50,20 @@ const typenames: Record<Type, string> = {
   INVITATION_CANCELLED: "InvitationChanged",
   CALENDAR_FEED_CREATED: "CalendarFeedChanged",
   CALENDAR_FEED_REVOKED: "CalendarFeedChanged",
+  WEBHOOK_ENDPOINT_CREATED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_CHANGED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_ROTATED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_DELETED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_FAILING: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_RECOVERED: "WebhookEndpointChanged",
+  WEBHOOK_ENDPOINT_DISABLED: "WebhookEndpointChanged",
+  ISSUE_ACKNOWLEDGED: "IssueChanged",
+  ISSUE_SNOOZED: "IssueChanged",
+  ACCOUNT_OWNER_CHANGED: "SellerAccountChanged",
+  SLACK_CHANNEL_ADDED: "SlackChannelChanged",
+  SLACK_CHANNEL_CHANGED: "SlackChannelChanged",
+  SLACK_CHANNEL_REMOVED: "SlackChannelChanged",
+  NOTIFICATION_PREFERENCES_CHANGED: "NotificationPreferencesChanged",
 };
 
 export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").implement({
@@ -72,7 +86,7 @@ export const EventInterface = builder.interfaceRef<LoggedEvent>("Event").impleme
       type: SellerAccount,
       nullable: true,
       description:
-        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys, members and feeds. Needs accounts:read.",
+        "The account concerned, as it is now; null once disconnected, and for incidents, applications, keys, members, feeds and webhook endpoints. Needs accounts:read.",
       resolve: (query, event, _args, context, info) => {
         requireScope(context.viewer, "accounts:read");
         if (event.sellerAccountId === null) return null;

@@ -9,7 +9,7 @@ const regions: Region[] = ["NA", "EU", "FE"];
 
 builder.objectRef<LoggedEvent>("SellerAccountChanged").implement({
   description:
-    "An account came, changed or went: ACCOUNT_CONNECTED, ACCOUNT_RENAMED, ACCOUNT_CHANGED, ACCOUNT_DISCONNECTED.",
+    "An account came, changed or went: ACCOUNT_CONNECTED, ACCOUNT_RENAMED, ACCOUNT_CHANGED, ACCOUNT_OWNER_CHANGED, ACCOUNT_DISCONNECTED.",
   interfaces: [EventInterface],
   fields: (t) => ({
     sellerAccountId: t.id({

@@ -23,7 +23,7 @@ builder.mutationField("inviteMember", (t) =>
   t.field({
     type: resultUnion("InviteMemberResult", Payload, [MailUnavailableError, RateLimitedError]),
     description:
-      "Sends a person the link with which he joins the workspace. It works once, for seven days; an open invitation to the same address and role is sent again. The answer is the same whether or not the address is registered. MAIL_UNAVAILABLE: the invitation is kept, and the same call sends it. CONFLICT for a member, for an open invitation as another role, and beyond 200 members and open invitations. FORBIDDEN for a role that may do more than you. Needs members:write, and workspace:admin to invite an owner.",
+      "Sends a person the link with which he joins the workspace. It works once, for seven days; an open invitation to the same address and role is sent again. The answer is the same whether or not the address is registered. What could not be sent at once is tried again for a day. MAIL_UNAVAILABLE: this installation sends no mail; the invitation is kept. CONFLICT for a member, for an open invitation as another role, and beyond 200 members and open invitations. FORBIDDEN for a role that may do more than you. Needs members:write, and workspace:admin to invite an owner.",
     args: {
       input: t.arg({ type: InviteMemberInput, required: true, description: "Whom to invite." }),
     },

@@ -1,7 +1,10 @@
-import { hasAlert, marketplaceOf, nextActions } from "@evergrant/core";
+import { hasAlert, marketplaceOf, nextActions, requireScope } from "@evergrant/core";
 import { builder } from "../builder.ts";
 import { AmazonRegion } from "../enums.ts";
+import { loadOpenIssue } from "../issue/load-open.ts";
 import { Marketplace } from "../marketplace.ts";
+import { loadMember } from "../member/load.ts";
+import { Member } from "../member/member.ts";
 import { NextAction } from "../next-action.ts";
 
 export const SellerAccount = builder.prismaNode("SellerAccount", {
@@ -76,6 +79,23 @@ export const SellerAccount = builder.prismaNode("SellerAccount", {
         const actions = nextActions({ token, automation, isIncidentOpen }, deps.clock.now());
         return actions.map((action) => ({ ...action, account }));
       },
+    }),
+    owner: t.prismaField({
+      type: Member,
+      nullable: true,
+      select: { ownerId: true },
+      description:
+        "The member who answers for the account, and is told first; null: the workspace's owners. Needs members:read.",
+      resolve: (query, { ownerId }, _args, context, info) => {
+        requireScope(context.viewer, "members:read");
+        return ownerId === null ? null : loadMember(context, info, query, ownerId);
+      },
+    }),
+    openIssue: t.prismaField({
+      type: "Issue",
+      nullable: true,
+      description: "What wants a person now, the newest first; null when nothing does.",
+      resolve: (query, { id }, _args, context, info) => loadOpenIssue(context, info, query, id),
     }),
     lastSyncedAt: t.expose("lastSyncedAt", { type: "DateTime", nullable: true }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),

@@ -12,6 +12,10 @@ const UpdateWorkspaceInput = builder.inputType("UpdateWorkspaceInput", {
       description:
         "Whether Review Automation that stopped with its token comes back by itself, with the backlog RESCUE, once the token is ENABLED.",
     }),
+    escalateAfterHours: t.int({
+      description:
+        "After how many hours, 1 to 168, an issue that nobody acknowledged is told to the other admins and owners.",
+    }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
@@ -30,7 +34,8 @@ const Payload = builder.objectRef<{ workspaceId: string }>("UpdateWorkspacePaylo
 builder.mutationField("updateWorkspace", (t) =>
   t.field({
     type: resultUnion("UpdateWorkspaceResult", Payload, []),
-    description: "Changes the viewer's workspace. Needs workspace:write.",
+    description:
+      "Changes the viewer's workspace. BAD_INPUT for hours out of range. Needs workspace:write.",
     args: {
       input: t.arg({ type: UpdateWorkspaceInput, required: true, description: "What to change." }),
     },
@@ -39,6 +44,7 @@ builder.mutationField("updateWorkspace", (t) =>
         updateWorkspace(context.deps, actor, {
           name: input.name ?? null,
           restoreAutomation: input.restoreAutomation ?? null,
+          escalateAfterHours: input.escalateAfterHours ?? null,
         }),
       ),
   }),

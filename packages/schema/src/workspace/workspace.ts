@@ -9,5 +9,6 @@ export const Workspace = builder.prismaNode("Workspace", {
   fields: (t) => ({
     name: t.exposeString("name"),
     restoreAutomation: t.exposeBoolean("restoreAutomation"),
+    escalateAfterHours: t.exposeInt("escalateAfterHours"),
   }),
 });

@@ -198,6 +198,8 @@ export type EventType =
   | 'ACCOUNT_CONNECTED'
   /** An account was let go, its token destroyed. */
   | 'ACCOUNT_DISCONNECTED'
+  /** Another member answers for an account. */
+  | 'ACCOUNT_OWNER_CHANGED'
   /** An account was given another name. */
   | 'ACCOUNT_RENAMED'
   /** An API key was renamed, narrowed, bound or given an end. */
@@ -240,6 +242,10 @@ export type EventType =
   | 'INCIDENT_OPENED'
   /** An invitation was withdrawn. */
   | 'INVITATION_CANCELLED'
+  /** Somebody said that he sees to an issue. */
+  | 'ISSUE_ACKNOWLEDGED'
+  /** An issue was put off. */
+  | 'ISSUE_SNOOZED'
   /** A person was invited to the workspace. */
   | 'MEMBER_INVITED'
   /** A person joined the workspace. */
@@ -248,12 +254,20 @@ export type EventType =
   | 'MEMBER_REMOVED'
   /** A member got another role. */
   | 'MEMBER_ROLE_CHANGED'
+  /** A member changed what he is mailed, and when. */
+  | 'NOTIFICATION_PREFERENCES_CHANGED'
   /** A link to renew an account with was made. */
   | 'RENEW_LINK_CREATED'
   /** A link to renew an account with was withdrawn. */
   | 'RENEW_LINK_REVOKED'
   /** An account was renewed through its link. */
   | 'RENEW_LINK_USED'
+  /** Issues are told in a channel of Slack. */
+  | 'SLACK_CHANNEL_ADDED'
+  /** A channel of Slack was changed. */
+  | 'SLACK_CHANNEL_CHANGED'
+  /** A channel of Slack was let go. */
+  | 'SLACK_CHANNEL_REMOVED'
   /** A token could not be confirmed. */
   | 'TOKEN_DEGRADED'
   /** A token became DISABLED. */
@@ -270,6 +284,20 @@ export type EventType =
   | 'TOKEN_REJECTED'
   /** An enabled token got a new date or a new string. */
   | 'TOKEN_RENEWED'
+  /** A webhook endpoint was changed, enabled or disabled by somebody. */
+  | 'WEBHOOK_ENDPOINT_CHANGED'
+  /** A webhook endpoint was made. */
+  | 'WEBHOOK_ENDPOINT_CREATED'
+  /** A webhook endpoint was deleted. */
+  | 'WEBHOOK_ENDPOINT_DELETED'
+  /** A webhook endpoint answered 410 Gone, and was disabled. */
+  | 'WEBHOOK_ENDPOINT_DISABLED'
+  /** A webhook endpoint failed so often in a row that only probes are sent to it. */
+  | 'WEBHOOK_ENDPOINT_FAILING'
+  /** A webhook endpoint that failed is well again. */
+  | 'WEBHOOK_ENDPOINT_RECOVERED'
+  /** A webhook endpoint got another secret. */
+  | 'WEBHOOK_ENDPOINT_ROTATED'
   /** The workspace's name or switches were changed. */
   | 'WORKSPACE_CHANGED';
 
@@ -580,6 +608,8 @@ type AuditedEventFields_IncidentChanged_Fragment = { __typename: 'IncidentChange
 
 type AuditedEventFields_InvitationChanged_Fragment = { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
+type AuditedEventFields_IssueChanged_Fragment = { __typename: 'IssueChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
+
 type AuditedEventFields_MemberChanged_Fragment = { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
 type AuditedEventFields_MwsTokenChanged_Fragment = { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
@@ -588,6 +618,8 @@ type AuditedEventFields_MwsTokenExpiring_Fragment = { __typename: 'MwsTokenExpir
 
 type AuditedEventFields_MwsTokenStatusChanged_Fragment = { __typename: 'MwsTokenStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
+type AuditedEventFields_NotificationPreferencesChanged_Fragment = { __typename: 'NotificationPreferencesChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
+
 type AuditedEventFields_RenewLinkChanged_Fragment = { __typename: 'RenewLinkChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
 type AuditedEventFields_ReviewAutomationRulesChanged_Fragment = { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
@@ -595,6 +627,10 @@ type AuditedEventFields_ReviewAutomationRulesChanged_Fragment = { __typename: 'R
 type AuditedEventFields_ReviewAutomationStatusChanged_Fragment = { __typename: 'ReviewAutomationStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
 type AuditedEventFields_SellerAccountChanged_Fragment = { __typename: 'SellerAccountChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
+
+type AuditedEventFields_SlackChannelChanged_Fragment = { __typename: 'SlackChannelChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
+
+type AuditedEventFields_WebhookEndpointChanged_Fragment = { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
 type AuditedEventFields_WorkspaceChanged_Fragment = { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } };
 
@@ -607,14 +643,18 @@ export type AuditedEventFieldsFragment =
   | AuditedEventFields_CalendarFeedChanged_Fragment
   | AuditedEventFields_IncidentChanged_Fragment
   | AuditedEventFields_InvitationChanged_Fragment
+  | AuditedEventFields_IssueChanged_Fragment
   | AuditedEventFields_MemberChanged_Fragment
   | AuditedEventFields_MwsTokenChanged_Fragment
   | AuditedEventFields_MwsTokenExpiring_Fragment
   | AuditedEventFields_MwsTokenStatusChanged_Fragment
+  | AuditedEventFields_NotificationPreferencesChanged_Fragment
   | AuditedEventFields_RenewLinkChanged_Fragment
   | AuditedEventFields_ReviewAutomationRulesChanged_Fragment
   | AuditedEventFields_ReviewAutomationStatusChanged_Fragment
   | AuditedEventFields_SellerAccountChanged_Fragment
+  | AuditedEventFields_SlackChannelChanged_Fragment
+  | AuditedEventFields_WebhookEndpointChanged_Fragment
   | AuditedEventFields_WorkspaceChanged_Fragment
 ;
 
@@ -635,14 +675,18 @@ export type AuditedEventsQuery = { events: { edges: Array<{ node:
         | { __typename: 'CalendarFeedChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'IncidentChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
+        | { __typename: 'IssueChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'MwsTokenExpiring', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'MwsTokenStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
+        | { __typename: 'NotificationPreferencesChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'RenewLinkChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'ReviewAutomationStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'SellerAccountChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
+        | { __typename: 'SlackChannelChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
+        | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
         | { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string, audit: { position: string, actorKind: ActorKind, actorId: string | null, keyId: string | null, address: string | null, cause: string | null, before: string | null, after: string | null, content: string, hash: string, previousHash: string | null } }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
@@ -714,6 +758,8 @@ type EventFields_IncidentChanged_Fragment = { __typename: 'IncidentChanged', reg
 
 type EventFields_InvitationChanged_Fragment = { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
+type EventFields_IssueChanged_Fragment = { __typename: 'IssueChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
 type EventFields_MemberChanged_Fragment = { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 type EventFields_MwsTokenChanged_Fragment = { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
@@ -722,6 +768,8 @@ type EventFields_MwsTokenExpiring_Fragment = { __typename: 'MwsTokenExpiring', d
 
 type EventFields_MwsTokenStatusChanged_Fragment = { __typename: 'MwsTokenStatusChanged', from: MwsTokenStatus | null, to: MwsTokenStatus, reason: MwsTokenDisabledReason | null, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
+type EventFields_NotificationPreferencesChanged_Fragment = { __typename: 'NotificationPreferencesChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
 type EventFields_RenewLinkChanged_Fragment = { __typename: 'RenewLinkChanged', renewLinkId: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 type EventFields_ReviewAutomationRulesChanged_Fragment = { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
@@ -729,6 +777,10 @@ type EventFields_ReviewAutomationRulesChanged_Fragment = { __typename: 'ReviewAu
 type EventFields_ReviewAutomationStatusChanged_Fragment = { __typename: 'ReviewAutomationStatusChanged', disabledBy: ReviewAutomationDisabledBy | null, id: string, cursor: string, type: EventType, occurredAt: string, automationFrom: ReviewAutomationStatus, automationTo: ReviewAutomationStatus, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 type EventFields_SellerAccountChanged_Fragment = { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
+type EventFields_SlackChannelChanged_Fragment = { __typename: 'SlackChannelChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
+
+type EventFields_WebhookEndpointChanged_Fragment = { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
 type EventFields_WorkspaceChanged_Fragment = { __typename: 'WorkspaceChanged', name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null };
 
@@ -741,14 +793,18 @@ export type EventFieldsFragment =
   | EventFields_CalendarFeedChanged_Fragment
   | EventFields_IncidentChanged_Fragment
   | EventFields_InvitationChanged_Fragment
+  | EventFields_IssueChanged_Fragment
   | EventFields_MemberChanged_Fragment
   | EventFields_MwsTokenChanged_Fragment
   | EventFields_MwsTokenExpiring_Fragment
   | EventFields_MwsTokenStatusChanged_Fragment
+  | EventFields_NotificationPreferencesChanged_Fragment
   | EventFields_RenewLinkChanged_Fragment
   | EventFields_ReviewAutomationRulesChanged_Fragment
   | EventFields_ReviewAutomationStatusChanged_Fragment
   | EventFields_SellerAccountChanged_Fragment
+  | EventFields_SlackChannelChanged_Fragment
+  | EventFields_WebhookEndpointChanged_Fragment
   | EventFields_WorkspaceChanged_Fragment
 ;
 
@@ -768,14 +824,18 @@ export type EventsSubscription = { events:
     | { __typename: 'CalendarFeedChanged', calendarFeedId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'IssueChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'MwsTokenStatusChanged', from: MwsTokenStatus | null, to: MwsTokenStatus, reason: MwsTokenDisabledReason | null, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'NotificationPreferencesChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'RenewLinkChanged', renewLinkId: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'ReviewAutomationStatusChanged', disabledBy: ReviewAutomationDisabledBy | null, id: string, cursor: string, type: EventType, occurredAt: string, automationFrom: ReviewAutomationStatus, automationTo: ReviewAutomationStatus, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'SlackChannelChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+    | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
     | { __typename: 'WorkspaceChanged', name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
    };
 
@@ -798,14 +858,18 @@ export type OldestEventQuery = { events: { edges: Array<{ node:
         | { __typename: 'CalendarFeedChanged', calendarFeedId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'IncidentChanged', region: AmazonRegion | null, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'IssueChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenExpiring', daysLeft: number, expiresAt: string, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'MwsTokenStatusChanged', from: MwsTokenStatus | null, to: MwsTokenStatus, reason: MwsTokenDisabledReason | null, id: string, cursor: string, type: EventType, occurredAt: string, mwsToken: { __typename: 'MwsToken', id: string, kind: MwsTokenKind, lastFour: string, status: MwsTokenStatus, disabledReason: MwsTokenDisabledReason | null, statusChangedAt: string, verification: MwsTokenVerification, authorizedAt: string | null, expiresAt: string | null, expirySource: ExpirySource, expiringSoon: boolean, lastVerifiedAt: string | null } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'NotificationPreferencesChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'RenewLinkChanged', renewLinkId: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'ReviewAutomationStatusChanged', disabledBy: ReviewAutomationDisabledBy | null, id: string, cursor: string, type: EventType, occurredAt: string, automationFrom: ReviewAutomationStatus, automationTo: ReviewAutomationStatus, reviewAutomation: { __typename: 'ReviewAutomation', id: string, status: ReviewAutomationStatus, disabledBy: ReviewAutomationDisabledBy | null, statusChangedAt: string } | null, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'SellerAccountChanged', sellerAccountId: string, name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'SlackChannelChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
+        | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
         | { __typename: 'WorkspaceChanged', name: string, id: string, cursor: string, type: EventType, occurredAt: string, sellerAccount: { __typename: 'SellerAccount', id: string, name: string, sellingPartnerId: string } | null }
        }> } };
 
@@ -823,14 +887,18 @@ export type ExplainQuery = { explain: { sellerAccountId: string, status: MwsToke
         | { __typename: 'CalendarFeedChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'IncidentChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'InvitationChanged', id: string, cursor: string, type: EventType, occurredAt: string }
+        | { __typename: 'IssueChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'MemberChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'MwsTokenChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'MwsTokenExpiring', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'MwsTokenStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string }
+        | { __typename: 'NotificationPreferencesChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'RenewLinkChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'ReviewAutomationRulesChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'ReviewAutomationStatusChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'SellerAccountChanged', id: string, cursor: string, type: EventType, occurredAt: string }
+        | { __typename: 'SlackChannelChanged', id: string, cursor: string, type: EventType, occurredAt: string }
+        | { __typename: 'WebhookEndpointChanged', id: string, cursor: string, type: EventType, occurredAt: string }
         | { __typename: 'WorkspaceChanged', id: string, cursor: string, type: EventType, occurredAt: string }
        | null, amazon: { operation: string, failureClass: string, status: number | null, code: string | null, requestId: string | null } | null, sample: { asked: number, decided: number, refused: number } | null }> } | null };
 

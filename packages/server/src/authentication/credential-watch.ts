@@ -5,6 +5,7 @@ import {
   type LetIn,
   type Wakes,
 } from "@evergrant/core";
+import { DatabaseUnavailableError } from "@evergrant/db";
 import type { Logger } from "../plugins/use-masking.ts";
 
 /** How long a credential is believed without a look, while the database answers. */
@@ -21,7 +22,8 @@ export interface CredentialWatch {
 
 /**
  * One look at a time for all streams of this process, as long as there are any: every two seconds, and at
- * once when the bus says so, which may be down. A look that fails is logged and made again.
+ * once when the bus says so, which may be down. A look that fails is logged and made again;
+ * that the database is away is told where that is noticed.
  */
 export function createCredentialWatch(options: {
   wakes: Wakes;
@@ -58,9 +60,10 @@ export function createCredentialWatch(options: {
     while (!signal.aborted) {
       // Listens before it looks: what ends in between wakes it.
       const woken = wakes.waitForWake(CREDENTIALS_TOPIC, LOOK_MS, signal);
-      await look().catch((err: unknown) =>
-        logger.error({ err }, "The credentials of open streams could not be looked at"),
-      );
+      await look().catch((err: unknown) => {
+        if (!(err instanceof DatabaseUnavailableError))
+          logger.error({ err }, "The credentials of open streams could not be looked at");
+      });
       await woken;
     }
   };

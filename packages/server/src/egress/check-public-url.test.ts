@@ -1,6 +1,7 @@
-import { BadInputError } from "@evergrant/core";
+import { BadInputError, parseAddressList } from "@evergrant/core";
 import { expect, it } from "vitest";
 import { checkPublicUrl } from "./check-public-url.ts";
+import { createTargets } from "./targets.ts";
 
 it.each([
   "https://hooks.customer.com/evergrant",
@@ -68,4 +69,26 @@ it.each([
 ])("knows the edges of networks: %s is public, %s is not", (inside, outside) => {
   expect(checkPublicUrl(`https://${inside}/`).hostname).toBe(inside);
   expect(() => checkPublicUrl(`https://${outside}/`)).toThrow(BadInputError);
+});
+
+const inside = createTargets(parseAddressList(["10.0.0.0/8", "::1"]));
+
+it.each([
+  "http://10.0.0.1/",
+  "https://10.0.0.1:8443/",
+  "http://[::1]:8080/",
+  "http://hooks.internal/",
+  "https://hooks.customer.com/",
+])("takes %s where the operator named its network", (url) => {
+  expect(checkPublicUrl(url, inside).href).toBe(url);
+});
+
+it.each([
+  "http://8.8.8.8/",
+  "http://127.0.0.1/",
+  "https://192.168.1.1/",
+  "http://10.0.0.1:25/",
+  "ftp://10.0.0.1/",
+])("refuses %s all the same", (url) => {
+  expect(() => checkPublicUrl(url, inside)).toThrow(BadInputError);
 });

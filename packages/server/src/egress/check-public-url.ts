@@ -1,28 +1,35 @@
 import { isIP } from "node:net";
 import { BadInputError } from "@evergrant/core";
-import { isPublicAddress } from "./is-public-address.ts";
 import { LOWEST_PORT, URL_LENGTH_MAX } from "./policy.ts";
+import { PUBLIC_TARGETS } from "./targets.ts";
 
 /** Names that no name server of the internet knows. */
 const LOCAL_NAMES =
   /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|arpa|onion|test|invalid|example)$/;
 
 /**
- * Reads an address that a user gave for us to call: https, a public host, no user name or password. Throws
- * BadInputError for any other. What its name leads to is looked at when it is called: see createPublicFetch.
+ * Reads an address that a user gave for us to call: https, a public host, no user name or password; within the
+ * operator's private networks http too. Throws BadInputError for any other. What its name leads to is looked at when it
+ * is called: see createPublicFetch.
  */
-export function checkPublicUrl(given: string, isAllowed = isPublicAddress): URL {
+export function checkPublicUrl(given: string, targets = PUBLIC_TARGETS): URL {
   const url = given.length <= URL_LENGTH_MAX && URL.canParse(given) ? new URL(given) : null;
-  if (url === null || url.protocol !== "https:") throw refuse("is not an https address.");
+  const isHttp = url?.protocol === "http:" && targets.hasPrivate;
+  if (url === null || (url.protocol !== "https:" && !isHttp))
+    throw refuse("is not an https address.");
   if (url.username !== "" || url.password !== "")
     throw refuse("holds a user name or password. Leave them out.");
-  const port = url.port === "" ? 443 : Number(url.port);
+  // The protocol's own port is not spelled out.
+  const port = url.port === "" ? LOWEST_PORT : Number(url.port);
   if (port !== 443 && port < LOWEST_PORT)
     throw refuse(`has a port that is not called: take 443, or one from ${LOWEST_PORT} on.`);
   // However it was written, decimal, octal or hexadecimal: the URL has it in its plain form.
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
-  const isNamed = isIP(host) === 0 && host.includes(".") && !LOCAL_NAMES.test(host);
-  if (!isNamed && !isAllowed(host)) throw refuse("does not lead to a public host.");
+  const isName = isIP(host) === 0;
+  const isInternetName = isName && host.includes(".") && !LOCAL_NAMES.test(host);
+  const isNamed = isInternetName || (isName && targets.hasPrivate);
+  if (!isNamed && !targets.allows(host, url.protocol))
+    throw refuse("does not lead to a public host.");
   return url;
 }
 

@@ -2,8 +2,8 @@ import { lookup as lookupName } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
 import { Agent, fetch as fetchByAgent } from "undici";
 import { checkPublicUrl } from "./check-public-url.ts";
-import { isPublicAddress } from "./is-public-address.ts";
 import { EGRESS_ANSWER_BYTES, EGRESS_CONNECT_MS, EGRESS_TIMEOUT_MS } from "./policy.ts";
+import { PUBLIC_TARGETS, type Targets } from "./targets.ts";
 
 export interface PublicAnswer {
   status: number;
@@ -25,49 +25,57 @@ export class NotPublicError extends Error {
 }
 
 /**
- * Calls addresses that users gave, and public hosts alone. A name is looked up once for each connection, and
- * the very addresses that were looked at are connected to, so that a name that changes meanwhile gains nothing.
- * Redirects are not followed. Throws BadInputError for an address that is not called.
+ * Calls addresses that users gave, and public hosts alone, or what the operator named besides. A name is looked up once
+ * for each connection, and the very addresses that were looked at are connected to, so that a name that changes
+ * meanwhile gains nothing. Redirects are not followed. Throws BadInputError for an address that is not called.
  */
 export function createPublicFetch(
   options: {
+    targets?: Targets;
     resolve?: Resolve;
-    /** What counts as public; for tests. */
-    isAllowed?: (address: string) => boolean;
     /** Whom else to believe; for tests. */
     ca?: string;
     timeoutMs?: number;
   } = {},
 ): PublicFetch {
-  const { isAllowed = isPublicAddress, timeoutMs = EGRESS_TIMEOUT_MS, ca } = options;
+  const { targets = PUBLIC_TARGETS, timeoutMs = EGRESS_TIMEOUT_MS, ca } = options;
   const { resolve = (hostname: string) => lookupName(hostname, { all: true }) } = options;
-  const lookup: LookupFunction = (hostname, { all }, callback) => {
+  const openAgent = (protocol: string) =>
+    new Agent({
+      connect: {
+        lookup: createLookup(resolve, (address) => targets.allows(address, protocol)),
+        timeout: EGRESS_CONNECT_MS,
+        ...(ca !== undefined && { ca }),
+      },
+    });
+  const agents = { "https:": openAgent("https:"), "http:": openAgent("http:") };
+  return async (given, { signal, ...init }) => {
+    const url = checkPublicUrl(given, targets);
+    const limit = AbortSignal.timeout(timeoutMs);
+    const response = await fetchByAgent(url, {
+      ...init,
+      dispatcher: url.protocol === "http:" ? agents["http:"] : agents["https:"],
+      redirect: "manual",
+      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+    });
+    const { status, headers } = response;
+    return { status, headers: new Headers([...headers]), body: await readStart(response.body) };
+  };
+}
+
+/** Looks a name up, and gives the addresses out only if each of them is allowed. */
+function createLookup(resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction {
+  return (hostname, { all }, callback) => {
     resolve(hostname).then(
       (found) => {
         const [first] = found;
-        const isPublic = found.every(({ address }) => isAllowed(address));
-        if (first === undefined || !isPublic)
+        if (first === undefined || !found.every(({ address }) => isAllowed(address)))
           callback(new NotPublicError(`${hostname} does not lead to public hosts alone`), "", 0);
         else if (all) callback(null, found);
         else callback(null, first.address, first.family);
       },
       (error: NodeJS.ErrnoException) => callback(error, "", 0),
     );
-  };
-  const dispatcher = new Agent({
-    connect: { lookup, timeout: EGRESS_CONNECT_MS, ...(ca !== undefined && { ca }) },
-  });
-  return async (given, { signal, ...init }) => {
-    const url = checkPublicUrl(given, isAllowed);
-    const limit = AbortSignal.timeout(timeoutMs);
-    const response = await fetchByAgent(url, {
-      ...init,
-      dispatcher,
-      redirect: "manual",
-      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-    });
-    const { status, headers } = response;
-    return { status, headers: new Headers([...headers]), body: await readStart(response.body) };
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { InstallationDeps } from "@evergrant/core";
 import { type Route, sendJson } from "./listen.ts";
 
@@ -7,11 +8,15 @@ export const health: Route = (_request, response) => sendJson(response, 200, { s
 /** A part that must answer before the process is ready. */
 export type Check = () => Promise<boolean>;
 
-/** Ready once every check says so; which one does not is named. */
-export function createReady(checks: Record<string, Check>): Route {
+/** A check that takes longer has failed: whoever asks waits no longer than that himself. */
+const CHECK_TIMEOUT_MS = 2_000;
+
+/** Ready once every check says so; which one does not is named. No longer ready from when the signal aborts. */
+export function createReady(checks: Record<string, Check>, draining?: AbortSignal): Route {
   return async (_request, response) => {
+    if (draining?.aborted) return sendJson(response, 503, { status: "stopping", checks: {} });
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await check().catch(() => false)]),
+      Object.entries(checks).map(async ([name, check]) => [name, await inTime(check)]),
     );
     const isReady = results.every(([, passed]) => passed === true);
     sendJson(response, isReady ? 200 : 503, {
@@ -19,6 +24,14 @@ export function createReady(checks: Record<string, Check>): Route {
       checks: Object.fromEntries(results),
     });
   };
+}
+
+async function inTime(check: Check): Promise<boolean> {
+  const late = new AbortController();
+  const tooLate = delay(CHECK_TIMEOUT_MS, false, { signal: late.signal }).catch(() => false);
+  const passed = await Promise.race([check().catch(() => false), tooLate]);
+  late.abort();
+  return passed;
 }
 
 export function createDatabaseCheck({

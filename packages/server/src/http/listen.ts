@@ -21,8 +21,8 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-/** How long a running request may go on while the server stops. */
-const DRAIN_MS = 5_000;
+/** How long a running request may go on while the server stops: longer than nearly all take. */
+const DRAIN_MS = 15_000;
 
 /** What one connection may take: who sends slower, or more, is cut. An answer may take as long as it likes. */
 export const CONNECTION_LIMITS = {
@@ -43,23 +43,36 @@ export async function listen(
     host: string;
     port: number;
     isHttps?: boolean;
+    /** Aborts when the process is about to stop: connections end with the answers that they wait for. */
+    draining?: AbortSignal;
     observe?: RequestObserver;
     /** By path; any other has none. */
     upgrades?: ReadonlyMap<string, Upgrade>;
   },
 ): Promise<Listening> {
-  const { host, port, isHttps = false, upgrades = new Map() } = options;
+  const { host, port, isHttps = false, draining, upgrades = new Map() } = options;
   const { observe = (_exchange, answer) => answer() } = options;
   const handle: RequestListener = async (request, response) => {
     setSecurityHeaders(response, { isHttps });
-    const path = findPath(routes, request.url?.split("?")[0] ?? "/");
-    await observe({ request, response, route: path ?? "none" }, () => {
-      // Of what is no host no address can be made, and Yoga fails at it.
-      if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
-      const route = path === undefined ? undefined : routes.get(path);
-      if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
-      return route(request, response);
+    if (draining?.aborted) response.setHeader("connection", "close");
+    // An answer that was begun before that leaves a connection which nobody is to use again.
+    response.once("close", () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
+    const path = findPath(routes, request.url?.split("?")[0] ?? "/");
+    // A route tells of its own failures: this one would end the process.
+    try {
+      await observe({ request, response, route: path ?? "none" }, () => {
+        // Of what is no host no address can be made, and Yoga fails at it.
+        if (!isHost(request.headers.host)) return sendText(response, 400, "The Host is none.\n");
+        const route = path === undefined ? undefined : routes.get(path);
+        if (route === undefined) return sendText(response, 404, "There is nothing here.\n");
+        return route(request, response);
+      });
+    } catch {
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, "Something went wrong on our side.\n");
+    }
   };
   const upgradeOf = ({ url, headers }: IncomingMessage): Upgrade | undefined =>
     headers.upgrade?.toLowerCase() === "websocket"

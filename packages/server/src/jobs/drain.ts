@@ -5,6 +5,7 @@ import {
   type InstallationDeps,
   type JobKind,
 } from "@evergrant/core";
+import { DatabaseUnavailableError } from "@evergrant/db";
 import type { Logger } from "pino";
 
 /** Works one batch of a kind; answers whether there may be more. */
@@ -13,22 +14,28 @@ export async function drainBatch(
   kind: JobKind,
   logger: Logger,
 ): Promise<boolean> {
-  const taken = await drainDueWork(deps, { kind }, (error, item) =>
-    logger.error({ err: error, item }, "Due work failed and is tried again"),
-  );
+  const taken = await drainDueWork(deps, { kind }, (error, item) => {
+    // Told once where it was noticed.
+    if (error instanceof DatabaseUnavailableError) return;
+    logger.error({ err: error, item }, "Due work failed and is tried again");
+  });
   return taken === BATCH_ITEMS;
 }
 
-/** Works all that is due of these kinds, also what becomes due meanwhile. */
+/** Works all that is due of these kinds, also what becomes due meanwhile; answers of which kinds there was any. */
 export async function drainAll(
   deps: InstallationDeps,
   kinds: readonly JobKind[],
   logger: Logger,
-): Promise<void> {
+): Promise<ReadonlySet<JobKind>> {
+  const drained = new Set<JobKind>();
   for (;;) {
     const due = (await findDueKinds(deps)).filter((kind) => kinds.includes(kind));
-    if (due.length === 0) return;
-    for (const kind of due) await drainBatch(deps, kind, logger);
+    if (due.length === 0) return drained;
+    for (const kind of due) {
+      drained.add(kind);
+      await drainBatch(deps, kind, logger);
+    }
   }
 }
 

@@ -5,6 +5,8 @@ import {
   forgetNotifications,
   forgetRateLimitCounts,
   forgetSessions,
+  forgetWebhookDeliveries,
+  forgetWebhookEndpoints,
   type InstallationDeps,
 } from "@evergrant/core";
 
@@ -15,6 +17,8 @@ const FORGETS = [
   forgetNotifications,
   forgetRateLimitCounts,
   forgetSessions,
+  forgetWebhookDeliveries,
+  forgetWebhookEndpoints,
 ];
 
 /** Deletes all that is kept for a time only and whose time is over, portion by portion, until it is to stop. */

@@ -1,12 +1,15 @@
 import type { InstallationDeps, JobKind } from "@evergrant/core";
+import { isUnavailable } from "@evergrant/db";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { Metrics } from "../metrics/create-metrics.ts";
+import { createOutageLog } from "../outage-log.ts";
 import { runJob } from "./create-observer.ts";
 import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
+import { sendAll } from "./sending.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
@@ -19,9 +22,14 @@ const JOBS_AT_ONCE = 2;
 const CHORES_MS = 60_000;
 /** How often each worker looks after the event log: its months, their end, and its seals. */
 const TEND_MS = 600_000;
+/** How often each worker looks whether a message to a person is due. */
+const SEND_MS = 1_000;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** How long the queue's own statements may take; its migrations at a start are among them. */
+const STATEMENT_TIMEOUT_MS = 30_000;
 
 export interface Jobs {
   /** Whether it has lately been able to look for work. */
@@ -49,8 +57,21 @@ export async function startJobs(
   },
 ): Promise<Jobs> {
   const { url, logger, exclusive, keeper, metrics } = options;
-  const boss = new PgBoss({ connectionString: url, max: CONNECTIONS });
-  boss.on("error", (error) => logger.warn({ err: error }, "The job queue failed"));
+  const outage = createOutageLog(logger, {
+    lost: "What is due cannot be looked for while the database is away",
+    back: "What is due is looked for again",
+  });
+  const report = (error: unknown, message: string) => {
+    if (isUnavailable(error)) outage.failed(error);
+    else logger.warn({ err: error }, message);
+  };
+  // What the driver is told beside pg-boss's own options is passed on to it.
+  const connections = {
+    ...{ connectionString: url, max: CONNECTIONS, keepAlive: true },
+    ...{ connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: STATEMENT_TIMEOUT_MS },
+  };
+  const boss = new PgBoss(connections);
+  boss.on("error", (error) => report(error, "The job queue failed"));
   await boss.start();
   // 'short': at most one job waits a kind, any number of workers may run one.
   await boss.createQueue(QUEUE, { policy: "short", retryLimit: 0 });
@@ -66,29 +87,34 @@ export async function startJobs(
       }
     },
   );
-  const tick = setInterval(() => {
-    sendDue().catch((error: unknown) =>
-      logger.warn({ err: error }, "The look for due work failed"),
-    );
-  }, TICK_MS);
   let lookedAt = performance.now();
   const sendDue = async () => {
     for (const kind of await findDueKinds(deps)) await send(kind);
     lookedAt = performance.now();
+    outage.worked();
   };
+  // One look at a time: while the database hangs they would gather.
+  const tick = repeat(TICK_MS, () =>
+    sendDue().catch((error: unknown) => report(error, "The look for due work failed")),
+  );
   const stopping = new AbortController();
   const chores = repeat(CHORES_MS, () =>
     runJob(metrics, { kind: "CHORES" }, async () => {
       await warnOfKeys(deps, stopping.signal);
       await forgetOld(deps, stopping.signal);
-    }).catch((error: unknown) => logger.warn({ err: error }, "The chores of the minute failed")),
+    }).catch((error: unknown) => report(error, "The chores of the minute failed")),
   );
   const tend = repeat(TEND_MS, () =>
     runJob(metrics, { kind: "LOG_KEEPING" }, keeper.tend).catch((error: unknown) =>
-      logger.warn({ err: error }, "The event log could not be looked after, and is later"),
+      report(error, "The event log could not be looked after, and is later"),
     ),
   );
   tend.begin();
+  const sending = repeat(SEND_MS, () =>
+    sendAll(deps, { logger, stopping: stopping.signal }).catch((error: unknown) =>
+      logger.warn({ err: error }, "Messages to people could not be sent, and are later"),
+    ),
+  );
 
   return {
     async countWaiting() {
@@ -97,9 +123,8 @@ export async function startJobs(
     },
     isWell: () => performance.now() - lookedAt < SILENCE_MS,
     async stop() {
-      clearInterval(tick);
       stopping.abort();
-      await Promise.all([chores.stop(), tend.stop()]);
+      await Promise.all([tick.stop(), chores.stop(), tend.stop(), sending.stop()]);
       await boss.stop({ graceful: true });
     },
   };

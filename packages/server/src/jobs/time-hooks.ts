@@ -2,6 +2,7 @@ import { EXACT_KINDS, findNextDue, type InstallationDeps, SWEPT_KINDS } from "@e
 import type { Logger } from "pino";
 import { drainAll } from "./drain.ts";
 import type { LogKeeper } from "./log-keeper.ts";
+import { sendAll } from "./sending.ts";
 import type { Exclusive } from "./start-jobs.ts";
 
 const HOUR_MS = 3_600_000;
@@ -61,7 +62,10 @@ export function createTimeHooks(
         await keeper?.prepare();
         if (isLast) await readNotifications();
         const isSweep = isLast || (sweepAt !== null && now.getTime() >= sweepAt);
-        await drainAll(deps, isSweep ? [...EXACT_KINDS, ...SWEPT_KINDS] : EXACT_KINDS, logger);
+        const kinds = isSweep ? [...EXACT_KINDS, ...SWEPT_KINDS] : EXACT_KINDS;
+        const drained = await drainAll(deps, kinds, logger);
+        // What people were told at a moment is sent before the next: it speaks of that moment.
+        if (isLast || drained.has("NOTIFICATION")) await sendAll(deps, { logger, stopping });
         if (isLast) await keeper?.tend();
       }),
   };

@@ -12,13 +12,16 @@ const FROM = "Evergrant <evergrant@localhost>";
 export function createFolderMailer({ folder, clock }: { folder: string; clock: Clock }): Mailer {
   const transport = createTransport({ streamTransport: true, newline: "unix" }, { from: FROM });
   return {
+    isSetUp: true,
     async send(mail) {
-      const { to, subject } = mail;
-      const { message } = await transport.sendMail({ to, subject, ...renderMail(mail) });
+      const { id, to, subject } = mail;
+      const messageId = `<${id}@localhost>`;
+      const { message } = await transport.sendMail({ to, subject, messageId, ...renderMail(mail) });
       const stamp = clock.now().toISOString().replace(/\D/g, "");
       const bytes = Buffer.isBuffer(message) ? message : await buffer(message);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(join(folder, `${stamp}-${randomUUID()}.eml`), bytes, { mode: 0o600 });
+      return "TAKEN";
     },
   };
 }

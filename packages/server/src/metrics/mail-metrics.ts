@@ -1,16 +1,18 @@
 import { Histogram, type Registry } from "prom-client";
 import { REMOTE_SECONDS } from "./policy.ts";
 
+export type MailOutcome = "sent" | "failed" | "uncertain";
+
 /** Mails to people. */
 export function createMailMetrics(registry: Registry) {
   const mails = new Histogram({
     name: "evergrant_mail_seconds",
-    help: "Mails that were handed to the mail server, by outcome: sent or failed.",
+    help: "Mails that were handed to the mail server, by outcome: sent, failed, or uncertain where nobody knows.",
     labelNames: ["outcome"],
     buckets: REMOTE_SECONDS,
     registers: [registry],
   });
   return {
-    sent: (outcome: "sent" | "failed", seconds: number) => mails.observe({ outcome }, seconds),
+    sent: (outcome: MailOutcome, seconds: number) => mails.observe({ outcome }, seconds),
   };
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { AddressList } from "@evergrant/core";
+import { DatabaseUnavailableError } from "@evergrant/db";
 import { addressOfRequest } from "../authentication/client-addresses.ts";
 import type { Route } from "../http/listen.ts";
 import { BodyTooLargeError, readBody } from "../http/read-body.ts";
-import type { Logger } from "../plugins/use-masking.ts";
+import { DATABASE_RETRY_SECONDS, type Logger } from "../plugins/use-masking.ts";
 import { html } from "./html.ts";
 import { type Answer, renderPage } from "./page.ts";
 
@@ -43,6 +44,7 @@ export function createPageRoute(
       cookies = [],
     } = await answerRequest(methods, { request, trustedProxies }).catch((error: unknown) => {
       if (error instanceof BodyTooLargeError) return renderUnreadable();
+      if (error instanceof DatabaseUnavailableError) return renderAway();
       logger.error({ err: error, page: name }, "A page failed");
       return renderFault();
     });
@@ -90,6 +92,16 @@ function renderUnreadable(): Answer {
     title: "This address cannot be read",
     body: html`<p>Copy the whole link again, or ask whoever sent it for a new one.</p>`,
   });
+}
+
+function renderAway(): Answer {
+  const page = renderPage({
+    status: 503,
+    title: "Please try again in a moment",
+    body: html`<p>Our database cannot be reached at the moment. Reload this page in a few seconds; if it then says that it was used, begin again from where you came from.</p>`,
+  });
+  const retryAfter = String(DATABASE_RETRY_SECONDS);
+  return { ...page, headers: { ...page.headers, "retry-after": retryAfter } };
 }
 
 function renderFault(): Answer {

@@ -2,6 +2,7 @@ import {
   CALENDAR_PATH,
   CALLBACK_PATH,
   type InstallationDeps,
+  ISSUE_PATH,
   LOGIN_PATH,
   RENEW_PATH,
 } from "@evergrant/core";
@@ -10,6 +11,7 @@ import type { Route } from "../http/listen.ts";
 import { createAmazonCallback } from "./amazon-callback.ts";
 import { createAmazonLogin } from "./amazon-login.ts";
 import { createPageRoute, type PageMethods, type PageOptions } from "./create-page-route.ts";
+import { createIssuePage } from "./issue-page.ts";
 import { createRenewPage } from "./renew-page.ts";
 
 /** The pages that sellers meet while they authorize, and the calendars of what ends, by their paths. */
@@ -19,6 +21,7 @@ export function createPages(deps: InstallationDeps, options: PageOptions): [path
     [LOGIN_PATH, createAmazonLogin(deps)],
     [RENEW_PATH, createRenewPage(deps)],
     [CALENDAR_PATH, createCalendarFeed(deps)],
+    [ISSUE_PATH, createIssuePage(deps)],
   ];
   return pages.map(([name, methods]) => [name, createPageRoute(methods, { ...options, name })]);
 }

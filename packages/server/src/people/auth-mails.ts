@@ -1,14 +1,17 @@
 import {
   type AttemptLimit,
   attemptKeyOf,
+  enqueueMail,
   type InstallationDeps,
-  type Mail,
+  type LinkMail,
   Secret,
+  sendMails,
   takeAttempt,
 } from "@evergrant/core";
 import type { Logger } from "../plugins/use-masking.ts";
-import { PERSON_MAILS } from "./policy.ts";
+import { PERSON_MAILS, RESET_SECONDS, VERIFICATION_SECONDS } from "./policy.ts";
 
+export const MAIL_GIVEN_UP = "A mail could not be sent, and is given up";
 export const VERIFY_PATH = "/verify-email";
 export const RESET_PATH = "/reset-password/";
 export const FORGOT_PATH = "/forgot-password";
@@ -34,10 +37,10 @@ export function createAuthMails(
   { logger, limit = PERSON_MAILS }: { logger: Logger; limit?: AttemptLimit },
 ): AuthMails {
   const sending = new Set<Promise<void>>();
-  const post = (kind: Kind, mail: Mail) => {
-    const sent = sendLimited(deps, kind, mail, limit)
-      // The error is left out: a server's answer may repeat the mail.
-      .catch(() => logger.error({ mail: kind }, "A mail could not be sent"))
+  const post = (kind: Kind, mail: LinkMail["mail"]) => {
+    const sent = sendLimited(deps, { kind, mail, limit, logger })
+      // The error is left out: it may repeat the mail.
+      .catch(() => logger.error({ mail: kind }, "A mail could not be put into the outbox"))
       .finally(() => sending.delete(sent));
     sending.add(sent);
   };
@@ -85,10 +88,21 @@ export function createAuthMails(
 /** Whoever asks too often is told the same, and no mail goes out. */
 async function sendLimited(
   deps: MailDeps,
-  kind: Kind,
-  mail: Mail,
-  limit: AttemptLimit,
+  given: { kind: Kind; mail: LinkMail["mail"]; limit: AttemptLimit; logger: Logger },
 ): Promise<void> {
-  const wait = await takeAttempt(deps, attemptKeyOf(deps, `mail ${kind}`, mail.to), limit);
-  if (wait === null) await deps.mailer.send(mail);
+  const { kind: purpose, mail, limit, logger } = given;
+  const wait = await takeAttempt(deps, attemptKeyOf(deps, `mail ${purpose}`, mail.to), limit);
+  if (wait !== null) return;
+  const lifeMs = LIVES_MS[purpose];
+  const endsAt = lifeMs === null ? null : new Date(deps.machineClock.now().getTime() + lifeMs);
+  const id = await enqueueMail(deps, { purpose, mail, endsAt });
+  // At once, so that nobody waits for a worker; what fails is left to that.
+  await sendMails(deps, (givenUp) => logger.error({ mail: givenUp }, MAIL_GIVEN_UP), id);
 }
+
+/** How long the link of a mail works. */
+const LIVES_MS: Record<Kind, number | null> = {
+  verification: VERIFICATION_SECONDS * 1_000,
+  reset: RESET_SECONDS * 1_000,
+  registered: null,
+};

@@ -1,8 +1,10 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { DatabaseUnavailableError } from "@evergrant/db";
 import { addressOfRequest } from "../authentication/client-addresses.ts";
 import { type Route, sendJson } from "../http/listen.ts";
 import { BodyTooLargeError, readBody } from "../http/read-body.ts";
 import type { PageOptions } from "../pages/create-page-route.ts";
+import { DATABASE_RETRY_SECONDS } from "../plugins/use-masking.ts";
 import { isAuthPath } from "./auth-paths.ts";
 import type { People } from "./open-people.ts";
 import { AUTH_BODY_MAX_BYTES } from "./policy.ts";
@@ -34,10 +36,17 @@ export function createAuthRoute(
     } catch (error) {
       if (error instanceof BodyTooLargeError)
         return sendJson(response, 413, { code: "BAD_INPUT", message: "The body is too large." });
+      if (error instanceof DatabaseUnavailableError) return sendDatabaseAway(response);
       logger.error({ err: error, path: url.pathname }, "An identity request failed");
       sendJson(response, 500, { code: "INTERNAL", message: "Something went wrong on our side." });
     }
   };
+}
+
+function sendDatabaseAway(response: ServerResponse): void {
+  response.setHeader("retry-after", String(DATABASE_RETRY_SECONDS));
+  const message = "The database cannot be reached at the moment. Try again.";
+  sendJson(response, 503, { code: "INTERNAL", message, retryable: true });
 }
 
 async function toRequest(request: IncomingMessage, url: URL): Promise<Request> {

@@ -1,4 +1,5 @@
 import type { InstallationDeps } from "@evergrant/core";
+import { DatabaseUnavailableError, isUnavailable } from "@evergrant/db";
 import type { Logger } from "../plugins/use-masking.ts";
 import { createAuthMails } from "./auth-mails.ts";
 import { ADDRESS_HEADER, type Auth, type AuthOptions, createAuth } from "./create-auth.ts";
@@ -51,6 +52,7 @@ export function openPeople(given: PeopleOptions): People {
 
 /** Of what fails in the library the name alone: the rest may hold what was sent, a password too. */
 function failWithName(error: unknown): never {
+  if (isUnavailable(error)) throw new DatabaseUnavailableError(error);
   throw new Error(
     `The identity library failed: ${error instanceof Error ? error.name : "unknown"}`,
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DomainError, KeysUnavailableError } from "@evergrant/core";
+import { DatabaseUnavailableError } from "@evergrant/db";
 import { GraphQLError } from "graphql";
 import { currentRequestId } from "../logging/log-fields.ts";
 
@@ -14,9 +15,13 @@ const CODES = new Map<unknown, string>([
   ["BAD_REQUEST", "BAD_INPUT"],
 ]);
 
+/** After how long to come again while the database is away: as long as it takes to start one. */
+export const DATABASE_RETRY_SECONDS = 5;
+
 /**
  * Makes what clients see of an error: a refusal of core with its code, GraphQL's own as it is, and of
- * everything else a request id alone, under which it is logged once.
+ * everything else a request id alone, under which it is logged once. That the database is away is told
+ * where it is noticed, once and not for each request.
  */
 export function useMasking(logger: Logger): { maskError: (error: unknown) => Error } {
   const maskError = (error: unknown): Error => {
@@ -32,6 +37,7 @@ export function useMasking(logger: Logger): { maskError: (error: unknown) => Err
       const spoken = { ...extensions, code: CODES.get(code) ?? code };
       return copyOf(located, located.message, spoken, located.originalError);
     }
+    if (cause instanceof DatabaseUnavailableError) return sayDatabaseAway(located);
     const requestId = currentRequestId() ?? randomUUID();
     logger.error({ requestId, err: cause, path: located?.path?.join(".") }, "unexpected error");
     if (cause instanceof KeysUnavailableError)
@@ -50,6 +56,18 @@ export function useMasking(logger: Logger): { maskError: (error: unknown) => Err
     });
   };
   return { maskError };
+}
+
+function sayDatabaseAway(located: GraphQLError | null): GraphQLError {
+  const message =
+    "The database cannot be reached at the moment. Try again; a mutation with the same idempotencyKey.";
+  return copyOf(located, message, {
+    code: "INTERNAL",
+    unexpected: true,
+    retryable: true,
+    retryAfter: DATABASE_RETRY_SECONDS,
+    http: { status: 503, headers: { "Retry-After": String(DATABASE_RETRY_SECONDS) } },
+  });
 }
 
 /** Whether an error is the client's to read: about the request, or thrown to be shown. */

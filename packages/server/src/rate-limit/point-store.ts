@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRedis } from "rate-limiter-flexible";
+import type { OutageLog } from "../outage-log.ts";
 import { STORE_TIMEOUT_MS, WINDOW_MS } from "./policy.ts";
 
 /** What all processes have spent, by whom. */
@@ -65,6 +66,23 @@ function openRedis(redisUrl: string): PointStore {
   return { add: adder(limiter), stop: async () => redis.disconnect() };
 }
 
+/** Tells an outage log how each call went. */
+export function watchPointStore(store: PointStore, outage: OutageLog): PointStore {
+  return {
+    async add(key, points) {
+      try {
+        const counted = await store.add(key, points);
+        outage.worked();
+        return counted;
+      } catch (error) {
+        outage.failed(error);
+        throw error;
+      }
+    },
+    stop: store.stop,
+  };
+}
+
 /** The store only counts: what is too much is decided where it is spent. */
 const limits = (keyPrefix: string) => ({
   keyPrefix,
@@ -74,7 +92,12 @@ const limits = (keyPrefix: string) => ({
 
 function adder(limiter: RateLimiterPostgres | RateLimiterRedis): PointStore["add"] {
   return async (key, points) => {
-    const { consumedPoints, msBeforeNext } = await limiter.penalty(key, points);
-    return { used: consumedPoints, msLeft: msBeforeNext };
+    const { consumedPoints: used, msBeforeNext: msLeft } = await limiter.penalty(key, points);
+    // What is no count would be believed for the rest of the minute.
+    const isCount = Number.isSafeInteger(used) && used >= points;
+    // Another process's clock may be ahead of ours.
+    if (!isCount || !Number.isFinite(msLeft) || msLeft > 2 * WINDOW_MS)
+      throw new Error("The store of points answers something else than counts.");
+    return { used, msLeft };
   };
 }

@@ -29,6 +29,8 @@ export async function appendEvery(
     ...{ renewLinkId: uuidOf("RenewLink"), amazonApplicationId: uuidOf("AmazonApplication") },
     ...{ memberId: uuidOf("Member"), invitationId: uuidOf("Invitation"), userId: randomUUID() },
     ...{ role: "viewer", calendarFeedId: uuidOf("CalendarFeed"), shownAccountId: null },
+    webhookEndpointId: uuidOf("WebhookEndpoint"),
+    ...{ issueId: randomUUID(), slackChannelId: randomUUID(), kind: "INCIDENT" },
     ...{ apiKeyId: uuidOf("ApiKey"), replacedById: uuidOf("ApiKey"), lastFour: "wxyz" },
     evidence: {
       amazon: {

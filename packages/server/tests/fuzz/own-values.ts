@@ -22,6 +22,7 @@ const TEXTS: Record<string, MakeText> = {
   token: ({ marker }, random) => `Atzr|IwEB${marker}${random.letters(24)}`,
   sellingPartnerId: ({ marker }, random) => `A${(marker + random.letters(5)).toUpperCase()}`,
   returnUrl: ({ marker }) => `https://tool.test/${marker}`,
+  url: ({ marker }) => `https://receiver.test/${marker}`,
   search: ({ marker }) => marker,
   email: ({ marker }, random) => `${marker}${random.letters(6)}@example.test`,
   scopes: () => "accounts:read",

@@ -1,4 +1,4 @@
-import { AUDIT_DAYS, openSigningKey, tendLog } from "@evergrant/core";
+import { AUDIT_DAYS, drainDueWork, openSigningKey, tendLog } from "@evergrant/core";
 import { appendEvery } from "./append-every.ts";
 import { isDestructive, type Operation } from "./operations.ts";
 import { type Attempted, findOwnCall } from "./own-calls.ts";
@@ -38,6 +38,16 @@ async function sealLog({ opened, tick }: World): Promise<void> {
   await tendLog(opened.deps, { key, auditDays: AUDIT_DAYS });
 }
 
+/** What the server makes of events by itself, and where the tenant finds it. */
+async function planDeliveries(world: World, tenant: Tenant): Promise<void> {
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  await drainDueWork(world.opened.deps, { kind: "DISPATCH" }, fail);
+  const lists = world.operations.filter(({ name }) => name === "webhookDeliveries");
+  for (const list of lists) await findOwnCall(world, tenant, list, { attempts: 1 });
+}
+
 async function succeedWith(
   world: World,
   tenant: Tenant,
@@ -54,6 +64,7 @@ async function succeedWith(
       pending.delete(operation);
       tenant.done.push({ operation: operation.name, variables: attempted.variables });
     }
+    if (pending.size > 0) await planDeliveries(world, tenant);
   }
   const failed = [...pending].map(([{ name }, attempted]) => `${name}: ${describe(attempted)}`);
   if (failed.length > 0)

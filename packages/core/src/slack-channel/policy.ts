@@ -1,0 +1,2 @@
+/** Channels of a workspace. */
+export const SLACK_CHANNELS_MAX = 20;

@@ -1,0 +1,39 @@
+import type { WorkspaceTransaction } from "@evergrant/db";
+import { tellEndpoint } from "../webhook-endpoint/endpoint-event.ts";
+import { lockEndpoint } from "../webhook-endpoint/lock-endpoint.ts";
+import { afterSuccess } from "./breaker.ts";
+import type { HeldQueue } from "./claim-queues.ts";
+import { holdQueue, moveLane } from "./lane-moves.ts";
+import type { Attempted, Settled } from "./settle.ts";
+import { writeAttempt } from "./write-attempt.ts";
+
+/** A delivery that was accepted: its lane goes on, and an endpoint that failed is well again. */
+export async function settleSuccess(
+  tx: WorkspaceTransaction,
+  queue: HeldQueue,
+  { head, sent, health: before }: Attempted,
+  now: Date,
+): Promise<Settled> {
+  const { workspaceId, endpointId } = queue;
+  // One that is well is not touched: its deliveries are not to wait for each other.
+  const isTouched = before.failuresInRow > 0;
+  const endpoint = isTouched ? await lockEndpoint(tx, workspaceId, endpointId) : null;
+  const settled: Settled = { result: "DELIVERED", health: before, isStopped: false, told: null };
+  if ((await holdQueue(tx, queue)) === null) return { ...settled, result: "LOST", isStopped: true };
+  await writeAttempt(tx, workspaceId, head, sent);
+  // Also where it was given up meanwhile, with its endpoint: it has arrived.
+  await tx.webhookDelivery.updateMany({
+    where: { id: head.id },
+    data: {
+      ...{ status: "DELIVERED", failure: null, attempts: head.attempts + 1 },
+      ...{ nextAttemptAt: null, finishedAt: now },
+    },
+  });
+  await moveLane(tx, { ...queue, ...head });
+  if (endpoint === null) return settled;
+  const { health, told } = afterSuccess(endpoint);
+  await tx.webhookEndpoint.updateMany({ where: { id: endpointId }, data: health });
+  await tx.webhookQueue.updateMany({ where: { endpointId }, data: { heldUntil: null } });
+  const event = told && tellEndpoint("WEBHOOK_ENDPOINT_RECOVERED", endpoint);
+  return { ...settled, health, told: event };
+}

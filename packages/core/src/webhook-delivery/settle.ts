@@ -1,0 +1,51 @@
+import type { WorkspaceTransaction } from "@evergrant/db";
+import type { CoreDeps } from "../deps.ts";
+import { appendEvents } from "../event/append-events.ts";
+import type { NewEvent } from "../event/new-event.ts";
+import type { Health } from "./breaker.ts";
+import type { HeldQueue } from "./claim-queues.ts";
+import { judgeAnswer } from "./outcome.ts";
+import type { Head } from "./read-heads.ts";
+import type { Sent } from "./send.ts";
+import { settleFailure } from "./settle-failure.ts";
+import { settleSuccess } from "./settle-success.ts";
+
+/** An attempt that was made, and how the endpoint fared before it. */
+export interface Attempted {
+  head: Head;
+  sent: Sent;
+  health: Health;
+  /** Between 0 and 1: spreads the next attempts. */
+  chance: number;
+}
+
+/** What became of the delivery. LOST: another worker has the endpoint by now, and nothing was written. */
+export interface Settled {
+  result: "DELIVERED" | "RETRIED" | "FAILED" | "LOST";
+  health: Health;
+  /** Whether nothing more is to be sent there. */
+  isStopped: boolean;
+  told: NewEvent | null;
+}
+
+/** Writes down what came of an attempt, and what it means for lane and endpoint, in one transaction. */
+export async function settleDelivery(
+  deps: Pick<CoreDeps, "client" | "clock" | "machineClock" | "bus">,
+  queue: HeldQueue,
+  attempted: Attempted,
+): Promise<Settled> {
+  const { workspaceId } = queue;
+  const now = deps.machineClock.now();
+  const outcome = judgeAnswer(attempted.sent.answer);
+  const settled = await deps.client.$transaction(async (tx: WorkspaceTransaction) => {
+    const made =
+      outcome === "DELIVERED"
+        ? await settleSuccess(tx, queue, attempted, now)
+        : await settleFailure(tx, queue, { ...attempted, outcome }, now);
+    const actor = { workspaceId, kind: "SYSTEM", id: null, cause: "WEBHOOK" } as const;
+    if (made.told !== null) await appendEvents(tx, actor, [made.told], deps.clock.now());
+    return made;
+  });
+  if (settled.told !== null) deps.bus.wake(workspaceId);
+  return settled;
+}

@@ -1,0 +1,41 @@
+import type { Actor, CoreDeps } from "../deps.ts";
+import { openLiveSecrets } from "../webhook-endpoint/live-secrets.ts";
+import { endpointNotFound } from "../webhook-endpoint/lock-endpoint.ts";
+import { maskAnswer } from "./mask-answer.ts";
+import { describeFailure, judgeAnswer } from "./outcome.ts";
+import type { WebhookPayload } from "./payload.ts";
+import { sendPayload } from "./send.ts";
+
+export type TestAnswer = {
+  webhookEndpointId: string;
+  isDelivered: boolean;
+  /** Why it is not; null where it is. */
+  failure: string | null;
+  /** HTTP status; null where nothing was answered. */
+  status: number | null;
+  body: string | null;
+  durationMs: number;
+};
+
+/** Sends a sample at once, also to an endpoint that is disabled. It is no delivery: nothing is kept or tried again. */
+export async function testWebhookEndpoint(
+  deps: Pick<CoreDeps, "client" | "machineClock" | "cipher" | "egress">,
+  _actor: Actor,
+  { webhookEndpointId: id, payload }: { webhookEndpointId: string; payload: WebhookPayload },
+): Promise<TestAnswer> {
+  const endpoint = await deps.client.webhookEndpoint.findFirst({ where: { id, deletedAt: null } });
+  if (endpoint === null) throw endpointNotFound();
+  const secrets = await openLiveSecrets(deps, endpoint, deps.machineClock.now());
+  const { answer, durationMs } = await sendPayload(deps, endpoint, {
+    payload,
+    secrets,
+    attempt: 1,
+  });
+  const isDelivered = judgeAnswer(answer) === "DELIVERED";
+  return {
+    ...{ webhookEndpointId: id, isDelivered, durationMs },
+    failure: isDelivered ? null : describeFailure(answer),
+    status: answer.isAnswered ? answer.status : null,
+    body: answer.isAnswered ? maskAnswer(answer).body : null,
+  };
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { FLAP_MS } from "../src/issue/policy.ts";
+import { advance } from "./core-world.ts";
+import { confirmRefusal } from "./incident-fixture.ts";
+import { HOUR_MS } from "./token-fixture.ts";
+import {
+  addPerson,
+  connectOwned,
+  createToldWorld,
+  died,
+  expiring,
+  happen,
+  type Person,
+  readIssue,
+  sendAll,
+  settle,
+  type ToldWorld,
+  takeMails,
+} from "./told-world.ts";
+
+const LOST = "Shop has lost its access to Amazon";
+
+let world: ToldWorld;
+let ann: Person;
+beforeAll(async () => {
+  world = await createToldWorld();
+});
+beforeEach(async () => {
+  await world.reset();
+  ann = await addPerson(world, "operator", "ann");
+  await addPerson(world, "owner");
+});
+afterAll(() => world.close());
+
+const pass = async (milliseconds: number) => {
+  await advance(world, milliseconds);
+  world.machineClock.advance(milliseconds);
+  await sendAll(world);
+};
+
+describe("an incident", () => {
+  const open = async (region: "NA" | "EU" = "NA") => {
+    const { applicationId } = world;
+    const incident = await world.client.amazonIncident.create({
+      data: { id: crypto.randomUUID(), applicationId, region, openedAt: world.clock.now() },
+    });
+    const data = { incidentId: incident.id, region, applicationId };
+    await happen(world, { type: "INCIDENT_OPENED", data });
+    return async () => {
+      await world.client.amazonIncident.update({
+        where: { id: incident.id },
+        data: { closedAt: world.clock.now() },
+      });
+      await happen(world, { type: "INCIDENT_CLOSED", data });
+    };
+  };
+
+  it("is told to the owners, and keeps back what concerns one account until it is over", async () => {
+    const account = await connectOwned(world, ann);
+    const close = await open();
+    expect(takeMails(world)).toEqual(["owner: Amazon refuses many healthy tokens at once"]);
+    await happen(world, expiring(account, 7));
+    await pass(HOUR_MS);
+    expect(takeMails(world)).toEqual([]);
+    await close();
+    expect(takeMails(world)).toEqual(["ann: The authorization of Shop ends in 7 days"]);
+    await pass(FLAP_MS);
+    expect(takeMails(world)).toEqual(["owner: Solved: Amazon refuses many healthy tokens at once"]);
+  });
+
+  it("of another region keeps nothing back", async () => {
+    const account = await connectOwned(world, ann);
+    await open("EU");
+    takeMails(world);
+    await happen(world, died(account));
+    expect(takeMails(world)).toEqual([`ann: ${LOST}`]);
+  });
+
+  it("that outlasts what it kept back leaves that untold", async () => {
+    const account = await connectOwned(world, ann);
+    const close = await open();
+    await happen(world, expiring(account, 7));
+    await happen(world, { type: "TOKEN_RENEWED", account });
+    takeMails(world);
+    await close();
+    await pass(FLAP_MS);
+    expect(takeMails(world)).toEqual(["owner: Solved: Amazon refuses many healthy tokens at once"]);
+  });
+});
+
+it.each([
+  ["API_KEY_EXPIRING", "API_KEY_REVOKED", { apiKeyId: "k", name: "Key", lastFour: "abcd" }],
+  ["API_KEY_EXPIRING", "API_KEY_ROTATED", { apiKeyId: "k", name: "Key", lastFour: "abcd" }],
+  [
+    "APPLICATION_SECRET_EXPIRING",
+    "APPLICATION_SECRET_ROTATED",
+    { amazonApplicationId: "a", name: "Own" },
+  ],
+  ["APPLICATION_SECRET_EXPIRING", "APPLICATION_REMOVED", { amazonApplicationId: "a", name: "Own" }],
+] as const)("tells owners of %s until %s", async (begins, ends, data) => {
+  const date = "2026-03-08T12:00:00.000Z";
+  const left = { stageDays: 7, daysLeft: 7, expiresAt: date, secretExpiresAt: date };
+  await happen(world, { type: begins, data: { ...data, ...left } });
+  expect(takeMails(world)).toEqual([expect.stringMatching(/^owner: .* ends in 7 days$/)]);
+  await happen(world, { type: ends, data });
+  expect(await readIssue(world, begins)).toMatchObject({ state: "RESOLVED" });
+});
+
+it("opens one issue of a token that Amazon refuses, by the whole way from the probe", async () => {
+  const account = await connectOwned(world, ann);
+  await confirmRefusal(world, account);
+  await settle(world);
+  expect(takeMails(world)).toEqual([`ann: ${LOST}`]);
+});

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { openSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { waitFor } from "../wait-until.ts";
+import type { Vitals } from "./node-probe.ts";
+
+const MAIN = join(import.meta.dirname, "../../../packages/server/src/main.ts");
+const PROBE = join(import.meta.dirname, "node-probe.ts");
+const START_MS = 90_000;
+/** Longer than a process may take to end in order. */
+const END_MS = 30_000;
+const VITALS_MS = 10_000;
+
+export type Role = "api" | "worker";
+
+/** One process of the fleet, and its successors: they keep its name, port and lanes. */
+export interface FleetNode {
+  readonly name: string;
+  readonly role: Role;
+  readonly url: string;
+  readonly pid: number | undefined;
+  isUp(): boolean;
+  /** Starts it and waits until it is ready, or, with false, until it was spawned. */
+  start(waits?: boolean): Promise<void>;
+  waitUntilReady(): Promise<void>;
+  /** kill -9. */
+  kill(): Promise<void>;
+  /** SIGTERM; answers its exit code once it has ended. */
+  terminate(): Promise<number | null>;
+  readVitals(): Promise<Vitals>;
+}
+
+export function createFleetNode(given: {
+  name: string;
+  role: Role;
+  port: number;
+  logFolder: string;
+  variables: Record<string, string>;
+}): FleetNode {
+  const { name, role, port, logFolder, variables } = given;
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+
+  const isReady = async (): Promise<boolean> => {
+    if (child === null) throw new Error(`${name} ended while it was waited for; see ${logFolder}`);
+    try {
+      const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(2_000) });
+      await response.body?.cancel();
+      return response.status === 200;
+    } catch {
+      return false;
+    }
+  };
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    const ending = child;
+    if (ending === null) return null;
+    const exited = once(ending, "exit");
+    ending.kill(signal);
+    const patience = new AbortController();
+    const [code] = await Promise.race([
+      exited,
+      delay(END_MS, undefined, { signal: patience.signal }).then(() => {
+        ending.kill("SIGKILL");
+        return exited;
+      }),
+    ]);
+    patience.abort();
+    return code as number | null;
+  }
+
+  return {
+    ...{ name, role, url },
+    get pid() {
+      return child?.pid;
+    },
+    isUp: () => child !== null,
+    async start(waits = true) {
+      if (child !== null) throw new Error(`${name} runs already.`);
+      const log = openSync(join(logFolder, `${name}.log`), "a");
+      const started = spawn(process.execPath, ["--import", PROBE, MAIN, "serve"], {
+        env: { PATH: process.env.PATH, PORT: `${port}`, EVERGRANT_ROLE: role, ...variables },
+        stdio: ["ignore", log, log, "ipc"],
+      });
+      child = started;
+      started.once("exit", () => {
+        if (child === started) child = null;
+      });
+      if (waits) await waitFor(`${name} is ready`, START_MS, isReady);
+    },
+    waitUntilReady: () => waitFor(`${name} is ready`, START_MS, isReady),
+    async kill() {
+      await end("SIGKILL");
+    },
+    terminate: () => end("SIGTERM"),
+    async readVitals() {
+      const asked = child;
+      if (asked === null) throw new Error(`${name} does not run.`);
+      const answer = once(asked, "message", { signal: AbortSignal.timeout(VITALS_MS) });
+      asked.send("vitals");
+      const [vitals] = await answer;
+      return vitals as Vitals;
+    },
+  };
+}
