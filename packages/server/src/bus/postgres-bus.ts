@@ -20,8 +20,8 @@ const PACE: Pace = { reconnectMs: 1_000, heartbeatMs: 5_000, answerMs: 3_000 };
 
 /**
  * Hints by LISTEN and NOTIFY on a connection of its own. A NOTIFY takes a lock that all commits share, so hints go
- * together. While that is down hints are dropped: readers look by
- * themselves. One that has fallen silent is given up and opened anew.
+ * together. While the connection is down they are dropped: readers look by themselves. One that has fallen silent is
+ * given up and opened anew.
  */
 export function startPostgresBus({
   url,

@@ -43,9 +43,9 @@ export async function listen(
     host: string;
     port: number;
     isHttps?: boolean;
+    observe?: RequestObserver;
     /** Aborts when the process is about to stop: connections end with the answers that they wait for. */
     draining?: AbortSignal;
-    observe?: RequestObserver;
     /** By path; any other has none. */
     upgrades?: ReadonlyMap<string, Upgrade>;
   },
