@@ -1,4 +1,4 @@
-import { depsOf, readEvents } from "@evergrant/core";
+import { type CoreDeps, depsOf, type LogHead, readEvents, readHead } from "@evergrant/core";
 import type { Database } from "@evergrant/db";
 import type { Place } from "../row-level-security/uses.ts";
 import { createBenchDeps } from "../statements/bench-deps.ts";
@@ -25,7 +25,9 @@ export async function proveOrder(database: Database, places: readonly Place[]): 
   let turn = 0;
   let isOver = false;
   const workspaceIds = [...new Set(places.map(({ workspaceId }) => workspaceId))];
-  const readers = workspaceIds.map((id) => follow(database, id, () => isOver));
+  // From before the first write.
+  const heads = await Promise.all(workspaceIds.map((id) => readHead(depsIn(database, id))));
+  const readers = heads.map((head) => follow(database, head, () => isOver));
   await runWriters({ writers: WRITERS, ms: PROOF_MS }, async () => {
     turn += 1;
     const place = places[turn % places.length];
@@ -50,13 +52,12 @@ export async function proveOrder(database: Database, places: readonly Place[]): 
 /** Reads on and on from where it was, and once more when all is written; answers the numbers in the order it saw them. */
 async function follow(
   database: Database,
-  workspaceId: string,
+  head: LogHead,
   isOver: () => boolean,
 ): Promise<{ numbers: number[]; looks: number }> {
-  const deps = depsOf(createBenchDeps(database), { workspaceId });
-  const log = await deps.client.workspaceLog.findFirstOrThrow();
+  const deps = depsIn(database, head.workspaceId);
   const numbers: number[] = [];
-  let after = log.position;
+  let after = head.position;
   for (let looks = 1; ; looks += 1) {
     const isLast = isOver();
     const events = await readEvents(deps, { after, limit: 500 });
@@ -66,4 +67,8 @@ async function follow(
     }
     if (isLast && events.length === 0) return { numbers, looks };
   }
+}
+
+function depsIn(database: Database, workspaceId: string): CoreDeps {
+  return depsOf(createBenchDeps(database), { workspaceId });
 }

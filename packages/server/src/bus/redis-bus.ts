@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import type { Logger } from "pino";
+import { createOutageLog } from "../outage-log.ts";
 import { gatherHints } from "./gather-hints.ts";
 import type { ProcessBus } from "./process-bus.ts";
 import { createWakes } from "./wakes.ts";
@@ -29,19 +30,16 @@ export function startRedisBus({
   logger: Logger;
 }): ProcessBus {
   const wakes = createWakes();
-  let isDown = false;
-  const complain = (error: unknown): void => {
-    if (!isDown) logger.warn({ err: error }, "The event bus lost Redis");
-    isDown = true;
-  };
+  const outage = createOutageLog(logger, {
+    lost: "The event bus lost Redis; readers look by themselves",
+    back: "The event bus reaches Redis again",
+  });
   const publisher = new Redis(redisUrl, OPTIONS);
   // By us, on every connection, so that it is known when it is done.
   const subscriber = new Redis(redisUrl, { ...OPTIONS, autoResubscribe: false });
-  for (const connection of [publisher, subscriber]) connection.on("error", complain);
+  for (const connection of [publisher, subscriber]) connection.on("error", outage.failed);
   subscriber.on("ready", () => {
-    subscriber.subscribe(CHANNEL).then(() => {
-      isDown = false;
-    }, complain);
+    subscriber.subscribe(CHANNEL).then(outage.worked, outage.failed);
   });
   subscriber.on("message", (_channel, ids) => ids.split(",").forEach(wakes.wake));
   const hint = gatherHints((ids) => {
