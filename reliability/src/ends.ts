@@ -6,17 +6,23 @@ export interface Ends {
 
 export function createEnds(onFailure: (line: string) => void): Ends {
   const ends: { name: string; end: () => unknown }[] = [];
+  let ending: Promise<void> = Promise.resolve();
+  const endAll = async (): Promise<void> => {
+    for (let last = ends.pop(); last !== undefined; last = ends.pop())
+      try {
+        await last.end();
+      } catch (error) {
+        onFailure(`${last.name} did not end well: ${String(error)}`);
+      }
+  };
   return {
     add(name, end) {
       ends.push({ name, end });
     },
-    async end() {
-      for (let last = ends.pop(); last !== undefined; last = ends.pop())
-        try {
-          await last.end();
-        } catch (error) {
-          onFailure(`${last.name} did not end well: ${String(error)}`);
-        }
+    end() {
+      // Whoever asks second waits for what the first has begun to end.
+      ending = ending.then(endAll);
+      return ending;
     },
   };
 }

@@ -4,18 +4,24 @@ import { writeCounts } from "../../scripts/testing/counts.ts";
 import { createChecks } from "./checks.ts";
 import { createEnds } from "./ends.ts";
 import { type Fleet, startFleet } from "./fleet/start-fleet.ts";
+import { runHistory } from "./history/run-history.ts";
 import { runMatrix } from "./matrix/run-matrix.ts";
 import { type RunName, readOptions } from "./options.ts";
 import { createRandom } from "./random.ts";
 import { writeReport } from "./report/write-report.ts";
+import { runRolling } from "./rolling/run-rolling.ts";
 import type { Run } from "./run.ts";
+import { runSoak } from "./soak/run-soak.ts";
 
 // What happens to fleets, done to one: pnpm reliability [--short] [--seed N] [--only <run>]
 
 const REPORT_FILE = join(import.meta.dirname, "../../docs/reliability.md");
 
 const RUNS: Partial<Record<RunName, Run>> = {
+  history: runHistory,
   matrix: runMatrix,
+  rolling: runRolling,
+  soak: runSoak,
 };
 
 const say = (line: string): void => {

@@ -6,6 +6,7 @@ import SchemaBuilder, {
 } from "@pothos/core";
 import type { GraphQLFieldResolver } from "graphql";
 import type { Context } from "./context.ts";
+import { isSnapshot, readSnapshotHead } from "./event/snapshot.ts";
 
 const NAME = "access";
 const ROOTS = new Set(["Query", "Mutation", "Subscription"]);
@@ -17,11 +18,12 @@ type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types["
 
 /**
  * Lets nobody past a root field without the scope that core's table of operations names for it. A field
- * that stands in no table fails the building of the schema.
+ * that stands in no table fails the building of the schema. Beside eventsCursor nothing is read before it.
  */
 class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(resolver: Resolver<Types>, config: PothosOutputFieldConfig<Types>) {
-    return config.parentType === "Subscription" ? resolver : guard(resolver, config);
+    if (config.parentType === "Subscription") return resolver;
+    return guard(config.parentType === "Query" ? afterHead(resolver) : resolver, config);
   }
 
   override wrapSubscribe(
@@ -44,6 +46,16 @@ function guard<Types extends SchemaTypes>(
     // Plugins are written for builders of any context; ours has this one.
     requireOperation((context as Context).viewer, name);
     return resolver(parent, args, context, info);
+  };
+}
+
+/** Has a root field wait until eventsCursor is read, where the same query asks for that. */
+function afterHead<Types extends SchemaTypes>(resolver: Resolver<Types>): Resolver<Types> {
+  return (parent, args, context, info) => {
+    const resolve = () => resolver(parent, args, context, info);
+    if (!isSnapshot(info)) return resolve();
+    // Where it cannot be read, eventsCursor says so itself.
+    return readSnapshotHead(context as Context).then(resolve, resolve);
   };
 }
 

@@ -42,8 +42,10 @@ export interface Events {
    * ```
    *
    * @throws {@link ApiError}, while being read, for what trying again does not mend:
-   * UNAUTHENTICATED (with a `reason` where an open stream was ended), FORBIDDEN, BAD_INPUT, and CURSOR_EXPIRED, after which the state is to be read
-   * anew; {@link NetworkError} where the url is not the API's.
+   * UNAUTHENTICATED (with a `reason` where an open stream was ended), FORBIDDEN, BAD_INPUT, and CURSOR_EXPIRED, when
+   * more happened since `after` than is told again: subscribe without it, await `ready`, read the state anew
+   * (`sellerAccounts.list()`), then read the stream, and nothing is missed. Without this SDK its `snapshotQuery`
+   * does the same. {@link NetworkError} where the url is not the API's.
    */
   subscribe(options?: SubscribeOptions): EventStream;
 }

@@ -123,6 +123,15 @@ it("throws NetworkError for what is not the API's answer", async () => {
   await expect(sellerAccounts.get("one")).rejects.toThrow(NetworkError);
 });
 
+it("hands on the query that an expired cursor is recovered by", async () => {
+  const snapshotQuery = "{ eventsCursor sellerAccounts { edges { node { id } } } }";
+  server.answer("SellerAccount", (_request, response) =>
+    refuse(response, "CURSOR_EXPIRED", 200, { snapshotQuery }),
+  );
+  const refused = clientOf(server).sellerAccounts.get("account-1");
+  await expect(refused).rejects.toMatchObject({ code: "CURSOR_EXPIRED", snapshotQuery });
+});
+
 it("says after how many seconds a request that was limited may be repeated, and repeats nothing", async () => {
   server.answer("SellerAccount", (_request, response) =>
     refuse(response, "RATE_LIMITED", 429, { retryAfter: 17 }),

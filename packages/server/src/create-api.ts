@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { type ApiEnvironment, readApiOptions } from "./api-options.ts";
 import { createServer } from "./create-server.ts";
 import { limitAddress } from "./http/limit-address.ts";
-import type { Route } from "./http/listen.ts";
+import type { Route, Upgrade } from "./http/listen.ts";
 import type { Metrics } from "./metrics/create-metrics.ts";
 import { createPages } from "./pages/create-pages.ts";
 import { openPeople } from "./people/open-people.ts";
@@ -14,6 +14,7 @@ import { createStack, type Running } from "./running.ts";
 export interface Api extends Running {
   /** By path. */
   routes: Map<string, Route>;
+  upgrades: Map<string, Upgrade>;
 }
 
 /** What answers whoever asks: the API and the pages. It is stopped after whatever listens. */
@@ -48,9 +49,11 @@ export async function createApi(
     ...createPeopleRoutes({ deps, people }, pageOptions),
   ];
   const limits = { ...options, clock: deps.machineClock };
+  const server = createServer({ ...options, ...given });
   return {
-    routes: new Map([
-      ["/graphql", createServer({ ...options, ...given })],
+    upgrades: new Map([["/graphql", server.upgrade]]),
+    routes: new Map<string, Route>([
+      ["/graphql", server],
       ...pages.map(([path, page]): [string, Route] => [
         path,
         limitsPages ? limitAddress(page, limits) : page,

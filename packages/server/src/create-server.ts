@@ -39,10 +39,13 @@ import { useRateLimit } from "./plugins/use-rate-limit.ts";
 import { useReplayFlag } from "./plugins/use-replay-flag.ts";
 import { useStreamLimit } from "./plugins/use-stream-limit.ts";
 import { useStreamMetrics } from "./plugins/use-stream-metrics.ts";
+import { useSubscriptionsAlone } from "./plugins/use-subscriptions-alone.ts";
 import { useTracing } from "./plugins/use-tracing.ts";
 import { type TrustMode, useTrustedDocuments } from "./plugins/use-trusted-documents.ts";
 import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
 import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
+import { createProtocol } from "./web-socket/create-protocol.ts";
+import { createUpgrade } from "./web-socket/create-upgrade.ts";
 
 export interface ServerOptions {
   deps: InstallationDeps;
@@ -72,7 +75,7 @@ export interface ServerOptions {
   isTraced?: boolean;
 }
 
-/** The API: a request listener for node:http, and `fetch` for use in process. Answers `/graphql` alone. */
+/** The API: a request listener for node:http, what makes WebSockets, and `fetch` for use in process. Answers `/graphql` alone. */
 export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
   const { machineClock: clock } = deps;
@@ -161,15 +164,18 @@ export function createServer(options: ServerOptions) {
       live.plugin,
       useStreamLimit(allLimits, live),
       useCredentialWatch(watch, live),
+      useSubscriptionsAlone(),
       useStreamMetrics(metrics, live),
       ...(graphiql ? [useGraphiqlPolicy(graphiql)] : []),
     ],
   });
+  const upgrade = createUpgrade({
+    protocol: createProtocol({ ask: yoga.fetch, live, logger }),
+    ...{ pinger, isOwnOrigin, stopping, maxMessageBytes: allLimits.maxBodyBytes },
+  });
   return Object.assign(createListener(yoga, { live, pinger, logger, ...liveLimits }), {
     fetch: yoga.fetch,
-    /** What other transports let subscriptions in by, and then find their streams with. */
-    getEnveloped: yoga.getEnveloped,
-    streamOf: live.streamOf,
+    upgrade,
     counts: hub.counts,
   });
 }

@@ -103,12 +103,12 @@ const VARIABLES = z.object({
   DATABASE_URL: databaseUrl,
   EVERGRANT_ROLE: z.enum(["api", "worker", "all"]).default("all"),
   EVERGRANT_PUBLIC_URL: url,
-  EVERGRANT_PRIVATE_TARGETS: addressesOrNone(""),
   EVERGRANT_DRAIN_SECONDS: z.coerce
     .number("is not a number of seconds")
     .min(0, "is less than none")
     .max(600, "is more than ten minutes")
     .default(5),
+  EVERGRANT_PRIVATE_TARGETS: addressesOrNone(""),
   EVERGRANT_SIGN_UP: z.enum(["invitation", "open"]).default("invitation"),
   EVERGRANT_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "is not an smtp:// or smtps:// address" })

@@ -15,7 +15,7 @@ import {
 } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
 import type { Logger } from "pino";
-import { type PostgresBus, startPostgresBus } from "./bus/postgres-bus.ts";
+import { type ProcessBus, startBus } from "./bus/process-bus.ts";
 import { createEgress } from "./egress/create-egress.ts";
 import { createTargets } from "./egress/targets.ts";
 import { createObserver } from "./jobs/create-observer.ts";
@@ -30,7 +30,7 @@ export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 export interface OpenedCore extends Running {
   deps: InstallationDeps;
-  bus: PostgresBus;
+  bus: ProcessBus;
 }
 
 /** What the connector shares with all workers, and the clock and chance it is given. */
@@ -42,6 +42,8 @@ export type SharedWithAmazon = Pick<
 /** Everything core is given, on one database. */
 export function openCore(options: {
   url: string;
+  /** Absent: processes wake each other by the database. */
+  redisUrl?: string | undefined;
   keys: Keys;
   clock: Clock;
   amazon: (shared: SharedWithAmazon) => Amazon;
@@ -72,7 +74,7 @@ export function openCore(options: {
     onBack: (info) => logger.info(info, "The database is back"),
   });
   watchDatabase(metrics, database);
-  const bus = startPostgresBus({ url, logger });
+  const bus = startBus({ url, redisUrl: options.redisUrl, logger });
   const cipher = createCipher(keys);
   const machineClock = SYSTEM_CLOCK;
   const amazon = options.amazon({

@@ -75,6 +75,7 @@ async function compose(
   let publicUrl = "";
   const core = openCore({
     url,
+    redisUrl: environment.REDIS_URL,
     // The terminal is for people.
     ...{ logger, metrics, eventLevel: "debug" },
     keys: await openDemoKeys(folder),
@@ -150,6 +151,7 @@ async function compose(
   ]);
   const api = await listen(routes, {
     ...{ host, port: environment.PORT },
+    upgrades: demoApi.upgrades,
     observe: createRequestObserver({ metrics, logger, level: "debug" }),
   });
   stack.add(async () => {

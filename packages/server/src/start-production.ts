@@ -7,7 +7,7 @@ import type { QueueAddress } from "./amazon-notifications/open-sqs-queue.ts";
 import { createApi } from "./create-api.ts";
 import type { ProductionEnvironment } from "./environment.ts";
 import { type Check, createDatabaseCheck, createReady, health } from "./http/health.ts";
-import { listen, type Route } from "./http/listen.ts";
+import { listen, type Route, type Upgrade } from "./http/listen.ts";
 import { createRequestObserver } from "./http/observe-request.ts";
 import { auditOptions, createLogKeeper } from "./jobs/log-keeper.ts";
 import type { Exclusive } from "./jobs/start-jobs.ts";
@@ -47,6 +47,7 @@ export async function startProduction(
   const mailer = mailerOf(environment);
   const core = openCore({
     url,
+    redisUrl: environment.REDIS_URL,
     ...{ logger, metrics, eventLevel: "info" },
     keys: await openKeys(environment),
     clock: SYSTEM_CLOCK,
@@ -94,6 +95,7 @@ export async function startProduction(
     ["/ready", createReady(checks, draining.signal)],
     ["/metrics", createMetricsRoute(metrics, environment.EVERGRANT_METRICS_TOKEN)],
   ]);
+  const upgrades = new Map<string, Upgrade>();
   const stopping = new AbortController();
   if (role !== "worker") {
     const canMail = mailer !== null;
@@ -105,11 +107,12 @@ export async function startProduction(
     });
     stack.add(api.stop);
     for (const [path, route] of api.routes) routes.set(path, route);
+    for (const [path, upgrade] of api.upgrades) upgrades.set(path, upgrade);
   }
   const { EVERGRANT_HOST: host, PORT: port } = environment;
   const isHttps = environment.EVERGRANT_PUBLIC_URL.startsWith("https:");
   const listening = await listen(routes, {
-    ...{ host, port, isHttps, draining: draining.signal },
+    ...{ host, port, isHttps, upgrades, draining: draining.signal },
     observe: createRequestObserver({ metrics, logger, level: "info" }),
   });
   stack.add(async () => {

@@ -1,5 +1,6 @@
 import { CREDENTIALS_TOPIC } from "@evergrant/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import WebSocket from "ws";
 import { createPeopleWorld, PASSWORD, type PeopleWorld } from "./people-world.ts";
 import { type ReadStream, readStream } from "./read-stream.ts";
 
@@ -79,4 +80,25 @@ it.each(ENDINGS)("tells every process at once of somebody %s", async (_who, end)
   const woken = world.wakes.waitForWake(CREDENTIALS_TOPIC, 3_600_000, never);
   await end(going);
   await woken;
+});
+
+it("lets a person in over WebSocket by his cookie, from a page of ours alone", async () => {
+  const { cookies } = await world.signInAs("viewer");
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const knock = (headers: Record<string, string>) =>
+    new Promise<string>((resolve) => {
+      const address = `${world.url.replace("http", "ws")}/graphql`;
+      const socket = new WebSocket(address, "graphql-transport-ws", { headers });
+      socket.on("open", () => socket.send('{"type":"connection_init"}'));
+      socket.on("message", (message) => {
+        resolve(JSON.parse(String(message)).type);
+        socket.close();
+      });
+      socket.on("unexpected-response", (_request, answer) => resolve(`${answer.statusCode}`));
+      socket.on("close", (code) => resolve(`${code}`));
+      socket.on("error", () => {});
+    });
+  expect(await knock({ cookie, origin: world.url })).toBe("connection_ack");
+  expect(await knock({ cookie, origin: "https://evil.test" })).toBe("403");
+  expect(await knock({ cookie })).toBe("4403");
 });

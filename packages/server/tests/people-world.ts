@@ -53,7 +53,10 @@ export async function createPeopleWorld(
     ...createPages(deps, pageOptions),
     ...createPeopleRoutes({ deps, people }, pageOptions),
   ]);
-  const api: Listening = await listen(routes, { host: "127.0.0.1", port: 0 });
+  const api: Listening = await listen(routes, {
+    ...{ host: "127.0.0.1", port: 0 },
+    upgrades: new Map([["/graphql", server.upgrade]]),
+  });
   url = api.url;
   const openBrowser = () => createBrowser(url);
   return {

@@ -8,9 +8,11 @@ import type { Vitals } from "./node-probe.ts";
 
 const MAIN = join(import.meta.dirname, "../../../packages/server/src/main.ts");
 const PROBE = join(import.meta.dirname, "node-probe.ts");
-const START_MS = 90_000;
-/** Longer than a process may take to end in order. */
-const END_MS = 30_000;
+const START_MS = 180_000;
+/** How long a process that has much to do may take to say that it is ready. */
+const READY_MS = 5_000;
+/** Longer than a process may take to end in order, also where it has little of the machine. */
+const END_MS = 60_000;
 const VITALS_MS = 10_000;
 
 export type Role = "api" | "worker";
@@ -46,7 +48,7 @@ export function createFleetNode(given: {
   const isReady = async (): Promise<boolean> => {
     if (child === null) throw new Error(`${name} ended while it was waited for; see ${logFolder}`);
     try {
-      const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(2_000) });
+      const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(READY_MS) });
       await response.body?.cancel();
       return response.status === 200;
     } catch {
@@ -81,7 +83,14 @@ export function createFleetNode(given: {
       if (child !== null) throw new Error(`${name} runs already.`);
       const log = openSync(join(logFolder, `${name}.log`), "a");
       const started = spawn(process.execPath, ["--import", PROBE, MAIN, "serve"], {
-        env: { PATH: process.env.PATH, PORT: `${port}`, EVERGRANT_ROLE: role, ...variables },
+        env: {
+          PATH: process.env.PATH,
+          // Most of a start is reading the program, which its brothers have read before.
+          NODE_COMPILE_CACHE: join(logFolder, "compiled"),
+          PORT: `${port}`,
+          EVERGRANT_ROLE: role,
+          ...variables,
+        },
         stdio: ["ignore", log, log, "ipc"],
       });
       child = started;

@@ -1,6 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { leadToTarget } from "./lead-to-target.ts";
 
 // Loaded into each process of the fleet before its own program: tells what only it knows of itself.
+
+leadToTarget();
 
 export interface Vitals {
   rssBytes: number;

@@ -1,8 +1,13 @@
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { writeFile } from "node:fs/promises";
+import type { IncomingHttpHeaders } from "node:http";
+import { createServer } from "node:https";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { generate } from "selfsigned";
 import type { Ends } from "../ends.ts";
 import { createFaultProxy, type FaultProxy } from "../proxy/fault-proxy.ts";
+import { TARGET_HOST, TARGET_PORT_VARIABLE } from "./target-host.ts";
 
 export interface ReceivedCall {
   path: string;
@@ -13,19 +18,25 @@ export interface ReceivedCall {
 
 export interface FleetTarget {
   proxy: FaultProxy;
-  /** Where webhooks are sent, through the proxy. */
+  /** Where webhooks are sent. The processes reach it through their lanes of the proxy, and nobody else does. */
   url: string;
   /** What came, in its order, whatever was answered. */
   calls: ReceivedCall[];
   /** What is answered from now on; 204 at first. */
   answerWith(status: number): void;
+  variables(lane: string): Promise<Record<string, string>>;
 }
 
-/** A customer's HTTP server in this process, for webhooks. */
-export async function openFleetTarget(ends: Ends): Promise<FleetTarget> {
+/** A customer's HTTPS server in this process, for webhooks. */
+export async function openFleetTarget(folder: string, ends: Ends): Promise<FleetTarget> {
   const calls: ReceivedCall[] = [];
   let status = 204;
-  const server = createServer(async (request, response) => {
+  const made = await generate([{ name: "commonName", value: TARGET_HOST }], {
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: TARGET_HOST }] }],
+  });
+  const certificate = join(folder, "target.pem");
+  await writeFile(certificate, made.cert);
+  const server = createServer({ key: made.private, cert: made.cert }, async (request, response) => {
     // One that breaks off in the middle has not come.
     const body = await text(request).catch(() => null);
     if (body === null) return;
@@ -44,10 +55,13 @@ export async function openFleetTarget(ends: Ends): Promise<FleetTarget> {
   const proxy = createFaultProxy("webhook target", port);
   ends.add("the webhook target's proxy", () => proxy.stop());
   return {
-    ...{ proxy, calls },
-    url: `http://127.0.0.1:${await proxy.listen("all")}`,
+    ...{ proxy, calls, url: `https://${TARGET_HOST}/evergrant` },
     answerWith(given) {
       status = given;
     },
+    variables: async (lane) => ({
+      NODE_EXTRA_CA_CERTS: certificate,
+      [TARGET_PORT_VARIABLE]: `${await proxy.listen(lane)}`,
+    }),
   };
 }

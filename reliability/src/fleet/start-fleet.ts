@@ -58,7 +58,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const redis = await openFleetRedis(redisUrl, ends, say);
     const amazon = await openFleetAmazon(ends);
     const smtp = await openFleetSmtp(ends);
-    const target = await openFleetTarget(ends);
+    const target = await openFleetTarget(logFolder, ends);
 
     const makeNode = async (role: Role, index: number): Promise<FleetNode> => {
       const name = `${role}-${index + 1}`;
@@ -71,6 +71,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
         EVERGRANT_RATE_LIMIT: "1000000000",
         ...(await amazon.variables(name)),
         ...(await smtp.variables(name)),
+        ...(await target.variables(name)),
         ...options.variables,
       };
       const port = await findFreePort();

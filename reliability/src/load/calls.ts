@@ -3,8 +3,11 @@ import { Agent, request } from "undici";
 import type { FleetNode } from "../fleet/fleet-node.ts";
 import { readAnswer } from "./read-answer.ts";
 
-const ATTEMPT_MS = 12_000;
-const AGAIN_MS = 100;
+/** Longer than a server may take for anything. */
+const ATTEMPT_MS = 30_000;
+/** How long to wait before a call is repeated: doubled each time, up to the last, as clients should. */
+const AGAIN_FIRST_MS = 100;
+const AGAIN_LAST_MS = 3_000;
 
 export interface Calls {
   /** Asks one node once. */
@@ -74,7 +77,7 @@ export function createCalls({ apiKey }: { apiKey: string }): Calls {
         const answer = await attempt(pickNode(), call);
         if (answer.kind === "certain") return { ...answer, attempts };
         if (answer.kind === "uncertain") uncertain += 1;
-        await delay(AGAIN_MS);
+        await delay(Math.min(AGAIN_FIRST_MS * 2 ** (attempts - 1), AGAIN_LAST_MS));
       }
     },
     inFlight(node) {

@@ -13,6 +13,7 @@ export class Connection {
   readonly #onEnd: () => void;
   #fault: Fault = PASS;
   #isHarmed = false;
+  #isAsking = false;
   #isOver = false;
 
   constructor(near: Socket, targetPort: number, countHarm: () => void, onEnd: () => void) {
@@ -28,7 +29,12 @@ export class Connection {
     const harm = () => this.#harm();
     this.#there = new Pipe(near, this.#far, harm);
     this.#back = new Pipe(this.#far, near, harm);
-    this.#back.onFirstPiece = () => {
+    this.#there.onPiece = () => {
+      this.#isAsking = true;
+      return false;
+    };
+    this.#back.onPiece = () => {
+      this.#isAsking = false;
       if (this.#fault.kind === "garble") this.#garble(this.#fault.text);
       else if (this.#fault.kind === "reset") this.reset();
       else return false;
@@ -36,6 +42,11 @@ export class Connection {
     };
     for (const socket of [near, this.#far])
       socket.on("error", () => this.#breakOff()).on("close", () => this.#onClose());
+  }
+
+  /** Whether the last word was the client's. */
+  get isBusy(): boolean {
+    return this.#isAsking && !this.#isOver;
   }
 
   apply(fault: Fault): void {

@@ -14,6 +14,8 @@ export interface FaultProxy {
   cut(lane?: string): number;
   /** Connections that are open now. */
   open(lane?: string): number;
+  /** Those of them on which something was asked and is not answered yet. */
+  busy(lane?: string): number;
   /** Connections that a fault has done something to since this was last asked: each once a fault. */
   takeHarmed(): number;
   stop(): Promise<void>;
@@ -84,6 +86,10 @@ export function createFaultProxy(name: string, target: number): FaultProxy {
     },
     open: (laneName) =>
       lanesOf(laneName).reduce((sum, { connections }) => sum + connections.size, 0),
+    busy: (laneName) =>
+      lanesOf(laneName)
+        .flatMap(({ connections }) => [...connections])
+        .filter(({ isBusy }) => isBusy).length,
     takeHarmed() {
       const taken = harmed;
       harmed = 0;

@@ -11,7 +11,7 @@ interface Waiting {
 /** One way of a connection: pieces in their order, as late as the fault wants them. */
 export class Pipe {
   /** Asked before a piece goes on; true: it does not. */
-  onFirstPiece: () => boolean = () => false;
+  onPiece: () => boolean = () => false;
   readonly #to: Socket;
   readonly #from: Socket;
   readonly #onHarm: () => void;
@@ -60,7 +60,7 @@ export class Pipe {
       }
       this.#queue.shift();
       if (first.piece === null) this.#to.end();
-      else if (this.onFirstPiece()) return;
+      else if (this.onPiece()) return;
       else if (!this.#to.destroyed && !this.#to.write(first.piece)) this.#from.pause();
     }
   }

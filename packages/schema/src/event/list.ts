@@ -1,4 +1,4 @@
-import { encodeCursor, readHead } from "@evergrant/core";
+import { encodeCursor } from "@evergrant/core";
 import { builder } from "../builder.ts";
 import { FREE, pointsOfPage } from "../cost/points.ts";
 import type { Edge, Page } from "../paging/page.ts";
@@ -6,6 +6,7 @@ import { pageArgs } from "../paging/page-args.ts";
 import { EventInterface, type LoggedEvent } from "./event.ts";
 import { EventType } from "./event-type.ts";
 import { readEventPage } from "./read-page.ts";
+import { readSnapshotHead } from "./snapshot.ts";
 
 export const EventFilter = builder.inputType("EventFilter", {
   description: "Which events to list: those that meet every condition given.",
@@ -42,8 +43,8 @@ const EventConnection = builder.objectRef<Page<LoggedEvent>>("EventConnection").
 builder.queryField("eventsCursor", (t) =>
   t.string({
     description:
-      "The place after the newest event. To follow the workspace without a gap: read this, then the state, then subscribe after it. Needs events:read.",
-    resolve: async (_root, _args, { deps }) => encodeCursor(await readHead(deps)),
+      "The place after the newest event. Read before all else that the same query asks for: subscribe after it, and nothing is missed since the state that stands beside it, however many pages that takes. Needs events:read.",
+    resolve: async (_root, _args, context) => encodeCursor(await readSnapshotHead(context)),
   }),
 );
 
@@ -52,7 +53,7 @@ builder.queryField("events", (t) =>
     type: EventConnection,
     complexity: pointsOfPage,
     description:
-      "The workspace's event log, oldest first, a page at a time. Needs events:read. BAD_INPUT for a page size out of range or what is no cursor; CURSOR_EXPIRED for one that no longer serves.",
+      "The workspace's event log, oldest first, a page at a time. Needs events:read. BAD_INPUT for a page size out of range or what is no cursor; CURSOR_EXPIRED for one that no longer serves, with a `snapshotQuery` in its extensions.",
     args: {
       ...pageArgs(t.arg),
       filter: t.arg({ type: EventFilter, description: "Only these events." }),

@@ -2,6 +2,7 @@ import { BadInputError, decodeCursor, type LogHead, type LogPosition } from "@ev
 import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
 import { decodeIdOf } from "../global-id.ts";
+import { SNAPSHOT_QUERY } from "./snapshot.ts";
 
 /**
  * The place that a client's cursor names. Throws BadInputError for what is not a cursor of this
@@ -26,8 +27,10 @@ export function readResumePosition(context: Context, head: LogHead, cursor: stri
 
 function cursorExpired(why: string): GraphQLError {
   const wayBack =
-    "Read eventsCursor, then the state anew (sellerAccounts), then go on after that cursor. What happened meanwhile can be listed by events.";
-  return new GraphQLError(`${why} ${wayBack}`, { extensions: { code: "CURSOR_EXPIRED" } });
+    "Read eventsCursor and the state anew (sellerAccounts) in one query, such as the snapshotQuery beside this, then go on after that cursor. What happened meanwhile can be listed by events.";
+  return new GraphQLError(`${why} ${wayBack}`, {
+    extensions: { code: "CURSOR_EXPIRED", snapshotQuery: SNAPSHOT_QUERY },
+  });
 }
 
 /** The uuids of the accounts that a filter names. Throws BadInputError for an id never handed out. */

@@ -25,7 +25,7 @@ function streamArgs(arg: ArgBuilder<typeof builder.$inferSchemaTypes>) {
     sellerAccountIds: arg.idList({ description: "Only of these accounts. Absent: of all." }),
     after: arg.string({
       description:
-        "Start after the event with this cursor, without a gap. Absent: start now. CURSOR_EXPIRED when it no longer serves. Of a stream by SSE, the field Last-Event-ID means the same where this is absent.",
+        "Start after the event with this cursor, without a gap. Absent: start now. It serves for 30 days at least, on every server and after every restart; then CURSOR_EXPIRED, whose extensions name a `snapshotQuery`: the state anew, and a cursor to go on from. Of a stream by SSE, the field Last-Event-ID means the same where this is absent.",
     }),
     onOverflow: arg({
       type: StreamOverflow,

@@ -45,6 +45,11 @@ export class ApiError extends Error {
   readonly reason: EndReason | null;
   /** Of RATE_LIMITED: after how many seconds the same request may succeed. Null where the API did not say. */
   readonly retryAfter: number | null;
+  /**
+   * Of CURSOR_EXPIRED: the query that reads the state anew and, before it, `eventsCursor`, a cursor to go on
+   * from without missing anything. Null for everything else.
+   */
+  readonly snapshotQuery: string | null;
 
   constructor(refusal: {
     code: ErrorCode | RequestErrorCode;
@@ -52,12 +57,14 @@ export class ApiError extends Error {
     retryable: boolean;
     reason?: EndReason | null;
     retryAfter?: number | null;
+    snapshotQuery?: string | null;
   }) {
     super(refusal.message);
     this.code = refusal.code;
     this.retryable = refusal.retryable;
     this.reason = refusal.reason ?? null;
     this.retryAfter = refusal.retryAfter ?? null;
+    this.snapshotQuery = refusal.snapshotQuery ?? null;
   }
 }
 

@@ -34,6 +34,7 @@ export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): 
   const given = readProperty(extensions, "code");
   const reason = END_REASONS.find((one) => one === readProperty(extensions, "reason")) ?? null;
   const retryAfter = readProperty(extensions, "retryAfter");
+  const snapshotQuery = readProperty(extensions, "snapshotQuery");
   const [code, retryable] = RETRYABLE_BY_CODE.get(String(given)) ?? ["GRAPHQL_ERROR", false];
   return new ApiError({
     code,
@@ -42,6 +43,7 @@ export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): 
     retryable: retryable || reason === "CREDENTIAL_CHANGED",
     reason,
     retryAfter: typeof retryAfter === "number" ? retryAfter : null,
+    snapshotQuery: typeof snapshotQuery === "string" ? snapshotQuery : null,
   });
 }
 

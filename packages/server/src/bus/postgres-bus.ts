@@ -1,13 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Bus, Wakes } from "@evergrant/core";
 import pg from "pg";
 import type { Logger } from "pino";
 import { createOutageLog } from "../outage-log.ts";
+import { gatherHints } from "./gather-hints.ts";
+import type { ProcessBus } from "./process-bus.ts";
 import { createWakes } from "./wakes.ts";
 
 const CHANNEL = "evergrant_log";
-/** A NOTIFY takes a lock that all commits share: hints of this long are sent together. */
-const COALESCE_MS = 20;
 
 interface Pace {
   reconnectMs: number;
@@ -19,14 +18,10 @@ interface Pace {
 
 const PACE: Pace = { reconnectMs: 1_000, heartbeatMs: 5_000, answerMs: 3_000 };
 
-/** Wakes the readers of logs, here and in every other process on the same database. */
-export interface PostgresBus extends Bus, Wakes {
-  stop(): Promise<void>;
-}
-
 /**
- * Hints by LISTEN and NOTIFY on a connection of its own. While that is down hints are dropped: readers look by
- * themselves. One that has fallen silent is given up and opened anew.
+ * Hints by LISTEN and NOTIFY on a connection of its own. A NOTIFY takes a lock that all commits share, so hints go
+ * together. While the connection is down they are dropped: readers look by themselves. One that has fallen silent is
+ * given up and opened anew.
  */
 export function startPostgresBus({
   url,
@@ -36,10 +31,9 @@ export function startPostgresBus({
   url: string;
   logger: Logger;
   pace?: Pace;
-}): PostgresBus {
+}): ProcessBus {
   const wakes = createWakes();
   const stopping = new AbortController();
-  const waiting = new Set<string>();
   let opened: pg.Client | null = null;
   let connection: pg.Client | null = null;
   const outage = createOutageLog(logger, {
@@ -85,20 +79,14 @@ export function startPostgresBus({
     }
   })();
 
-  const send = (): void => {
-    const ids = [...waiting];
-    waiting.clear();
-    for (let sent = 0; sent < ids.length; sent += 200) {
-      const payload = ids.slice(sent, sent + 200).join(",");
-      connection?.query("SELECT pg_notify($1, $2)", [CHANNEL, payload]).catch(() => undefined);
-    }
-  };
+  const hint = gatherHints((ids) => {
+    connection?.query("SELECT pg_notify($1, $2)", [CHANNEL, ids]).catch(() => undefined);
+  });
 
   return {
     wake(workspaceId) {
       wakes.wake(workspaceId);
-      if (waiting.size === 0) setTimeout(send, COALESCE_MS).unref();
-      waiting.add(workspaceId);
+      hint(workspaceId);
     },
     waitForWake: wakes.waitForWake,
     onWake: wakes.onWake,

@@ -4,12 +4,16 @@ import {
   type RequestListener,
   type ServerResponse,
 } from "node:http";
+import type { Duplex } from "node:stream";
 import { StartError } from "../environment.ts";
 import type { RequestObserver } from "./observe-request.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
 /** Answers one path. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Takes the connection of a request for a WebSocket over. */
+export type Upgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => void;
 
 export interface Listening {
   url: string;
@@ -39,12 +43,14 @@ export async function listen(
     host: string;
     port: number;
     isHttps?: boolean;
+    observe?: RequestObserver;
     /** Aborts when the process is about to stop: connections end with the answers that they wait for. */
     draining?: AbortSignal;
-    observe?: RequestObserver;
+    /** By path; any other has none. */
+    upgrades?: ReadonlyMap<string, Upgrade>;
   },
 ): Promise<Listening> {
-  const { host, port, isHttps = false, draining } = options;
+  const { host, port, isHttps = false, draining, upgrades = new Map() } = options;
   const { observe = (_exchange, answer) => answer() } = options;
   const handle: RequestListener = async (request, response) => {
     setSecurityHeaders(response, { isHttps });
@@ -68,7 +74,18 @@ export async function listen(
       else sendText(response, 500, "Something went wrong on our side.\n");
     }
   };
-  const server = createServer(CONNECTION_LIMITS, handle);
+  const upgradeOf = ({ url, headers }: IncomingMessage): Upgrade | undefined =>
+    headers.upgrade?.toLowerCase() === "websocket"
+      ? upgrades.get(url?.split("?")[0] ?? "/")
+      : undefined;
+  const server = createServer(
+    // Whoever asks for anything else, such as HTTP/2, is answered as he is.
+    { ...CONNECTION_LIMITS, shouldUpgradeCallback: (request) => upgradeOf(request) !== undefined },
+    handle,
+  );
+  server.on("upgrade", (request, connection, head) =>
+    upgradeOf(request)?.(request, connection, head),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);

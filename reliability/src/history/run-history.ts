@@ -1,0 +1,70 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { nodesOf } from "../fleet/start-fleet.ts";
+import type { Run } from "../run.ts";
+import { waitFor } from "../wait-until.ts";
+import type { Harm } from "./harm.ts";
+import { judge } from "./judge.ts";
+import { openScene } from "./open-scene.ts";
+import { planFaults } from "./plan-faults.ts";
+import { FULL_PLAN, SETTLE_MS, SHORT_PLAN } from "./policy.ts";
+import { readEvents, readOverdue } from "./read-facts.ts";
+import { startWriters } from "./start-writers.ts";
+import { strike } from "./strike.ts";
+import { readUndelivered } from "./webhooks.ts";
+import { writeHistory } from "./write-history.ts";
+
+/** What was written, told and due while processes were killed and connections broken, compared with what is in the database. */
+export const runHistory: Run = async ({ isShort, random, checks, say, startFleet }) => {
+  const plan = isShort ? SHORT_PLAN : FULL_PLAN;
+  const fleet = await startFleet();
+  const scene = await openScene(fleet, plan, random);
+  const { sendsWebhooks: hasWebhooks } = scene;
+  const faults = planFaults(plan, { random, hasRedis: fleet.redis !== null, hasWebhooks });
+  const { calls, subscribers, workspaceId } = scene;
+  say(
+    `${faults.length} faults for ${nodesOf(fleet).length} processes, ${subscribers.length} subscribers.`,
+  );
+  const { accounts } = scene;
+  const { apis } = fleet;
+  const writers = startWriters({
+    apis,
+    calls,
+    accounts,
+    random: random.fork(),
+    count: plan.writers,
+  });
+  const harms: Harm[] = [];
+  for (const fault of faults) {
+    await delay(random.between(0, plan.pauseMs));
+    const harm = await strike({ ...scene }, fault, { random, stallMs: plan.stallMs });
+    harms.push(harm);
+    const { target, inFlight, connections, uncertain } = harm;
+    say(
+      `${harms.length}/${faults.length} ${fault} (${target}): ${inFlight} in flight, ${connections} connections, ${uncertain} uncertain; ${writers.done.length} written.`,
+    );
+  }
+  say("No more faults: everything comes to rest.");
+  await writers.finish();
+  const url = fleet.database.url();
+  const readLeft = async () => [...(await readOverdue(url)), ...(await readUndelivered(url))];
+  const lastWarning = Math.max(...scene.warned.map(({ dueAt }) => dueAt.getTime()));
+  await delay(Math.max(0, lastWarning - Date.now()));
+  const restFrom = performance.now();
+  await waitFor("nothing is due", SETTLE_MS, async () => (await readLeft()).length === 0).catch(
+    () => undefined,
+  );
+  const overdue = await readLeft();
+  const restSeconds = (performance.now() - restFrom) / 1_000;
+  const events = await readEvents(url, workspaceId);
+  const newest = events.at(-1)?.id;
+  await waitFor("subscribers are up to date", SETTLE_MS, () =>
+    subscribers.every(({ seen }) => seen.includes(newest ?? "")),
+  ).catch(() => undefined);
+  await scene.end();
+  // What was told since is nobody's to have seen.
+  const all = await readEvents(url, workspaceId);
+  const late = new Set(all.slice(events.length).map(({ id }) => id));
+  const judged = judge({ scene, events, late, overdue, harms, written: writers.done, checks });
+  await fleet.stop();
+  return writeHistory({ ...judged, scene, harms, events, written: writers.done, restSeconds });
+};

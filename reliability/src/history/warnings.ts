@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import type { Fleet } from "../fleet/start-fleet.ts";
+import type { Calls } from "../load/calls.ts";
+import type { Random } from "../random.ts";
+
+const DAY_MS = 86_400_000;
+/** Stages of the ladder, and the one that is told at once to whoever connects a little before them. */
+const STAGES = [
+  { stage: 30, before: 60 },
+  { stage: 14, before: 30 },
+  { stage: 7, before: 14 },
+  { stage: 3, before: 7 },
+] as const;
+
+/** An account that is warned on connecting, and again while everything breaks. */
+export interface WarnedAccount {
+  id: string;
+  /** The stages that must be told, each once, in this order. */
+  stages: readonly number[];
+  /** When the second of them is due. */
+  dueAt: Date;
+}
+
+const CONNECT = `mutation ($input: ConnectSellerAccountInput!) { connectSellerAccount(input: $input) {
+  __typename ... on ConnectSellerAccountPayload { sellerAccount { id } } ... on Error { code message retryable } } }`;
+
+/** Connects a seller by a random node, and answers the account's id. */
+export async function connectSeller(
+  fleet: Fleet,
+  { calls, random, expiresAt }: { calls: Calls; random: Random; expiresAt?: Date },
+): Promise<{ id: string; token: string }> {
+  const { sellingPartnerId, token } = await fleet.amazon.makeSeller();
+  const input = {
+    ...{ sellingPartnerId, token, name: sellingPartnerId, region: "NA", expiresAt },
+    idempotencyKey: randomUUID(),
+  };
+  const call = { query: CONNECT, variables: { input } };
+  const { value } = await calls.untilCertain(() => random.pick(fleet.apis), call);
+  const account = value.sellerAccount as { id: string } | undefined;
+  if (account === undefined) throw new Error(`No seller was connected: ${JSON.stringify(value)}`);
+  return { id: account.id, token };
+}
+
+/** Connects accounts whose next stage is due within a time. */
+export async function connectWarned(
+  fleet: Fleet,
+  given: { calls: Calls; random: Random; count: number; withinMs: number },
+): Promise<WarnedAccount[]> {
+  const { calls, random, count, withinMs } = given;
+  const warned: WarnedAccount[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { stage, before } = random.pick(STAGES);
+    // Not at once: connecting takes its time.
+    const dueAt = new Date(Date.now() + random.between(Math.min(10_000, withinMs), withinMs));
+    const expiresAt = new Date(dueAt.getTime() + stage * DAY_MS);
+    const { id } = await connectSeller(fleet, { calls, random, expiresAt });
+    warned.push({ id, stages: [before, stage], dueAt });
+  }
+  return warned;
+}
