@@ -181,10 +181,12 @@ it("tells how much is due, and for how long", async () => {
   expect(await measureWebhookBacklog(world.installation)).toEqual({
     dueLanes: 2,
     oldestSeconds: 5,
+    failingEndpoints: 0,
   });
   await world.send();
   expect(await measureWebhookBacklog(world.installation)).toEqual({
     dueLanes: 0,
     oldestSeconds: 0,
+    failingEndpoints: 0,
   });
 });

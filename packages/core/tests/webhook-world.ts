@@ -1,12 +1,13 @@
 import type { EventType } from "@evergrant/db";
+import type { InstallationDeps } from "../src/deps.ts";
 import { claimDispatches } from "../src/dispatch/claim-dispatches.ts";
 import { dispatchEvents } from "../src/dispatch/dispatch-events.ts";
 import { appendEvents } from "../src/event/append-events.ts";
+import type { AttemptReport } from "../src/observer.ts";
 import type { EgressAnswer, EgressCall } from "../src/ports.ts";
 import { claimQueues } from "../src/webhook-delivery/claim-queues.ts";
 import { deliverQueue } from "../src/webhook-delivery/deliver-queue.ts";
 import type { PresentEvent } from "../src/webhook-delivery/payload.ts";
-import type { AttemptReport } from "../src/webhook-delivery/work-queue.ts";
 import {
   type CreateWebhookEndpointInput,
   createWebhookEndpoint,
@@ -97,9 +98,18 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
     },
     async send() {
       const queues = await claimQueues(core.installation, { limit: 100 });
-      const onAttempt = (report: AttemptReport) => world.reports.push(report);
-      const options = { presentEvent, random: () => 0.5, stopping, onAttempt };
-      await Promise.all(queues.map((queue) => deliverQueue(core.installation, queue, options)));
+      const options = { presentEvent, random: () => 0.5, stopping };
+      const installation: InstallationDeps = {
+        ...core.installation,
+        observer: {
+          async attempt(_attempt, run) {
+            const report = await run();
+            world.reports.push(report);
+            return report;
+          },
+        },
+      };
+      await Promise.all(queues.map((queue) => deliverQueue(installation, queue, options)));
       return queues.length;
     },
   });

@@ -119,6 +119,7 @@ export function createServer(options: ServerOptions) {
   const liveLimits = { ...DEFAULT_LIVE_LIMITS, ...DEFAULT_SSE_LIMITS, ...options.live };
   const { maskError } = masking;
   const hub = createLiveHub({ deps, wakes, logger, maskError, limits: liveLimits, stopping });
+  metrics.beforeScrape(async () => metrics.live.show(hub.counts));
   const pinger = createPinger(liveLimits.pingMs);
   const live = useLiveStreams({ hub, pinger, extensionsOf: cost.extensionsOf });
   const yoga = createYoga<object, Context>({

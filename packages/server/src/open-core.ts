@@ -58,7 +58,7 @@ export function openCore(options: {
   keyKind: ApiKeyKind;
   logger: Logger;
   metrics?: Metrics;
-  /** What the line of events that were committed is logged as; `debug` unless said. */
+  /** What lines of what was done are logged as: events that were committed, and deliveries; `debug` unless said. */
   eventLevel?: "info" | "debug";
 }): OpenedCore {
   const { url, keys, clock, logger, metrics = createMetrics() } = options;
@@ -91,7 +91,7 @@ export function openCore(options: {
       ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
       egress: createEgress(createTargets(options.privateTargets)),
       sampling: createSampling(Math.random),
-      observer: createObserver({ metrics, clock }),
+      observer: createObserver({ metrics, clock, logger, level }),
       operators: {
         alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
       },

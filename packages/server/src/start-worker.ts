@@ -7,6 +7,7 @@ import type { LogKeeper } from "./jobs/log-keeper.ts";
 import { type Exclusive, startJobs } from "./jobs/start-jobs.ts";
 import { startWebhooks } from "./jobs/start-webhooks.ts";
 import type { Metrics } from "./metrics/create-metrics.ts";
+import { watchDeliveries } from "./metrics/watch-deliveries.ts";
 import { watchDueWork } from "./metrics/watch-due-work.ts";
 import { createStack, type Running } from "./running.ts";
 
@@ -35,6 +36,7 @@ export async function startWorker(
   const jobs = await startJobs(deps, options);
   stack.add(jobs.stop);
   watchDueWork(metrics, deps, jobs.countWaiting);
+  watchDeliveries(metrics, deps);
   stack.add(startWebhooks(deps, options).stop);
   const consumer =
     queue && (await startNotifications(deps, { address: queue, logger, exclusive, metrics }));

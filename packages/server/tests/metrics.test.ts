@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Secret } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
 import { createTestDatabase } from "@evergrant/testkit/database";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { listen } from "../src/http/listen.ts";
 import { createObserver } from "../src/jobs/create-observer.ts";
 import { createMetrics } from "../src/metrics/create-metrics.ts";
 import { createMetricsRoute } from "../src/metrics/create-metrics-route.ts";
 import { watchDatabase } from "../src/metrics/watch-database.ts";
+import { watchDeliveries } from "../src/metrics/watch-deliveries.ts";
 import { watchDueWork } from "../src/metrics/watch-due-work.ts";
 import { readTrustedDocuments } from "../src/trusted-documents/read-manifests.ts";
 import { GRAPHQL_URL, type OpenServer, openServer } from "./open-server.ts";
@@ -19,7 +21,12 @@ beforeAll(async () => {
   const trusted = { documents: await readTrustedDocuments(), mode: "off" as const };
   opened = await openServer({ metrics, trusted }, (deps) => ({
     ...deps,
-    observer: createObserver({ metrics, clock: deps.clock }),
+    observer: createObserver({
+      metrics,
+      clock: deps.clock,
+      logger: pino({ level: "silent" }),
+      level: "info",
+    }),
   }));
 });
 afterAll(() => opened.close());
@@ -104,16 +111,26 @@ it("says how much is due, and goes on without a database", async () => {
   const { url, drop } = await createTestDatabase();
   const database = openDatabase({ url });
   const own = createMetrics();
-  const { clock } = opened.deps;
+  const { clock, machineClock } = opened.deps;
   watchDatabase(own, database);
+  watchDeliveries(own, { database, machineClock });
   watchDueWork(own, { database, clock }, async () => 3);
   expect(await read("evergrant_database_up", own)).toEqual(["evergrant_database_up 1"]);
   expect(await read("evergrant_due_work", own)).toContain('evergrant_due_work{kind="DISPATCH"} 0');
+  for (const kind of ["ISSUE", "NOTIFICATION"])
+    expect(await read("evergrant_due_work", own)).toContain(`evergrant_due_work{kind="${kind}"} 0`);
   expect(await read("evergrant_queued_jobs", own)).toEqual(["evergrant_queued_jobs 3"]);
+  expect(await read("evergrant_webhook_failing_endpoints", own)).toHaveLength(1);
+  expect(await read("evergrant_waiting_to_be_told", own)).toEqual(
+    ["notifications", "messages", "mails"].map(
+      (what) => `evergrant_waiting_to_be_told{what="${what}"} 0`,
+    ),
+  );
   await database.stop();
   await drop();
   expect(await read("evergrant_database_up", own)).toEqual(["evergrant_database_up 0"]);
   expect(await read("evergrant_due_work", own)).toEqual([]);
+  expect(await read("evergrant_webhook_failing_endpoints", own)).toEqual([]);
 });
 
 it("counts what is due and since when", async () => {

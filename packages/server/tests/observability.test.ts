@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { parse } from "yaml";
 import { createMetrics } from "../src/metrics/create-metrics.ts";
 import { watchDatabase } from "../src/metrics/watch-database.ts";
+import { watchDeliveries } from "../src/metrics/watch-deliveries.ts";
 import { watchDueWork } from "../src/metrics/watch-due-work.ts";
 import { watchNode } from "../src/metrics/watch-node.ts";
 
@@ -16,10 +17,12 @@ let shown: Set<string>;
 
 beforeAll(async () => {
   const metrics = createMetrics();
-  const nobody = { database: {} as never, clock: { now: () => new Date() } };
+  const clock = { now: () => new Date() };
+  const nobody = { database: {} as never, clock, machineClock: clock };
   watchNode(metrics.registry, "all");
   watchDatabase(metrics, nobody.database);
   watchDueWork(metrics, nobody, async () => 0);
+  watchDeliveries(metrics, nobody);
   offered = new Set(
     metrics.registry.getMetricsAsArray().flatMap(({ name, type }) => {
       const isSplit = String(type) === "histogram" || String(type) === "summary";

@@ -10,7 +10,9 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { createEgress } from "../src/egress/create-egress.ts";
 import { createPublicFetch } from "../src/egress/create-public-fetch.ts";
 import { createTargets } from "../src/egress/targets.ts";
+import { createObserver } from "../src/jobs/create-observer.ts";
 import { startWebhooks } from "../src/jobs/start-webhooks.ts";
+import { createMetrics } from "../src/metrics/create-metrics.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 import { type Receiver, startReceiver } from "./webhooks/receiver.ts";
 
@@ -20,7 +22,9 @@ const COMPILE_CACHE = join(tmpdir(), "evergrant-compile-cache");
 const LEASE_MS = 60_000;
 /** A few seconds on a machine that has nothing else to do. */
 const CRASH_TIMEOUT_MS = 90_000;
-const logger = pino({ enabled: false });
+const lines: string[] = [];
+const logger = pino({ level: "info" }, { write: (line) => void lines.push(line) });
+const metrics = createMetrics();
 
 let opened: OpenServer;
 let receiver: Receiver;
@@ -31,7 +35,10 @@ beforeAll(async () => {
     // Names of inside lead there; the receiver's network is one that the operator named.
     const targets = createTargets(parseAddressList(["127.0.0.1"]));
     const resolve = async () => [{ address: "10.0.0.1", family: 4 }];
-    return { ...deps, egress: createEgress(targets, createPublicFetch({ targets, resolve })) };
+    const egress = createEgress(targets, createPublicFetch({ targets, resolve }));
+    const { clock } = deps;
+    const observer = createObserver({ metrics, clock, logger, level: "info" });
+    return { ...deps, egress, observer };
   });
 });
 beforeEach(async () => {
@@ -68,7 +75,7 @@ async function tell(count: number): Promise<void> {
 
 /** Works until something holds. */
 async function workUntil(holds: () => Promise<void> | void): Promise<void> {
-  const webhooks = startWebhooks(opened.deps, { logger, exclusive: (run) => run() });
+  const webhooks = startWebhooks(opened.deps, { logger, metrics, exclusive: (run) => run() });
   await vi.waitFor(holds, { timeout: 20_000, interval: 50 }).finally(webhooks.stop);
 }
 
@@ -92,6 +99,29 @@ it("is verified as the document says", async () => {
   expect(Object.keys(event).toSorted()).toEqual(rows.toSorted());
   expect(event).toMatchObject({ version: 1, type: "WORKSPACE_CHANGED", data: { name: "Named" } });
   expect(event.id).toBe(headers["webhook-id"]);
+});
+
+it("counts attempts, and says which by the ids of event and delivery", async () => {
+  metrics.registry.resetMetrics();
+  lines.length = 0;
+  await addEndpoint(`${receiver.url}/hook?code=kept-to-itself`);
+  await tell(1);
+  await workUntil(allAre("DELIVERED", 1));
+  const [made] = await deliveries();
+  const told = lines.map((line) => JSON.parse(line)).filter(({ deliveryId }) => deliveryId);
+  expect(told).toEqual([
+    expect.objectContaining({
+      ...{ deliveryId: made?.id, eventId: made?.eventId, endpointId: made?.endpointId },
+      ...{ workspaceId: opened.workspaceId, attempt: 1, result: "DELIVERED", status: 204 },
+    }),
+  ]);
+  expect(lines.join("")).not.toContain("kept-to-itself");
+  const counted = await metrics.read();
+  expect(counted).toContain(
+    'evergrant_webhook_attempt_seconds_count{outcome="delivered",class="2xx"} 1',
+  );
+  expect(counted).toContain("evergrant_webhook_lag_seconds_count 1");
+  expect(counted).toContain('evergrant_jobs_total{kind="WEBHOOK",outcome="done"}');
 });
 
 it("calls nobody inside: by no name that leads there, and by no redirect", async () => {

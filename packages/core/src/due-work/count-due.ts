@@ -1,12 +1,10 @@
 import { Prisma } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
+import { lookBriefly } from "./look-briefly.ts";
 import { ACCOUNT_KINDS, type JobKind } from "./next-due.ts";
 
 /** Counted up to here: what is more is far too much already. */
 export const COUNTED_DUE_MAX = 10_000;
-
-/** So long the database counts at most, whether anybody still waits for it or not. */
-const COUNT_LIMIT_MS = 2_000;
 
 export interface DueCount {
   kind: JobKind;
@@ -21,10 +19,7 @@ export async function countDue({
   database,
   clock,
 }: Pick<InstallationDeps, "database" | "clock">): Promise<DueCount[]> {
-  return database.system.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(COUNT_LIMIT_MS)}, true)`;
-    return tx.$queryRaw<DueCount[]>(countDueStatement(clock.now()));
-  });
+  return lookBriefly(database, (tx) => tx.$queryRaw<DueCount[]>(countDueStatement(clock.now())));
 }
 
 export function countDueStatement(now: Date): Prisma.Sql {
@@ -46,6 +41,14 @@ export function countDueStatement(now: Date): Prisma.Sql {
     UNION ALL
     SELECT 'APPLICATION', count(*)::int, min("dueAt") FROM (
       SELECT "dueAt" FROM "AmazonApplication" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
+    ) AS counted
+    UNION ALL
+    SELECT 'ISSUE', count(*)::int, min("dueAt") FROM (
+      SELECT "dueAt" FROM "Issue" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
+    ) AS counted
+    UNION ALL
+    SELECT 'NOTIFICATION', count(*)::int, min("dueAt") FROM (
+      SELECT "dueAt" FROM "Notification" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
     ) AS counted
     UNION ALL
     SELECT 'DISPATCH', count(*)::int, min("undispatchedSince") FROM (

@@ -73,7 +73,7 @@ export async function drainDueWork(
     const keys = await claimRows(deps, { kind, now, limit });
     await workAll(
       keys.map((key) => ({ kind, ...key })),
-      (key) => TENANT_WORK[kind](deps, key),
+      (item) => observe(item, () => TENANT_WORK[kind](deps, item)),
       onError,
     );
     return keys.length;

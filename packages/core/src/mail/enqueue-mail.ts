@@ -6,7 +6,10 @@ import { MESSAGE_LIFE_MS } from "../message/policy.ts";
 import { Secret } from "../secret.ts";
 import type { Mail } from "./mailer.ts";
 
-export type OutboxDeps = Pick<InstallationDeps, "database" | "cipher" | "machineClock" | "mailer">;
+export type OutboxDeps = Pick<
+  InstallationDeps,
+  "database" | "cipher" | "machineClock" | "mailer" | "observer"
+>;
 
 /** A mail that holds a link, and how long that works (machine time). */
 export interface LinkMail {

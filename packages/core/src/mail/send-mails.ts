@@ -3,7 +3,7 @@ import { SENDING_BATCH, SENDING_LEASE_MS } from "../message/policy.ts";
 import { retryAt } from "../message/retry-at.ts";
 import { Secret } from "../secret.ts";
 import type { OutboxDeps } from "./enqueue-mail.ts";
-import type { Mail, MailLink } from "./mailer.ts";
+import type { Mail, MailLink, Sending } from "./mailer.ts";
 
 /** A mail of the outbox that is given up. */
 export interface GivenUpMail {
@@ -28,7 +28,14 @@ export async function sendMails(
   only: string | null = null,
 ): Promise<boolean> {
   const claimed = await claimMails(deps, only);
-  await Promise.all(claimed.map((mail) => sendMail(deps, mail, onGivenUp)));
+  // One mail alone is whoever's who asks for it.
+  const send = only === null ? deps.observer?.send : undefined;
+  await Promise.all(
+    claimed.map((mail) => {
+      const run = () => sendMail(deps, mail, onGivenUp);
+      return send?.({ kind: "MAIL", id: mail.id }, run) ?? run();
+    }),
+  );
   return claimed.length === SENDING_BATCH;
 }
 
@@ -53,7 +60,7 @@ async function sendMail(
   { database: { system }, cipher, machineClock, mailer }: OutboxDeps,
   { id, content, purpose, attempts, endsAt }: ClaimedMail,
   onGivenUp: (mail: GivenUpMail) => void,
-): Promise<void> {
+): Promise<Sending> {
   const isOver = endsAt <= machineClock.now();
   const text = isOver ? null : await cipher.decrypt(content, outgoingMailPlace(id));
   const sending = text === null ? "REFUSED" : await mailer.send(readMail(id, text));
@@ -63,10 +70,11 @@ async function sendMail(
   const where = { id, attempts };
   if (isTried && again !== null) {
     await system.outgoingMail.updateMany({ where, data: { attemptAt: again } });
-    return;
+    return sending;
   }
   const { count } = await system.outgoingMail.deleteMany({ where });
   if (sending !== "TAKEN" && count > 0) onGivenUp({ purpose, attempts });
+  return sending;
 }
 
 /** What enqueueMail wrote. */

@@ -30,7 +30,11 @@ export async function sendMessages(
 async function sendMessage(deps: CoreDeps, { id, attempts }: ClaimedMessage): Promise<void> {
   const message = await deps.client.message.findFirst({ where: { id } });
   if (message === null) return;
-  const sending = (await isSilenced(deps, message)) ? "SILENCED" : await send(deps, message);
+  const run = async () =>
+    (await isSilenced(deps, message)) ? ("SILENCED" as const) : send(deps, message);
+  const { workspaceId, channel } = message;
+  const item = { kind: "MESSAGE", id, workspaceId, channel } as const;
+  const sending = await (deps.observer?.send?.(item, run) ?? run());
   const now = deps.machineClock.now();
   const again = sending === "NOT_TAKEN" ? retryAt({ attempts, endsAt: message.endsAt }, now) : null;
   // Who comes back late says so still, unless the message was taken up anew.

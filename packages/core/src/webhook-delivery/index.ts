@@ -21,4 +21,4 @@ export {
 } from "./replay-many.ts";
 export { maskedHeaders } from "./sign.ts";
 export { type TestAnswer, testWebhookEndpoint } from "./test-endpoint.ts";
-export type { AttemptReport, DeliveryOptions } from "./work-queue.ts";
+export type { DeliveryOptions } from "./work-queue.ts";

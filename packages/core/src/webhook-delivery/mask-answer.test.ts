@@ -17,6 +17,14 @@ it("keeps what was answered, but for secrets", () => {
   });
 });
 
+it("does not keep a signature of ours that is repeated", () => {
+  const signature = Buffer.alloc(32, 7).toString("base64");
+  const given = { "x-said": `v1,${signature} v1,${signature}` };
+  const kept = answer(given, JSON.stringify({ error: `not signed by us: v1,${signature}` }));
+  expect(kept.headers["x-said"]).toBe("v1,[masked] v1,[masked]");
+  expect(kept.body).toBe('{"error":"not signed by us: v1,[masked]"}');
+});
+
 it("keeps the beginning of what is long, and what is no text as well as it can be", () => {
   expect(answer({}, "x".repeat(100_000)).body).toHaveLength(ANSWER_KEPT_CHARACTERS);
   expect(answer({}, Uint8Array.of(0, 255, 65)).body).toBe("\u{FFFD}\u{FFFD}A");

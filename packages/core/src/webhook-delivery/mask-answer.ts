@@ -6,6 +6,9 @@ import { ANSWER_KEPT_CHARACTERS, HEADER_KEPT_CHARACTERS, HEADERS_KEPT } from "./
 /** Headers by which whoever answers may give a secret away. */
 const SECRET_HEADER = /cookie|auth|token|secret|key|signature|session/i;
 
+/** A signature of ours: whoever refuses a delivery may repeat it. */
+const SIGNATURE = /\bv1,[\w+/]{43}=/g;
+
 /** What of an answer is kept for people: its beginning, secrets masked. */
 export interface KeptAnswer {
   headers: Record<string, string>;
@@ -23,6 +26,8 @@ export function maskAnswer({ headers, body }: EgressAnswer & { isAnswered: true 
 
 /** The beginning of a text, as PostgreSQL takes it, without what looks like a secret. */
 function keep(text: string, characters: number): string {
-  const masked = maskSecrets(text).replaceAll("\0", "\u{FFFD}");
+  const masked = maskSecrets(text)
+    .replaceAll(SIGNATURE, "v1,[masked]")
+    .replaceAll("\0", "\u{FFFD}");
   return wellFormed(masked.slice(0, characters));
 }

@@ -1,4 +1,5 @@
 import type { InstallationDeps } from "../deps.ts";
+import { lookBriefly } from "../due-work/look-briefly.ts";
 
 /** No exact count is worth reading more. */
 const COUNTED_MAX = 10_000;
@@ -8,6 +9,8 @@ export interface WebhookBacklog {
   dueLanes: number;
   /** For how long the longest of them has been due; 0 where none is. */
   oldestSeconds: number;
+  /** Endpoints that are left alone because they fail, but for a probe now and then. */
+  failingEndpoints: number;
 }
 
 /** How much waits to be sent, of all workspaces. */
@@ -16,13 +19,23 @@ export async function measureWebhookBacklog({
   machineClock,
 }: Pick<InstallationDeps, "database" | "machineClock">): Promise<WebhookBacklog> {
   const now = machineClock.now();
-  const [found] = await database.system.$queryRaw<{ count: bigint; oldest: Date | null }[]>`
-    SELECT count(*) AS "count", min("dueAt") AS "oldest" FROM (
-      SELECT "dueAt" FROM "WebhookLane" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${COUNTED_MAX}
-    ) AS due`;
+  const [found] = await lookBriefly(
+    database,
+    (tx) => tx.$queryRaw<{ due: number; oldest: Date | null; failing: number }[]>`
+      SELECT due."count" AS "due", due."oldest", failing."count" AS "failing" FROM (
+        SELECT count(*)::int AS "count", min("dueAt") AS "oldest" FROM (
+          SELECT "dueAt" FROM "WebhookLane" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${COUNTED_MAX}
+        ) AS counted
+      ) AS due
+      CROSS JOIN (
+        SELECT count(*)::int AS "count" FROM "WebhookEndpoint"
+        WHERE "failingSince" IS NOT NULL AND "deletedAt" IS NULL
+      ) AS failing`,
+  );
   const oldest = found?.oldest ?? now;
   return {
-    dueLanes: Number(found?.count ?? 0n),
+    dueLanes: found?.due ?? 0,
     oldestSeconds: (now.getTime() - oldest.getTime()) / 1_000,
+    failingEndpoints: found?.failing ?? 0,
   };
 }

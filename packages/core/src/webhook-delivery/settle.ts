@@ -2,6 +2,7 @@ import type { WorkspaceTransaction } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import type { NewEvent } from "../event/new-event.ts";
+import type { AttemptReport } from "../observer.ts";
 import type { Health } from "./breaker.ts";
 import type { HeldQueue } from "./claim-queues.ts";
 import { judgeAnswer } from "./outcome.ts";
@@ -19,9 +20,8 @@ export interface Attempted {
   chance: number;
 }
 
-/** What became of the delivery. LOST: another worker has the endpoint by now, and nothing was written. */
-export interface Settled {
-  result: "DELIVERED" | "RETRIED" | "FAILED" | "LOST";
+/** What became of the delivery. */
+export interface Settled extends Pick<AttemptReport, "result"> {
   health: Health;
   /** Whether nothing more is to be sent there. */
   isStopped: boolean;

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { WebhookEndpoint } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
+import type { AttemptReport } from "../observer.ts";
 import type { Secret } from "../secret.ts";
 import { openLiveSecrets } from "../webhook-endpoint/live-secrets.ts";
 import { type Health, isProbing } from "./breaker.ts";
@@ -13,19 +14,12 @@ import { readDeliveredEvent, type Sent, sendPayload } from "./send.ts";
 import { type Settled, settleDelivery } from "./settle.ts";
 import { settleGone } from "./settle-gone.ts";
 
-/** What one attempt came to, for who counts. */
-export interface AttemptReport {
-  result: Settled["result"];
-  durationMs: number;
-}
-
 export interface DeliveryOptions {
   presentEvent: PresentEvent;
   /** From 0 to below 1. */
   random: () => number;
   /** Nothing new is begun once it aborts. */
   stopping: AbortSignal;
-  onAttempt?: (attempt: AttemptReport) => void;
 }
 
 type Found = Awaited<ReturnType<typeof readHeads>>;
@@ -110,7 +104,7 @@ async function deliver(
   deps: CoreDeps,
   queue: HeldQueue,
   { endpoint, secrets, epoch, head, readHealth }: Opened & { head: Head; readHealth: () => Health },
-  { presentEvent, random, onAttempt }: DeliveryOptions,
+  { presentEvent, random }: DeliveryOptions,
 ): Promise<Pick<Settled, "health" | "isStopped">> {
   const event = await readDeliveredEvent(deps, head);
   if (event === null) {
@@ -119,10 +113,16 @@ async function deliver(
   }
   const payload = await presentEvent(event, epoch);
   const attempt = head.attempts + 1;
-  const sent: Sent = await sendPayload(deps, endpoint, { payload, secrets, attempt });
-  // As it fares by now: others were called meanwhile.
-  const attempted = { head, sent, health: readHealth(), chance: random() };
-  const settled = await settleDelivery(deps, queue, attempted);
-  onAttempt?.({ result: settled.result, durationMs: sent.durationMs });
-  return settled;
+  const run = async (): Promise<Settled & AttemptReport> => {
+    const sent: Sent = await sendPayload(deps, endpoint, { payload, secrets, attempt });
+    // As it fares by now: others were called meanwhile.
+    const attempted = { head, sent, health: readHealth(), chance: random() };
+    const settled = await settleDelivery(deps, queue, attempted);
+    const { answer, durationMs } = sent;
+    return { ...settled, durationMs, status: answer.isAnswered ? answer.status : null };
+  };
+  const { workspaceId, endpointId } = queue;
+  const { id: deliveryId, eventId, isReplay, occurredAt } = head;
+  const named = { workspaceId, endpointId, deliveryId, eventId, attempt, isReplay, occurredAt };
+  return deps.observer?.attempt?.(named, run) ?? run();
 }

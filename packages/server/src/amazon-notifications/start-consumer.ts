@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { InstallationDeps } from "@evergrant/core";
 import type { Logger } from "pino";
-import { runJob } from "../jobs/create-observer.ts";
+import { runJob } from "../jobs/run-job.ts";
 import type { Exclusive } from "../jobs/start-jobs.ts";
 import { createMetrics, type Metrics } from "../metrics/create-metrics.ts";
 import type { Running } from "../running.ts";

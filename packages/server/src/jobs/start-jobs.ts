@@ -4,11 +4,11 @@ import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import { createOutageLog } from "../outage-log.ts";
-import { runJob } from "./create-observer.ts";
 import { drainBatch, findDueKinds } from "./drain.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
+import { runJob } from "./run-job.ts";
 import { sendAll } from "./sending.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 

@@ -1,13 +1,9 @@
-import {
-  type AttemptReport,
-  claimQueues,
-  deliverQueue,
-  drainDueWork,
-  type InstallationDeps,
-} from "@evergrant/core";
+import { claimQueues, deliverQueue, drainDueWork, type InstallationDeps } from "@evergrant/core";
 import { presenterOf, schema } from "@evergrant/schema";
 import type { Logger } from "pino";
+import type { Metrics } from "../metrics/create-metrics.ts";
 import { repeat } from "./repeat.ts";
+import { runJob } from "./run-job.ts";
 import type { Exclusive } from "./start-jobs.ts";
 
 /** How often each worker looks: so long after its commit, and what a call takes, an event is sent. */
@@ -29,15 +25,13 @@ export function startWebhooks(
   {
     logger,
     exclusive,
-    onAttempt,
-  }: { logger: Logger; exclusive: Exclusive; onAttempt?: (attempt: AttemptReport) => void },
+    metrics,
+  }: { logger: Logger; exclusive: Exclusive; metrics: Pick<Metrics, "jobs"> },
 ): WebhookDeliverer {
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
-  const options = {
-    ...{ presentEvent: presenterOf(schema), random: Math.random, stopping: stopping.signal },
-    ...(onAttempt && { onAttempt }),
-  };
+  const presentEvent = presenterOf(schema);
+  const options = { presentEvent, random: Math.random, stopping: stopping.signal };
   const fail = (error: unknown): void =>
     logger.warn({ err: error }, "Webhooks could not be sent, and are later");
 
@@ -46,7 +40,10 @@ export function startWebhooks(
     const limit = QUEUES_AT_ONCE - underWay.size;
     if (limit <= 0 || stopping.signal.aborted) return;
     for (const queue of await claimQueues(deps, { limit })) {
-      const working = deliverQueue(deps, queue, options)
+      const { workspaceId, endpointId: id } = queue;
+      const working = runJob(metrics, { kind: "WEBHOOK", workspaceId, id }, () =>
+        deliverQueue(deps, queue, options),
+      )
         .catch(fail)
         .finally(() => underWay.delete(working));
       underWay.add(working);

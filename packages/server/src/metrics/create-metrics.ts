@@ -4,10 +4,13 @@ import { createEventMetrics } from "./event-metrics.ts";
 import { createGraphqlMetrics } from "./graphql-metrics.ts";
 import { createHttpMetrics } from "./http-metrics.ts";
 import { createJobMetrics } from "./job-metrics.ts";
+import { createLiveMetrics } from "./live-metrics.ts";
 import { createMailMetrics } from "./mail-metrics.ts";
+import { createMessageMetrics } from "./message-metrics.ts";
 import { createNotificationMetrics } from "./notification-metrics.ts";
 import { createRateLimitMetrics } from "./rate-limit-metrics.ts";
 import { createStreamMetrics } from "./stream-metrics.ts";
+import { createWebhookMetrics } from "./webhook-metrics.ts";
 
 /** What one process counts. A subject a file; each is given the registry, and there is no other one. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -23,10 +26,13 @@ export function createMetrics() {
     graphql: createGraphqlMetrics(registry),
     http: createHttpMetrics(registry),
     jobs: createJobMetrics(registry),
+    live: createLiveMetrics(registry),
     mails: createMailMetrics(registry),
+    messages: createMessageMetrics(registry),
     notifications: createNotificationMetrics(registry),
     rateLimits: createRateLimitMetrics(registry),
     streams: createStreamMetrics(registry),
+    webhooks: createWebhookMetrics(registry),
     /** Has something asked anew before each scrape. It must not fail. */
     beforeScrape(refresh: () => Promise<void>) {
       refreshes.push(refresh);

@@ -8,6 +8,7 @@ import { pino } from "pino";
 import { createEgress } from "../../src/egress/create-egress.ts";
 import { createTargets } from "../../src/egress/targets.ts";
 import { startWebhooks } from "../../src/jobs/start-webhooks.ts";
+import { createMetrics } from "../../src/metrics/create-metrics.ts";
 
 const { url, now, diesAfter }: { url: string; now: number; diesAfter: number } = JSON.parse(
   process.argv[2] ?? "",
@@ -31,5 +32,5 @@ const deps: InstallationDeps = {
   },
 };
 const logger = pino({ enabled: false });
-startWebhooks(deps, { logger, exclusive: (run) => run() });
+startWebhooks(deps, { logger, metrics: createMetrics(), exclusive: (run) => run() });
 process.on("disconnect", () => process.exit());
