@@ -58,7 +58,11 @@ it("masks what goes wrong before anything is executed", async () => {
     throw new Error("Inside");
   };
   const broken = await openServer({ authenticators: [fail] });
-  const { status, body } = await broken.post("{ viewer { name } }", {}, { authorization: "Bearer nobodys" });
+  const { status, body } = await broken.post(
+    "{ viewer { name } }",
+    {},
+    { authorization: "Bearer nobodys" },
+  );
   expect(status).toBe(500);
   expect(body).toMatchObject({
     errors: [
