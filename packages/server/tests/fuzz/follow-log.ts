@@ -1,4 +1,5 @@
-import { appendEvents, depsOf, drainDueWork } from "@evergrant/core";
+import { appendEvents, claimQueues, deliverQueue, depsOf, drainDueWork } from "@evergrant/core";
+import { presenterOf, schema } from "@evergrant/schema";
 import { findOwnCall } from "./own-calls.ts";
 import type { Tenant } from "./tenant.ts";
 import type { World } from "./world.ts";
@@ -14,8 +15,17 @@ export async function followLog(world: World, tenant: Tenant): Promise<void> {
     throw error;
   };
   for (const kind of FOLLOWING) await drainDueWork(world.opened.deps, { kind }, fail);
+  await deliver(world);
   const lists = world.operations.filter(({ name }) => FOLLOWED.has(name));
   for (const list of lists) await findOwnCall(world, tenant, list, { attempts: 1 });
+}
+
+/** Tries what is due to be sent to endpoints. */
+async function deliver({ opened: { deps } }: World): Promise<void> {
+  const stopping = new AbortController().signal;
+  const options = { presentEvent: presenterOf(schema), random: () => 0.5, stopping };
+  for (const queue of await claimQueues(deps, { limit: 10 }))
+    await deliverQueue(deps, queue, options);
 }
 
 /** What people are told of happens at Amazon, and by no call of the API's. */

@@ -22,7 +22,8 @@ const TEXTS: Record<string, MakeText> = {
   token: ({ marker }, random) => `Atzr|IwEB${marker}${random.letters(24)}`,
   sellingPartnerId: ({ marker }, random) => `A${(marker + random.letters(5)).toUpperCase()}`,
   returnUrl: ({ marker }) => `https://tool.test/${marker}`,
-  url: ({ marker }) => `https://receiver.test/${marker}`,
+  // Of an address the last four letters are answered.
+  url: ({ marker }) => `https://receiver.test/${marker}/hook`,
   search: ({ marker }) => marker,
   email: ({ marker }, random) => `${marker}${random.letters(6)}@example.test`,
   scopes: () => "accounts:read",
