@@ -133,4 +133,20 @@ export const FLEET_STATEMENTS: Record<string, string> = {
       ('CANDIDATE', CASE WHEN situation = 'CANDIDATE'
         THEN ${now} - interval '2 minutes' + share * interval '5 minutes' END)
     ) AS due (kind, due_at) WHERE due_at IS NOT NULL`,
+  issues: `
+    INSERT INTO "Issue" ("workspaceId", "id", "kind", "subject", "sellerAccountId", "openAs", "state", "facts",
+      "openedAt", "resolvedAt", "dueAt")
+    SELECT workspace, ${idOf("e000", "number")}, 'TOKEN_DISABLED', id::text, id,
+      CASE WHEN number % 100 = 0 THEN 'TOKEN_DISABLED ' || id END,
+      (CASE WHEN number % 100 = 0 THEN 'OPEN' ELSE 'RESOLVED' END)::"IssueState", '{}',
+      ${now} - interval '10 days', CASE WHEN number % 100 <> 0 THEN ${now} - interval '9 days' END,
+      CASE WHEN number % 200 = 0 THEN ${now} - interval '10 minutes' + share * interval '4 hours' END
+    FROM fleet WHERE number % 10 = 0`,
+  notifications: `
+    INSERT INTO "Notification" ("workspaceId", "id", "issueId", "sellerAccountId", "stage", "channel",
+      "recipientId", "createdAt", "dueAt")
+    SELECT workspace, ${idOf("f000", "number")}, ${idOf("e000", "number")}, id, 'OPENED', 'EMAIL',
+      ${idOf("9100", "number")}, ${now} - interval '10 days',
+      CASE WHEN number % 400 = 0 THEN ${now} - interval '10 minutes' + share * interval '12 hours' END
+    FROM fleet WHERE number % 10 = 0`,
 };

@@ -106,6 +106,34 @@ it.each([
   expect(await readIssue(world, begins)).toMatchObject({ state: "RESOLVED" });
 });
 
+const WEBHOOK = { webhookEndpointId: "w", name: "Orders" };
+const SILENT = "owner: The webhook Orders does not answer";
+
+it("tells owners of a webhook that fails, once, also when it is stopped, and that it is well", async () => {
+  await happen(world, { type: "WEBHOOK_ENDPOINT_FAILING", data: WEBHOOK });
+  expect(takeMails(world)).toEqual([SILENT]);
+  await happen(world, { type: "WEBHOOK_ENDPOINT_DISABLED", data: WEBHOOK });
+  expect(takeMails(world)).toEqual([]);
+  await happen(world, { type: "WEBHOOK_ENDPOINT_RECOVERED", data: WEBHOOK });
+  await pass(FLAP_MS);
+  expect(takeMails(world)).toEqual(["owner: Solved: The webhook Orders does not answer"]);
+});
+
+it.each([
+  ["deleted", { type: "WEBHOOK_ENDPOINT_DELETED" }],
+  ["stopped by hand", { type: "WEBHOOK_ENDPOINT_CHANGED", after: { status: "DISABLED" } }],
+  ["tried anew", { type: "WEBHOOK_ENDPOINT_CHANGED", after: { failingSince: null } }],
+] as const)("says nothing more of a webhook that was %s", async (_how, change) => {
+  await happen(world, { type: "WEBHOOK_ENDPOINT_DISABLED", data: WEBHOOK });
+  await happen(world, { type: "WEBHOOK_ENDPOINT_CHANGED", data: WEBHOOK, after: { name: "O" } });
+  expect(await readIssue(world, "WEBHOOK_FAILING")).toMatchObject({ state: "OPEN" });
+  expect(takeMails(world)).toEqual([SILENT]);
+  await happen(world, { ...change, data: WEBHOOK });
+  await pass(FLAP_MS);
+  expect(await readIssue(world, "WEBHOOK_FAILING")).toMatchObject({ state: "RESOLVED" });
+  expect(takeMails(world)).toEqual([]);
+});
+
 it("opens one issue of a token that Amazon refuses, by the whole way from the probe", async () => {
   const account = await connectOwned(world, ann);
   await confirmRefusal(world, account);

@@ -10,8 +10,10 @@ import { createLocalKeys, makeCipherKey } from "../src/cipher/local-keys.ts";
 import { accessTokenPlace, notificationPlace } from "../src/cipher/places.ts";
 import { NAMED_RECORDS } from "../src/cipher/policy.ts";
 import { rotateKeys } from "../src/cipher/rotate-keys.ts";
+import { enqueueMail } from "../src/mail/enqueue-mail.ts";
 import type { KeyProvider } from "../src/ports.ts";
 import { Secret } from "../src/secret.ts";
+import { addSlackChannel } from "../src/slack-channel/add.ts";
 import { createWebhookEndpoint } from "../src/webhook-endpoint/create.ts";
 import { rotateWebhookSecret } from "../src/webhook-endpoint/rotate-secret.ts";
 import { connectAccount } from "./account-fixture.ts";
@@ -36,6 +38,7 @@ beforeEach(async () => {
   await world.client.amazonNotification.deleteMany();
   await world.client.amazonAccessToken.deleteMany();
   await world.client.auditKey.deleteMany();
+  await world.client.outgoingMail.deleteMany();
   // The application's secret stays from one test to the next.
   await rotateKeys({ client: operator(), provider: createLocalKeys([OLD, NEW]) });
 });
@@ -94,13 +97,22 @@ it("puts every kind of record under the newest key, and leaves each readable the
   const endpoint = { name: "Receiver", url: "https://receiver.test/" };
   const made = await createWebhookEndpoint(deps, world.actor, endpoint);
   await rotateWebhookSecret(deps, world.actor, made);
+  await addSlackChannel(deps, world.actor, { name: "Channel", url: "https://hooks.test/rotated" });
+  const mail = {
+    to: "ann@example.com",
+    subject: "Come in",
+    paragraphs: [],
+    action: null,
+    notes: [],
+  };
+  await enqueueMail(world.installation, { purpose: "invitation", mail, endsAt: null });
   const progress: { done: number; total: number }[] = [];
   const report = await rotateKeys({ client: operator(), provider }, (now) => progress.push(now));
-  expect(report).toMatchObject({ rewrapped: 8, failures: [] });
-  expect(report.counts).toEqual(new Map([["local:8", 8]]));
+  expect(report).toMatchObject({ rewrapped: 10, failures: [] });
+  expect(report.counts).toEqual(new Map([["local:8", 10]]));
   expect([progress.at(0), progress.at(-1)]).toEqual([
-    { done: 0, total: 8 },
-    { done: 8, total: 8 },
+    { done: 0, total: 10 },
+    { done: 10, total: 10 },
   ]);
   for (const { table, column, key, also, placeOf } of ENCRYPTED_COLUMNS) {
     const names = [...key.map(({ name }) => name), ...also].map((name) => `"${name}"::text`);

@@ -79,6 +79,9 @@ it("tells every type of event with what was then and what is now", async () => {
     ... on ApiKeyChanged { name lastFour replacedById }
     ... on ApiKeyExpiring { name lastFour daysLeft expiresAt }
     ... on WebhookEndpointChanged { webhookEndpointId name }
+    ... on IssueChanged { issueId kind }
+    ... on SlackChannelChanged { slackChannelId name }
+    ... on NotificationPreferencesChanged { memberId }
     ... on AmazonApplicationSecretExpiring { daysLeft secretExpiresAt }
   } } } }`);
   const { edges } = (data as { events: { edges: { node: { type: string } }[] } }).events;

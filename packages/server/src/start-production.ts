@@ -24,7 +24,7 @@ import { startWorker } from "./start-worker.ts";
 import { openTracing } from "./tracing/open-tracing.ts";
 
 const NO_MAIL_WARNING =
-  "EVERGRANT_SMTP_URL is not set: nobody can be invited by mail, replace a forgotten password or confirm an address.";
+  "EVERGRANT_SMTP_URL is not set: nobody is told of issues or invited by mail, and nobody can replace a forgotten password or confirm an address.";
 
 /** Containers are started together: so long the database may come later. After that, whoever starts us is to see that it did not. */
 const DATABASE_WAIT_MS = 30_000;
@@ -45,6 +45,7 @@ export async function startProduction(
   stack.add(tracing.stop);
   const queue = queueOf(environment);
   const mailer = mailerOf(environment);
+  if (mailer === null) logger.warn({}, NO_MAIL_WARNING);
   const core = openCore({
     url,
     redisUrl: environment.REDIS_URL,
@@ -98,10 +99,8 @@ export async function startProduction(
   const upgrades = new Map<string, Upgrade>();
   const stopping = new AbortController();
   if (role !== "worker") {
-    const canMail = mailer !== null;
-    if (!canMail) logger.warn({}, NO_MAIL_WARNING);
     const api = await createApi(environment, {
-      ...{ deps, wakes: bus, url, logger, canMail, limitsPages: true },
+      ...{ deps, wakes: bus, url, logger, canMail: mailer !== null, limitsPages: true },
       signUp: environment.EVERGRANT_SIGN_UP,
       ...{ stopping: stopping.signal, metrics, isTraced: tracing.isOn },
     });

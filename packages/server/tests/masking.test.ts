@@ -54,9 +54,15 @@ it("answers INTERNAL with the id under which the fault is logged once, and nothi
 });
 
 it("masks what goes wrong before anything is executed", async () => {
-  const broken = await openServer();
-  await broken.close();
-  const { status, body } = await broken.post("{ viewer { name } }");
+  const fail = async () => {
+    throw new Error("Inside");
+  };
+  const broken = await openServer({ authenticators: [fail] });
+  const { status, body } = await broken.post(
+    "{ viewer { name } }",
+    {},
+    { authorization: "Bearer nobodys" },
+  );
   expect(status).toBe(500);
   expect(body).toMatchObject({
     errors: [
@@ -67,6 +73,23 @@ it("masks what goes wrong before anything is executed", async () => {
     ],
   });
   expect(broken.logged).toHaveLength(1);
+  await broken.close();
+});
+
+it("says where the database is away that it may be tried again, and leaves the line to who noticed", async () => {
+  const broken = await openServer();
+  await broken.close();
+  const { status, body } = await broken.post("{ viewer { name } }");
+  expect(status).toBe(503);
+  expect(body).toMatchObject({
+    errors: [
+      {
+        message: expect.stringContaining("database"),
+        extensions: expect.objectContaining({ code: "INTERNAL", retryable: true }),
+      },
+    ],
+  });
+  expect(broken.logged).toHaveLength(0);
 });
 
 const TOKEN = "Atzr|IwEBIJedGXjDqsU_vMxykqOMg";

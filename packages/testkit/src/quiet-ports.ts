@@ -1,4 +1,4 @@
-import { type CoreDeps, createSampling } from "@evergrant/core";
+import { BadInputError, type CoreDeps, createSampling } from "@evergrant/core";
 
 /** Ports that nobody looks at: for tests of what does not go through them. */
 export const QUIET_PORTS: Pick<
@@ -26,7 +26,10 @@ export const QUIET_PORTS: Pick<
   operators: { alert: () => {} },
   mailer: { isSetUp: true, send: async () => "TAKEN" },
   egress: {
-    checkUrl: (url) => new URL(url),
+    checkUrl(url) {
+      if (!URL.canParse(url)) throw new BadInputError("The url is not an https address.");
+      return new URL(url);
+    },
     call: async () => ({
       isAnswered: true,
       status: 204,

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from "../../generated/client/client.ts";
+import type { WatchAvailability } from "../availability/watch-availability.ts";
 import { type AppendedEvent, tellAppended } from "./appended-events.ts";
 import type { InstallationClient, WorkspaceClient } from "./clients.ts";
 import { isRecord, type Json } from "./record.ts";
@@ -9,12 +10,18 @@ import { flattenKeys } from "./unique-where.ts";
 /** Hears of the events of each transaction after its commit. */
 export type OnAppended = (events: readonly AppendedEvent[]) => void;
 
+/** What is around each transaction. */
+export interface Around {
+  watch: WatchAvailability;
+  onAppended?: OnAppended | undefined;
+}
+
 /** A workspace's client, on a client whose connections follow the scope. */
 export function createWorkspaceClient(
   base: PrismaClient,
   workspace: WorkspaceScope,
   models: ReadonlySet<string>,
-  onAppended?: OnAppended,
+  around: Around,
 ): WorkspaceClient {
   const scope: Scope = { ...workspace, role: "tenant" };
   const walls = { scope: workspace, models };
@@ -38,32 +45,33 @@ export function createWorkspaceClient(
       },
     },
   });
-  return withTransactions<WorkspaceClient>(scoped, scope, onAppended);
+  return withTransactions<WorkspaceClient>(scoped, scope, around);
 }
 
 /** The client of what crosses workspaces in a role. */
 export function createInstallationClient<Role extends InstallationRole>(
   base: PrismaClient,
   role: Role,
-  onAppended?: OnAppended,
+  around: Around,
 ): InstallationClient<Role> {
   const scope: Scope = { role };
   const scoped = base.$extends({
     query: { $allOperations: ({ args, query }) => inScope(scope, async () => query(args)) },
   });
-  return withTransactions<InstallationClient<Role>>(scoped, scope, onAppended);
+  return withTransactions<InstallationClient<Role>>(scoped, scope, around);
 }
 
 /** A transaction takes its connection, and so its scope, when it begins. */
 function withTransactions<Client>(
   client: Extended,
   scope: Scope,
-  onAppended: OnAppended | undefined,
+  { watch, onAppended }: Around,
 ): Client {
   return client.$extends({
     client: {
       $transaction: (work: unknown, options?: object) => {
-        const transact = () => inScope(scope, () => client.$transaction(work, options));
+        const transact = () =>
+          watch(() => inScope(scope, () => client.$transaction(work, options)));
         return onAppended === undefined ? transact() : tellAppended(transact, onAppended);
       },
     },

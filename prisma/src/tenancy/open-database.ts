@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { PrismaClient } from "../../generated/client/client.ts";
-import type { AvailabilityHooks } from "../availability/watch-availability.ts";
+import { type AvailabilityHooks, watchAvailability } from "../availability/watch-availability.ts";
 import { watchClient } from "../availability/watch-client.ts";
 import { type ClientOptions, createClientOn, createPool } from "../client.ts";
 import type { IdentityClient, OperatorClient, SystemClient, WorkspaceClient } from "./clients.ts";
@@ -68,23 +68,25 @@ function openOn(
   scopedModels: readonly string[],
 ): Database {
   const { onAppended } = options;
-  const base: PrismaClient = watchClient(createClientOn(pool, options), options);
+  const watch = watchAvailability(options);
+  const base: PrismaClient = watchClient(createClientOn(pool, options), watch);
+  const around = { watch, onAppended };
   const models = new Set(scopedModels);
   const clients = new Map<string, WorkspaceClient>();
   return {
     inWorkspace(given) {
       const scope = checkScope(given);
       const key = `${scope.workspaceId} ${scope.sellerAccountId ?? ""}`;
-      const kept = clients.get(key) ?? createWorkspaceClient(base, scope, models, onAppended);
+      const kept = clients.get(key) ?? createWorkspaceClient(base, scope, models, around);
       // The one that was last asked for goes last: the first is the one to forget.
       clients.delete(key);
       clients.set(key, kept);
       if (clients.size > CLIENTS_KEPT) clients.delete(clients.keys().next().value ?? key);
       return kept;
     },
-    system: createInstallationClient(base, "system", onAppended),
-    operator: createInstallationClient(base, "operator", onAppended),
-    identity: createInstallationClient(base, "identity", onAppended),
+    system: createInstallationClient(base, "system", around),
+    operator: createInstallationClient(base, "operator", around),
+    identity: createInstallationClient(base, "identity", around),
     pool: () => ({ size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     stop: () => base.$disconnect(),
   };

@@ -34,14 +34,22 @@ export const runHistory: Run = async ({ isShort, random, checks, say, startFleet
     count: plan.writers,
   });
   const harms: Harm[] = [];
-  for (const fault of faults) {
-    await delay(random.between(0, plan.pauseMs));
-    const harm = await strike({ ...scene }, fault, { random, stallMs: plan.stallMs });
-    harms.push(harm);
-    const { target, inFlight, connections, uncertain } = harm;
-    say(
-      `${harms.length}/${faults.length} ${fault} (${target}): ${inFlight} in flight, ${connections} connections, ${uncertain} uncertain; ${writers.done.length} written.`,
-    );
+  try {
+    for (const fault of faults) {
+      await delay(random.between(0, plan.pauseMs));
+      const harm = await strike({ ...scene }, fault, { random, stallMs: plan.stallMs });
+      harms.push(harm);
+      const { target, inFlight, connections, uncertain } = harm;
+      say(
+        `${harms.length}/${faults.length} ${fault} (${target}): ${inFlight} in flight, ${connections} connections, ${uncertain} uncertain; ${writers.done.length} written.`,
+      );
+    }
+  } catch (error) {
+    // Told first: whoever is refused would ask again at once.
+    const finished = writers.finish();
+    await scene.end();
+    await finished;
+    throw error;
   }
   say("No more faults: everything comes to rest.");
   await writers.finish();

@@ -38,10 +38,14 @@ export function startWriters(given: {
   const send = (write: Write, chance: Random): Promise<void> => {
     const sent = calls
       .untilCertain(() => chance.pick(apis), write.call)
-      .then((answer) => {
-        done.push({ ...write, answer });
-        waiting.delete(sent);
-      });
+      .then(
+        (answer) => {
+          done.push({ ...write, answer });
+        },
+        // The run is given up, and tells why itself.
+        () => undefined,
+      )
+      .finally(() => waiting.delete(sent));
     waiting.add(sent);
     return sent;
   };

@@ -18,6 +18,7 @@ export interface Calls {
   inFlight(node?: FleetNode): number;
   /** Attempts of which nobody knows whether they had an effect, since this was last asked. */
   takeUncertain(): number;
+  /** Calls that are still repeated are given up: they reject. */
   stop(): Promise<void>;
 }
 
@@ -45,6 +46,7 @@ export function createCalls({ apiKey }: { apiKey: string }): Calls {
   const agent = new Agent({ keepAliveTimeout: 60_000, connections: 64 });
   const flying = new Map<string, number>();
   let uncertain = 0;
+  let isStopped = false;
 
   async function attempt(node: FleetNode, call: Call): Promise<Attempt> {
     flying.set(node.name, (flying.get(node.name) ?? 0) + 1);
@@ -77,6 +79,7 @@ export function createCalls({ apiKey }: { apiKey: string }): Calls {
         const answer = await attempt(pickNode(), call);
         if (answer.kind === "certain") return { ...answer, attempts };
         if (answer.kind === "uncertain") uncertain += 1;
+        if (isStopped) throw new Error(`Given up: ${answer.why}`);
         await delay(Math.min(AGAIN_FIRST_MS * 2 ** (attempts - 1), AGAIN_LAST_MS));
       }
     },
@@ -89,6 +92,9 @@ export function createCalls({ apiKey }: { apiKey: string }): Calls {
       uncertain = 0;
       return taken;
     },
-    stop: () => agent.destroy(),
+    async stop() {
+      isStopped = true;
+      await agent.destroy();
+    },
   };
 }

@@ -50,7 +50,11 @@ export async function startBalancer(nodes: readonly FleetNode[]): Promise<Balanc
       for (;;) {
         const candidates = [...ready].filter((node) => !tried.has(node));
         const node = candidates[turn % candidates.length];
-        if (node === undefined) throw new Error("No node is ready");
+        if (node === undefined) {
+          // Whoever asks again at once would leave no turn for the look that finds one.
+          await delay(LOOK_EVERY_MS);
+          throw new Error("No node is ready");
+        }
         turn += 1;
         try {
           const options = { method: "POST", headers, body, dispatcher: agent } as const;

@@ -71,23 +71,31 @@ export const runRolling: Run = async ({ isShort, checks, say, startFleet }) => {
   const nodes = isShort
     ? [...fleet.apis.slice(0, 2), ...fleet.workers.slice(0, 1)]
     : nodesOf(fleet);
-  for (const node of nodes) {
-    const [from, before, failed] = [performance.now(), requests, failures.length];
-    const exitCode = await node.terminate();
-    await node.start();
-    await delay(BETWEEN_MS);
-    const restart: Restart = {
-      ...{ name: node.name, exitCode, requests: requests - before },
-      failures: failures.length - failed,
-      seconds: (performance.now() - from) / 1_000,
-    };
-    restarts.push(restart);
-    say(`${node.name} was restarted: ${restart.requests} requests, ${restart.failures} failed.`);
-    checks.add(`rolling, ${node.name}`, "ended in order", exitCode === 0, `exit code ${exitCode}`);
-    checks.add(`rolling, ${node.name}`, "requests were made meanwhile", restart.requests > 0);
+  try {
+    for (const node of nodes) {
+      const [from, before, failed] = [performance.now(), requests, failures.length];
+      const exitCode = await node.terminate();
+      await node.start();
+      await delay(BETWEEN_MS);
+      const restart: Restart = {
+        ...{ name: node.name, exitCode, requests: requests - before },
+        failures: failures.length - failed,
+        seconds: (performance.now() - from) / 1_000,
+      };
+      restarts.push(restart);
+      say(`${node.name} was restarted: ${restart.requests} requests, ${restart.failures} failed.`);
+      checks.add(
+        `rolling, ${node.name}`,
+        "ended in order",
+        exitCode === 0,
+        `exit code ${exitCode}`,
+      );
+      checks.add(`rolling, ${node.name}`, "requests were made meanwhile", restart.requests > 0);
+    }
+  } finally {
+    isEnding = true;
+    await Promise.all(clients);
   }
-  isEnding = true;
-  await Promise.all(clients);
   const events = (await readEvents(fleet.database.url(), workspaceId)).map(({ id }) => id);
   await waitFor("subscribers are up to date", CATCH_UP_MS, () =>
     subscribers.every(({ seen }) => seen.length >= events.length - 1),

@@ -71,6 +71,19 @@ export function readCause(event: Event): Change[] {
       return "expiresAt" in recordOf(event.after)
         ? [end(["API_KEY_EXPIRING"], textOf(data.apiKeyId))]
         : [];
+    case "WEBHOOK_ENDPOINT_FAILING":
+    case "WEBHOOK_ENDPOINT_DISABLED":
+      return [begin("WEBHOOK_FAILING", textOf(data.webhookEndpointId), event)];
+    case "WEBHOOK_ENDPOINT_RECOVERED":
+      return [end(["WEBHOOK_FAILING"], textOf(data.webhookEndpointId))];
+    case "WEBHOOK_ENDPOINT_CHANGED": {
+      const after = recordOf(event.after);
+      // Whoever stops it, or has it tried anew, knows it.
+      const isSeenTo = "status" in after || "failingSince" in after;
+      return isSeenTo ? [end(["WEBHOOK_FAILING"], textOf(data.webhookEndpointId), false)] : [];
+    }
+    case "WEBHOOK_ENDPOINT_DELETED":
+      return [end(["WEBHOOK_FAILING"], textOf(data.webhookEndpointId), false)];
     default:
       return [];
   }

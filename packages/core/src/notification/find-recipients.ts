@@ -17,18 +17,15 @@ export async function findRecipients(
   tx: WorkspaceTransaction,
   { issue, step }: Told,
 ): Promise<Recipient[]> {
-  const known = await tx.notification.findMany({
-    where: { issueId: issue.id },
-    select: { recipientId: true, messageId: true },
-    distinct: ["recipientId", "messageId"],
-  });
   if (step.to === "told") {
+    const known = await findKnown(tx, issue);
     const told = new Set(known.flatMap((row) => (row.messageId === null ? [] : row.recipientId)));
     const all = [...(await findPeople(tx, issue)), ...(await findChannels(tx, issue))];
     return all.filter(({ recipientId }) => told.has(recipientId));
   }
   const people = await findPeople(tx, issue);
   if (step.to === "others") {
+    const known = await findKnown(tx, issue);
     const asked = new Set(known.map(({ recipientId }) => recipientId));
     return people.filter(({ isLeading, recipientId }) => isLeading && !asked.has(recipientId));
   }
@@ -37,6 +34,15 @@ export async function findRecipients(
   // Where nobody answers for the account, or does not want to hear of it, the workspace's owners do.
   const first = responsible.length > 0 ? responsible : people.filter(({ isOwner }) => isOwner);
   return [...first, ...(await findChannels(tx, issue))];
+}
+
+/** Who was to be told of the issue before; without a message, he was spared it. */
+async function findKnown(tx: WorkspaceTransaction, { id: issueId }: Issue) {
+  return tx.notification.findMany({
+    where: { issueId },
+    select: { recipientId: true, messageId: true },
+    distinct: ["recipientId", "messageId"],
+  });
 }
 
 /** The member who answers for the account. */

@@ -27,8 +27,14 @@ export async function gatherMessage(
     const laterAt = await findLater(tx, { recipientId, now });
     if (laterAt !== null) return put(tx, waiting, { dueAt: laterAt });
     const live = waiting.filter((told) => isLive(told, told.issue));
-    await put(tx, waiting, { dueAt: null });
-    if (live.length > 0) await writeMessage(tx, deps, live, now);
+    const messageId = await writeMessage(tx, deps, live, now);
+    const told = messageId === null ? [] : live;
+    await put(
+      tx,
+      waiting.filter((row) => !told.includes(row)),
+      { dueAt: null },
+    );
+    if (messageId !== null) await put(tx, told, { dueAt: null, messageId });
   });
 }
 
@@ -71,21 +77,23 @@ async function put(
   rows: readonly Waiting[],
   data: { dueAt: Date | null; messageId?: string },
 ): Promise<void> {
+  if (rows.length === 0) return;
   const where = { id: { in: rows.map(({ id }) => id) } };
   await tx.notification.updateMany({ where, data: { ...data, leasedUntil: null } });
 }
 
+/** Answers its id; null: there is nothing to tell, or nobody. */
 async function writeMessage(
   tx: WorkspaceTransaction,
   deps: CoreDeps,
   live: readonly Waiting[],
   now: Date,
-): Promise<void> {
+): Promise<string | null> {
   const [first] = live;
-  if (first === undefined) return;
+  if (first === undefined) return null;
   const { workspaceId, recipientId, channel } = first;
   const content = await writeContent(tx, deps, { channel, recipientId, live, now });
-  if (content === null) return;
+  if (content === null) return null;
   const machineNow = deps.machineClock.now();
   const endsAt = new Date(machineNow.getTime() + MESSAGE_LIFE_MS);
   const id = uuidv7({ msecs: now.getTime() });
@@ -93,5 +101,5 @@ async function writeMessage(
   await tx.message.create({
     data: { workspaceId, id, channel, recipientId, content, ...sent },
   });
-  await put(tx, live, { dueAt: null, messageId: id });
+  return id;
 }

@@ -1,6 +1,7 @@
-import type { Mailer, Sending } from "@evergrant/core";
-import { createTransport } from "nodemailer";
-import { judgeSmtpFailure } from "./judge-smtp-failure.ts";
+import type { Mail, Mailer } from "@evergrant/core";
+import MailComposer from "nodemailer/lib/mail-composer";
+import { parseConnectionUrl } from "nodemailer/lib/shared";
+import { offerMail, type WrittenMail } from "./offer-mail.ts";
 import { renderMail } from "./render-mail.ts";
 
 const SECOND_MS = 1_000;
@@ -18,27 +19,25 @@ export function createSmtpMailer(options: {
 }): Mailer {
   const { url, from } = options;
   const { connectTimeoutMs = CONNECT_TIMEOUT_MS, answerTimeoutMs = ANSWER_TIMEOUT_MS } = options;
-  const timeouts = {
+  const connection = {
+    ...parseConnectionUrl(url),
     connectionTimeout: connectTimeoutMs,
     greetingTimeout: connectTimeoutMs,
     socketTimeout: answerTimeoutMs,
   };
-  const noAccess = { disableFileAccess: true, disableUrlAccess: true };
-  const transport = createTransport({ url, ...timeouts, ...noAccess }, { from });
-  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? "localhost";
   return {
     isSetUp: true,
-    async send(mail) {
-      const { id, to, subject } = mail;
-      const messageId = `<${id}@${domain}>`;
-      const sent = transport
-        .sendMail({ to, subject, messageId, ...renderMail(mail) })
-        .then((): Sending => "TAKEN", judgeSmtpFailure);
-      const limit = AbortSignal.timeout(SEND_TIMEOUT_MS);
-      const late = new Promise<Sending>((resolve) => {
-        limit.addEventListener("abort", () => resolve("UNCERTAIN"), { once: true });
-      });
-      return Promise.race([sent, late]);
-    },
+    send: async (mail) =>
+      offerMail(connection, await writeMail(mail, from), AbortSignal.timeout(SEND_TIMEOUT_MS)),
   };
+}
+
+async function writeMail(mail: Mail, from: string): Promise<WrittenMail> {
+  const { id, to, subject } = mail;
+  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? "localhost";
+  const message = new MailComposer({
+    ...{ from, to, subject, messageId: `<${id}@${domain}>`, ...renderMail(mail) },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  }).compile();
+  return { envelope: message.getEnvelope(), content: await message.build() };
 }

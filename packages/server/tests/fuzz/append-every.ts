@@ -30,7 +30,7 @@ export async function appendEvery(
     ...{ memberId: uuidOf("Member"), invitationId: uuidOf("Invitation"), userId: randomUUID() },
     ...{ role: "viewer", calendarFeedId: uuidOf("CalendarFeed"), shownAccountId: null },
     webhookEndpointId: uuidOf("WebhookEndpoint"),
-    ...{ issueId: randomUUID(), slackChannelId: randomUUID(), kind: "INCIDENT" },
+    ...{ issueId: uuidOf("Issue"), slackChannelId: uuidOf("SlackChannel"), kind: "INCIDENT" },
     ...{ apiKeyId: uuidOf("ApiKey"), replacedById: uuidOf("ApiKey"), lastFour: "wxyz" },
     evidence: {
       amazon: {

@@ -7,6 +7,7 @@ import type { Foreign } from "./foreign.ts";
 import { listForeignTrials, listPlainValues, pickOneOfEachKind } from "./foreign-values.ts";
 import type { Operation } from "./operations.ts";
 import { fill, type Variables } from "./slots.ts";
+import { textsOf } from "./texts.ts";
 import type { World } from "./world.ts";
 
 export interface Target {
@@ -64,6 +65,14 @@ function withOwnTokens({ slots }: Operation, variables: Variables, own: Variable
   return fill(variables, token, value);
 }
 
+/** An answer but for the ends of what the caller said himself: of addresses their last four letters are shown. */
+function hideEnds(answer: Answer, variables: Variables): Answer {
+  const said = [...textsOf(variables)];
+  return JSON.parse(JSON.stringify(answer), (key, value) =>
+    key === "lastFour" && said.some((text) => text.endsWith(value)) ? "<said>" : value,
+  );
+}
+
 /** The other's call with nothing in it that is the other's. */
 function disguise(variables: Variables, foreign: Foreign, marker: string): Variables {
   return JSON.parse(JSON.stringify(variables), (_key, value) =>
@@ -108,11 +117,13 @@ async function createCaller({ world, foreign, copy, onFinding }: Target) {
     where: string,
     times = 1,
   ): Promise<void> {
-    const tried = await call(operation, variables, where, times);
+    const ask = async (given: Variables) =>
+      hideEnds(await call(operation, given, where, times), given);
+    const tried = await ask(variables);
     if (control === null) return;
-    const expected = await call(operation, control, where, times);
+    const expected = await ask(control);
     if (findTelling(operation, tried, expected).length === 0) return;
-    const again = await call(operation, control, where, times);
+    const again = await ask(control);
     const varying = findDifferences(expected, again, marker);
     noise.set(operation, new Set([...(noise.get(operation) ?? []), ...varying]));
     const telling = findTelling(operation, tried, expected);

@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isEnumType, isObjectType } from "graphql";
+import { type GraphQLSchema, isEnumType, isInterfaceType, isObjectType } from "graphql";
 import type { Operation } from "./operations.ts";
 import type { Random } from "./random.ts";
 import type { Slot } from "./slots.ts";
@@ -22,18 +22,22 @@ const TEXTS: Record<string, MakeText> = {
   token: ({ marker }, random) => `Atzr|IwEB${marker}${random.letters(24)}`,
   sellingPartnerId: ({ marker }, random) => `A${(marker + random.letters(5)).toUpperCase()}`,
   returnUrl: ({ marker }) => `https://tool.test/${marker}`,
-  url: ({ marker }) => `https://receiver.test/${marker}`,
+  // Of an address the last four letters are answered.
+  url: ({ marker }) => `https://receiver.test/${marker}/hook`,
   search: ({ marker }) => marker,
   email: ({ marker }, random) => `${marker}${random.letters(6)}@example.test`,
   scopes: () => "accounts:read",
   from: () => "1",
   allowedAddresses: () => "203.0.113.0/24",
+  timeZone: () => "Europe/Berlin",
+  start: () => "22:00",
+  end: () => "06:30",
   after: pickCursor,
   before: pickCursor,
 };
 
 /** Days from now, by the names of their places; else a month and a half ahead. */
-const DAYS: Record<string, number> = { authorizedAt: -10 };
+const DAYS: Record<string, number> = { authorizedAt: -10, until: 10 };
 
 /** A value that the tenant itself could give in a place; throws where it has none yet. */
 export function makeOwnValue(
@@ -59,7 +63,9 @@ function makeOne(
         tenant.ids.has(type),
       );
       const ids = [...(tenant.ids.get(random.pick(types)) ?? [])];
-      return random.pick(ids.filter((id) => !decode(id)?.endsWith(tenant.keyId)).slice(-RECENT));
+      const others = ids.filter((id) => !decode(id)?.endsWith(tenant.keyId));
+      // Of what a list tells last, all may be gone.
+      return random.pick(random.below(4) === 0 ? others : others.slice(-RECENT));
     }
     case "String":
       return (
@@ -86,7 +92,10 @@ function pickCursor({ cursors }: Tenant, random: Random, operation: string): str
 /** The types whose ids a place can mean, by its name: `sellerAccountId`; for `id`, by what is answered. */
 export function idTypesOf(schema: GraphQLSchema, label: string, answers: string): string[] {
   const types = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && "id" in type.getFields())
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    // An event's id does not say of which type it is.
+    .filter((type) => isObjectType(type) || type.name === "Event")
+    .filter((type) => "id" in type.getFields())
     .map(({ name }) => name);
   if (/^ids?$/.test(label)) return types.includes(answers) ? [answers] : types;
   const stem = label.replace(/Ids?$/, "").toLowerCase();

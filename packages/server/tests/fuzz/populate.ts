@@ -1,5 +1,6 @@
-import { AUDIT_DAYS, drainDueWork, openSigningKey, tendLog } from "@evergrant/core";
+import { AUDIT_DAYS, openSigningKey, tendLog } from "@evergrant/core";
 import { appendEvery } from "./append-every.ts";
+import { followLog } from "./follow-log.ts";
 import { isDestructive, type Operation } from "./operations.ts";
 import { type Attempted, findOwnCall } from "./own-calls.ts";
 import { RECENT } from "./own-values.ts";
@@ -11,7 +12,7 @@ const ROUNDS = 10;
 const ATTEMPTS = 10;
 
 /**
- * Fills a workspace through the API: by every mutation, until it has succeeded; after one that takes
+ * Fills a workspace through the API: by every mutation, until it has succeeded; after those that take
  * something away, by all the others again. Throws with the name of one that never does.
  */
 export async function populate(world: World, tenant: Tenant): Promise<void> {
@@ -20,11 +21,11 @@ export async function populate(world: World, tenant: Tenant): Promise<void> {
   // What is there already, such as people.
   for (const query of queries) await findOwnCall(world, tenant, query, { attempts: 1 });
   const gentle = mutations.filter((operation) => !isDestructive(operation));
-  for (const destructive of [null, ...mutations.filter(isDestructive)]) {
-    if (destructive !== null) await succeedWith(world, tenant, [destructive]);
-    await succeedWith(world, tenant, gentle);
-    if (destructive === null) await sealLog(world);
-  }
+  await succeedWith(world, tenant, gentle);
+  await sealLog(world);
+  for (const destructive of mutations.filter(isDestructive))
+    await succeedWith(world, tenant, [destructive], gentle);
+  await succeedWith(world, tenant, gentle);
   await sealLog(world);
   for (const account of [...(tenant.ids.get("SellerAccount") ?? [])].slice(-RECENT))
     await appendEvery(world, tenant, account);
@@ -38,20 +39,11 @@ async function sealLog({ opened, tick }: World): Promise<void> {
   await tendLog(opened.deps, { key, auditDays: AUDIT_DAYS });
 }
 
-/** What the server makes of events by itself, and where the tenant finds it. */
-async function planDeliveries(world: World, tenant: Tenant): Promise<void> {
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  await drainDueWork(world.opened.deps, { kind: "DISPATCH" }, fail);
-  const lists = world.operations.filter(({ name }) => name === "webhookDeliveries");
-  for (const list of lists) await findOwnCall(world, tenant, list, { attempts: 1 });
-}
-
 async function succeedWith(
   world: World,
   tenant: Tenant,
   operations: readonly Operation[],
+  makers: readonly Operation[] = [],
 ): Promise<void> {
   const pending = new Map<Operation, Attempted | null>(
     operations.map((operation) => [operation, null]),
@@ -64,7 +56,9 @@ async function succeedWith(
       pending.delete(operation);
       tenant.done.push({ operation: operation.name, variables: attempted.variables });
     }
-    if (pending.size > 0) await planDeliveries(world, tenant);
+    if (pending.size === 0) break;
+    await followLog(world, tenant);
+    for (const maker of makers) await findOwnCall(world, tenant, maker, { attempts: 2 });
   }
   const failed = [...pending].map(([{ name }, attempted]) => `${name}: ${describe(attempted)}`);
   if (failed.length > 0)

@@ -1,5 +1,5 @@
 import { switchRowSecurityOff, TENANT_MODELS } from "@evergrant/db/owner";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Finding } from "./findings.ts";
 import { fuzzOperations } from "./fuzz-operations.ts";
 import { compareOwnAnswers } from "./own-answers.ts";
@@ -12,6 +12,8 @@ const TIMEOUT_MS = 300_000;
 /** Asked for by keys alone that a row of the workspace's own has given: no call names them. */
 const OUT_OF_REACH = new Set([
   ...["AmazonAuthorization", "AmazonSubscription", "DueWork", "TokenFingerprint", "TokenSecret"],
+  // Workers' alone.
+  "EventDispatch",
 ]);
 
 /** Thrown at the first finding: one is enough. */
@@ -58,17 +60,21 @@ it("finds nothing where row-level security holds alone", { timeout: TIMEOUT_MS }
   expect(await findFirst()).toBeNull();
 });
 
-it("finds each model whose scope is taken away, without row-level security", {
-  timeout: TIMEOUT_MS,
-}, async () => {
-  await switchRowSecurityOff(world.opened.databaseUrl);
-  const missed: string[] = [];
-  for (const model of TENANT_MODELS.filter((name) => !OUT_OF_REACH.has(name))) {
-    walls.leaveOpen([model]);
-    const found = await findFirst();
-    if (found === null) missed.push(model);
-    else process.stdout.write(`Without the scope of ${model}: ${found.kind} at ${found.where}\n`);
-  }
-  expect(missed).toEqual([]);
-  expect(TENANT_MODELS.length - OUT_OF_REACH.size).toBeGreaterThanOrEqual(10);
+describe("without row-level security", () => {
+  beforeAll(() => switchRowSecurityOff(world.opened.databaseUrl));
+
+  it.each(TENANT_MODELS.filter((name) => !OUT_OF_REACH.has(name)))(
+    "finds %s where its scope is taken away",
+    async (model) => {
+      walls.leaveOpen([model]);
+      const found = await findFirst();
+      process.stdout.write(`Without the scope of ${model}: ${found?.kind} at ${found?.where}\n`);
+      expect(found).not.toBeNull();
+    },
+    TIMEOUT_MS,
+  );
+});
+
+it("leaves few models out", () => {
+  expect(TENANT_MODELS.length - OUT_OF_REACH.size).toBeGreaterThanOrEqual(18);
 });
