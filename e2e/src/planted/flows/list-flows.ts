@@ -2,6 +2,7 @@ import { accountsFlow } from "./accounts.ts";
 import { applicationsFlow } from "./applications.ts";
 import { consentsFlow } from "./consents.ts";
 import { crashesFlow } from "./crashes.ts";
+import { deliveriesFlow } from "./deliveries.ts";
 import { echoesFlow } from "./echoes.ts";
 import { faultsFlow } from "./faults.ts";
 import type { Flow } from "./flow.ts";
@@ -18,6 +19,7 @@ export const FLOWS: readonly Flow[] = [
   consentsFlow,
   applicationsFlow,
   notificationsFlow,
+  deliveriesFlow,
   wrongPlacesFlow,
   faultsFlow,
   echoesFlow,

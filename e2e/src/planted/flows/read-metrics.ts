@@ -28,6 +28,12 @@ export async function readMetrics({
   metrics.add("a scrape of the test's own", `leaked{name="${scraped}"} 1`);
   await fetch(collector.url, { method: "POST", body: JSON.stringify({ leaked: traced }) });
   const named = new Set(collector.spans.map((span) => span.name));
-  for (const name of ["POST /graphql", "Amazon refreshToken", "prisma:client:db_query"])
+  for (const name of [
+    "POST /graphql",
+    "Amazon refreshToken",
+    "prisma:client:db_query",
+    "webhook delivery",
+    "send message",
+  ])
     if (!named.has(name)) throw new Error(`No trace tells of ${name}`);
 }

@@ -8,12 +8,11 @@ const isLog = (where: string) => where.endsWith("postgres/postgres.log");
 const isOfPostgres = (where: string) => where.includes("postgres/data/");
 
 /**
- * Where a secret might come to light. Webhooks and mails join with a line each when they
- * exist; a place that holds nothing, or no canary, fails the test.
+ * Where a secret might come to light. A place that holds nothing, or no canary, fails the test.
  */
 export function listPlaces(world: World): Place[] {
   const { recorder, errors, output, events, watch, folder, demo, database, postgres } = world;
-  const { metrics, traces } = world;
+  const { metrics, traces, deliveries, receivers } = world;
   const folders = [
     { label: "demo", path: join(folder, "demo") },
     { label: "temporary", path: join(folder, "temporary") },
@@ -27,6 +26,10 @@ export function listPlaces(world: World): Place[] {
     events.place,
     metrics.place,
     traces.place,
+    deliveries.place,
+    receivers.payloads.place,
+    receivers.posts.place,
+    receivers.mails.place,
     createDumpPlace([
       { label: "demo", url: demo.databaseUrl },
       { label: "serve", url: postgres.adminUrl },

@@ -56,6 +56,24 @@ export const ALLOWANCES: readonly Allowance[] = [
   },
   {
     place: "responses",
+    where: / (?:createWebhookEndpoint|rotateWebhookEndpointSecret) /i,
+    kinds: ["webhook secret"],
+    why: "shown to whoever makes the endpoint or its new secret",
+  },
+  {
+    place: "responses",
+    where: / createCalendarFeed /i,
+    kinds: ["calendar address"],
+    why: "shown to whoever makes the calendar",
+  },
+  {
+    place: "mails",
+    where: /^a mail$/,
+    kinds: ["issue link", "invitation"],
+    why: "sent to whom it is for",
+  },
+  {
+    place: "responses",
     where: / startAuthorization |^POST \/renew\//i,
     kinds: ["state"],
     why: "part of the address of Amazon's page",

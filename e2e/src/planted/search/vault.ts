@@ -12,6 +12,12 @@ export type SecretKind =
   | "database password"
   | "AWS key"
   | "metrics token"
+  | "webhook secret"
+  | "webhook signature"
+  | "Slack address"
+  | "calendar address"
+  | "issue link"
+  | "invitation"
   | "wrong place"
   | "canary";
 
@@ -33,7 +39,7 @@ export interface Vault {
   list(): PlantedSecret[];
 }
 
-const PREFIX = /^(?:Atz[ar]\||Atc\||amzn\.mws\.|amzn1\.oa2-cs\.v1\.|eg_(?:test|live)_)/;
+const PREFIX = /^(?:Atz[ar]\||Atc\||amzn\.mws\.|amzn1\.oa2-cs\.v1\.|eg_(?:test|live)_|whsec_)/;
 
 /** All that the test has hidden, and what it met on the way: in its own memory alone. */
 export function createVault(): Vault {

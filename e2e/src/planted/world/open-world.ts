@@ -11,6 +11,7 @@ import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { learnSecrets } from "./learn-secrets.ts";
 import { openDatabase, type PlantedDatabase } from "./open-database.ts";
+import { type Receivers, startReceivers } from "./receivers.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { type Demo, startDemo } from "./start-demo.ts";
 import { type Serve, startServe } from "./start-serve.ts";
@@ -24,6 +25,10 @@ export interface World {
   events: Gathering;
   metrics: Gathering;
   traces: Gathering;
+  /** The log of deliveries, as it is told. */
+  deliveries: Gathering;
+  /** Whoever `serve` sends webhooks, posts and mails to. */
+  receivers: Receivers;
   /** What traces of both are sent to. */
   collector: TraceReceiver;
   watch: ProcessWatch;
@@ -71,6 +76,9 @@ async function build(
     createGathering("events"),
   ];
   const [metrics, traces] = [createGathering("metrics"), createGathering("traces")];
+  const deliveries = createGathering("delivery log");
+  const receivers = await startReceivers(vault);
+  ends.push(receivers.stop);
   const collector = await startTraceReceiver((body) => traces.add("an export", body));
   ends.push(collector.stop);
   const watch = watchProcesses();
@@ -112,7 +120,7 @@ async function build(
   );
   const databaseUrl = postgres.urlAt(database.port);
   const amazonUrl = amazon.url;
-  const given = { vault, output, watch, environment, databaseUrl, amazonUrl, sandbox };
+  const given = { vault, output, watch, environment, databaseUrl, amazonUrl, sandbox, receivers };
   const serve = await startServe(given);
   ends.push(() => serve.server().signal("SIGTERM"));
   const apiKey = await serve.makeApiKey(postgres.adminUrl);
@@ -125,6 +133,7 @@ async function build(
   const open = { recorder, errors };
   return {
     ...{ vault, recorder, errors, output, events, metrics, traces, collector, watch, folder },
+    ...{ deliveries, receivers },
     ...{ amazon, sandbox, database, postgres },
     demo: {
       ...demo,

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../../../..");
 const MAIN = join(ROOT, "packages/server/src/main.ts");
 const ROTATE_KEYS = join(ROOT, "packages/server/src/rotate-keys-command.ts");
 const PRELOAD = join(import.meta.dirname, "preload.ts");
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 const STEP_MS = 50;
 
 export interface SpawnedServer {

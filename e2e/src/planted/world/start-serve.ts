@@ -1,17 +1,23 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import {
+  addOwner,
   createApiKey,
   createCipher,
   createLocalKeys,
   createWorkspace,
+  type InstallationDeps,
   makeCipherKey,
   SCOPES,
+  Secret,
 } from "@evergrant/core";
 import { openDatabase } from "@evergrant/db";
 import type { Sandbox } from "@evergrant/sandbox";
+import { QUIET_PORTS } from "@evergrant/testkit/quiet-ports";
+import { createScriptedAmazon } from "@evergrant/testkit/scripted-amazon";
 import { findFreePort } from "../../free-port.ts";
 import type { Gathering } from "../search/place.ts";
 import type { Vault } from "../search/vault.ts";
+import type { Receivers } from "./receivers.ts";
 import { runKeyRotation, type SpawnedServer, spawnServer } from "./spawn-server.ts";
 import type { ProcessWatch } from "./watch-processes.ts";
 
@@ -27,6 +33,8 @@ export interface Serve {
   /** Adds a key in front of the ring, starts again, and has the rest wrapped anew; answers the exit code of that. */
   rotateKeys(): Promise<number | null>;
   makeApiKey(adminUrl: string): Promise<string>;
+  /** Somebody who is told of issues. */
+  addMember(adminUrl: string): Promise<void>;
 }
 
 /** What an operator sets for `pnpm serve`; every secret of it is planted. */
@@ -35,11 +43,12 @@ export async function startServe(given: {
   databaseUrl: string;
   amazonUrl: string;
   sandbox: Sandbox;
+  receivers: Pick<Receivers, "smtpUrl">;
   environment: Record<string, string>;
   output: Gathering;
   watch: ProcessWatch;
 }): Promise<Serve> {
-  const { vault, databaseUrl, amazonUrl, sandbox, output, watch } = given;
+  const { vault, databaseUrl, amazonUrl, sandbox, receivers, output, watch } = given;
   const [newest, oldest, hashKey] = [randomBytes(32), randomBytes(32), randomBytes(32)];
   const awsKey = randomBytes(30).toString("base64");
   vault.plant("encryption key", "serve: newest encryption key", newest);
@@ -72,12 +81,28 @@ export async function startServe(given: {
     EVERGRANT_AMAZON_SQS_ARN: `arn:aws:sqs:us-east-1:000000000000:${queueName}`,
     EVERGRANT_AMAZON_SQS_ENDPOINT: amazonUrl,
     EVERGRANT_METRICS_TOKEN: metricsToken,
+    EVERGRANT_PRIVATE_TARGETS: "127.0.0.0/8",
+    EVERGRANT_SMTP_URL: receivers.smtpUrl,
+    EVERGRANT_MAIL_FROM: "Evergrant <evergrant@example.com>",
     AWS_ACCESS_KEY_ID: "AKIAPLANTEDPLANTED00",
     AWS_SECRET_ACCESS_KEY: awsKey,
   };
   const options = { name: "serve", environment, output, watch } as const;
   const start = () => spawnServer({ ...options, ready: READY });
   let server = await start();
+  let workspaceId = "";
+  const makeDeps = (adminUrl: string): InstallationDeps => {
+    const clock = { now: () => new Date() };
+    return {
+      ...QUIET_PORTS,
+      ...{ database: openDatabase({ url: adminUrl }), clock, machineClock: clock },
+      amazon: createScriptedAmazon(),
+      cipher: createCipher({
+        provider: createLocalKeys([makeCipherKey(2, newest), makeCipherKey(1, oldest)]),
+        hashKey: createSecretKey(hashKey),
+      }),
+    };
+  };
   return {
     url,
     metricsToken,
@@ -95,20 +120,22 @@ export async function startServe(given: {
       return runKeyRotation(options);
     },
     async makeApiKey(adminUrl) {
-      const cipher = createCipher({
-        provider: createLocalKeys([makeCipherKey(2, newest), makeCipherKey(1, oldest)]),
-        hashKey: createSecretKey(hashKey),
-      });
-      const database = openDatabase({ url: adminUrl });
-      const deps = { database, cipher, machineClock: { now: () => new Date() } };
-      const { workspaceId } = await createWorkspace(deps, { name: "Planted" });
-      const client = database.inWorkspace({ workspaceId });
+      const deps = makeDeps(adminUrl);
+      ({ workspaceId } = await createWorkspace(deps, { name: "Planted" }));
+      const client = deps.database.inWorkspace({ workspaceId });
       const { key } = await createApiKey({ ...deps, client, keyKind: "live" }, workspaceId, {
         name: "Test",
         scopes: SCOPES,
       });
-      await database.stop();
+      await deps.database.stop();
       return key.reveal();
+    },
+    async addMember(adminUrl) {
+      const deps = makeDeps(adminUrl);
+      const passwordHash = new Secret("no password has this hash");
+      const person = { email: "ann@example.com", name: "Ann", passwordHash };
+      await addOwner(deps, { workspaceId, ...person });
+      await deps.database.stop();
     },
   };
 }
