@@ -12,8 +12,9 @@ const TIMEOUT_MS = 300_000;
 /** Asked for by keys alone that a row of the workspace's own has given: no call names them. */
 const OUT_OF_REACH = new Set([
   ...["AmazonAuthorization", "AmazonSubscription", "DueWork", "TokenFingerprint", "TokenSecret"],
+  ...["Notification", "NotificationPreferences", "Message", "WebhookAttempt"],
   // Workers' alone.
-  "EventDispatch",
+  ...["EventDispatch", "WebhookLane", "WebhookQueue"],
 ]);
 
 /** Thrown at the first finding: one is enough. */
