@@ -60,39 +60,32 @@ export async function drainDueWork(
   const now = deps.clock.now();
   const observe: Observe =
     deps.observer?.work === undefined ? (_item, run) => run() : deps.observer.work;
+  const drain = async <Item extends { kind: JobKind }>(
+    items: readonly Item[],
+    work: (item: Item) => Promise<unknown>,
+  ): Promise<number> => {
+    await workAll(items, (item) => observe(item, () => work(item)), onError);
+    return items.length;
+  };
   if (kind === "INCIDENT" || kind === "APPLICATION") {
     const ids = await claimDueRows(deps, { kind, now, limit });
-    await workAll(
-      ids.map((id) => ({ kind, id })),
-      (item) => observe(item, () => ROW_WORK[kind](deps, item.id)),
-      onError,
-    );
-    return ids.length;
+    const items = ids.map((id) => ({ kind, id }));
+    return drain(items, ({ id }) => ROW_WORK[kind](deps, id));
   }
   if (kind === "ISSUE" || kind === "NOTIFICATION") {
     const keys = await claimRows(deps, { kind, now, limit });
-    await workAll(
-      keys.map((key) => ({ kind, ...key })),
-      (item) => observe(item, () => TENANT_WORK[kind](deps, item)),
-      onError,
-    );
-    return keys.length;
+    const items = keys.map((key) => ({ kind, ...key }));
+    return drain(items, (item) => TENANT_WORK[kind](deps, item));
   }
   if (kind === "DISPATCH") {
     const workspaceIds = await claimDispatches(deps, { now, limit });
-    await workAll(
-      workspaceIds.map((workspaceId) => ({ kind, workspaceId })),
-      (item) => {
-        const { workspaceId } = item;
-        return observe(item, () => dispatchEvents(depsOf(deps, { workspaceId }), workspaceId));
-      },
-      onError,
+    const items = workspaceIds.map((workspaceId) => ({ kind, workspaceId }));
+    return drain(items, ({ workspaceId }) =>
+      dispatchEvents(depsOf(deps, { workspaceId }), workspaceId),
     );
-    return workspaceIds.length;
   }
   const items = await claimDueWork(deps, { kind, now, limit });
-  await workAll(items, (item) => observe(item, () => workItem(deps, item)), onError);
-  return items.length;
+  return drain(items, (item) => workItem(deps, item));
 }
 
 async function workAll<Item>(
