@@ -3,6 +3,7 @@ import type { Harm } from "./harm.ts";
 import { complainAbout } from "./judge-readers.ts";
 import { judgeWarnings } from "./judge-warnings.ts";
 import { judgeWrites } from "./judge-writes.ts";
+import { judgeMessages, type Told } from "./messages.ts";
 import type { Scene } from "./open-scene.ts";
 import { WARNED_WITHIN_MS } from "./policy.ts";
 import type { CommittedEvent } from "./read-facts.ts";
@@ -16,11 +17,12 @@ export function judge(given: {
   /** Events that were committed after those. */
   late: ReadonlySet<string>;
   overdue: readonly string[];
+  told: readonly Told[];
   harms: readonly Harm[];
   written: readonly Written[];
   checks: Checks;
 }): { latestWarningMs: number } {
-  const { scene, events, late, overdue, harms, written, checks } = given;
+  const { scene, events, late, overdue, told, harms, written, checks } = given;
   const of = "history";
   harms.forEach(({ fault, target, inFlight, connections }, index) => {
     const isKill = fault.startsWith("kill");
@@ -49,6 +51,9 @@ export function judge(given: {
   const { complaints, latestMs } = judgeWarnings(scene.warned, events, WARNED_WITHIN_MS);
   checks.none(of, "each stage was warned of once, in time", complaints);
   checks.none(of, "nothing is left to be done", overdue);
+  checks.add(of, "people were told", told.length > 0);
+  const untold = judgeMessages(scene.fleet.target.calls, told);
+  checks.none(of, "one message came of each cause and stage", untold);
   if (scene.sendsWebhooks) {
     const complaints = judgeWebhooks(scene.fleet.target.calls, followed);
     checks.none(of, "every event was posted at least once, in its account's order", complaints);

@@ -7,6 +7,7 @@ import { followBySdk } from "../subscribers/follow-by-sdk.ts";
 import { followBySse } from "../subscribers/follow-by-sse.ts";
 import type { Subscriber } from "../subscribers/subscriber.ts";
 import type { Struck } from "./harm.ts";
+import { addChannel } from "./messages.ts";
 import type { Account } from "./mutations.ts";
 import type { HistoryPlan } from "./policy.ts";
 import { connectSeller, connectWarned, type WarnedAccount } from "./warnings.ts";
@@ -36,6 +37,7 @@ export async function openScene(fleet: Fleet, plan: HistoryPlan, random: Random)
 
   const [api] = fleet.apis;
   const sendsWebhooks = api !== undefined && (await createEndpoint(fleet.target, { calls, api }));
+  if (api !== undefined) await addChannel(fleet.target, { calls, api });
   const head = await calls.untilCertain(() => random.pick(fleet.apis), {
     query: HEAD,
     variables: {},

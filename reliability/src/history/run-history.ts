@@ -4,6 +4,7 @@ import type { Run } from "../run.ts";
 import { waitFor } from "../wait-until.ts";
 import type { Harm } from "./harm.ts";
 import { judge } from "./judge.ts";
+import { readTold, readUntold } from "./messages.ts";
 import { openScene } from "./open-scene.ts";
 import { planFaults } from "./plan-faults.ts";
 import { FULL_PLAN, SETTLE_MS, SHORT_PLAN } from "./policy.ts";
@@ -54,7 +55,8 @@ export const runHistory: Run = async ({ isShort, random, checks, say, startFleet
   say("No more faults: everything comes to rest.");
   await writers.finish();
   const url = fleet.database.url();
-  const readLeft = async () => [...(await readOverdue(url)), ...(await readUndelivered(url))];
+  const readLeft = async () =>
+    (await Promise.all([readOverdue(url), readUndelivered(url), readUntold(url)])).flat();
   const lastWarning = Math.max(...scene.warned.map(({ dueAt }) => dueAt.getTime()));
   await delay(Math.max(0, lastWarning - Date.now()));
   const restFrom = performance.now();
@@ -72,7 +74,25 @@ export const runHistory: Run = async ({ isShort, random, checks, say, startFleet
   // What was told since is nobody's to have seen.
   const all = await readEvents(url, workspaceId);
   const late = new Set(all.slice(events.length).map(({ id }) => id));
-  const judged = judge({ scene, events, late, overdue, harms, written: writers.done, checks });
+  const told = await readTold(url, workspaceId);
+  const judged = judge({
+    scene,
+    events,
+    late,
+    overdue,
+    told,
+    harms,
+    written: writers.done,
+    checks,
+  });
   await fleet.stop();
-  return writeHistory({ ...judged, scene, harms, events, written: writers.done, restSeconds });
+  return writeHistory({
+    ...judged,
+    scene,
+    harms,
+    events,
+    told,
+    written: writers.done,
+    restSeconds,
+  });
 };

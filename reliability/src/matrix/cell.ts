@@ -5,7 +5,7 @@ export type UseName = "read" | "write" | "connect" | "verify" | "invite";
 
 /** One dependency at fault in one way. */
 export interface Cell {
-  dependency: "database" | "redis" | "lwa" | "spApi" | "smtp";
+  dependency: "database" | "redis" | "lwa" | "spApi" | "smtp" | "target";
   name: string;
   /** What its connections go through; restart: the server itself goes and comes. */
   fault: Fault | { kind: "restart" };
@@ -15,6 +15,8 @@ export interface Cell {
   sees: Partial<Record<UseName, RegExp>>;
   /** Which of these must have been seen besides "answered", so that the fault was one. */
   hurts: readonly UseName[];
+  /** Whether what workers send there must have been held up by it; absent: they send nothing there. */
+  delays?: boolean;
   /** Whether it is among the few of a short run. */
   isInShort: boolean;
 }

@@ -1,15 +1,17 @@
 import { openFleetWorkspace } from "../fleet/open-workspace.ts";
 import type { Fleet } from "../fleet/start-fleet.ts";
+import { readEvents } from "../history/read-facts.ts";
+import { createEndpoint } from "../history/webhooks.ts";
+import { createCalls } from "../load/calls.ts";
 import { waitUntil } from "../wait-until.ts";
 import { ask } from "./ask.ts";
 import { type Follower, follow } from "./follow.ts";
+import type { SentWorld } from "./sent-later.ts";
 import { connectCall, type UseWorld } from "./uses.ts";
 
 const START_MS = 30_000;
 
-export interface MatrixWorld extends UseWorld {
-  fleet: Fleet;
-  workspaceId: string;
+export interface MatrixWorld extends UseWorld, SentWorld {
   apiKey: string;
   follower: Follower;
 }
@@ -32,6 +34,13 @@ export async function openMatrixWorld(fleet: Fleet): Promise<MatrixWorld> {
   const { data } = (await response.json()) as {
     data: { sellerAccounts: { edges: { node: { id: string } }[] } };
   };
+  const calls = createCalls({ apiKey });
+  await createEndpoint(fleet.target, { calls, api: node });
+  await calls.stop();
+  const events = await readEvents(fleet.database.url(), workspaceId);
   const sellerAccountId = data.sellerAccounts.edges[0]?.node.id ?? "";
-  return { fleet, workspaceId, apiKey, follower, sellerAccountId, amazon: fleet.amazon };
+  return {
+    ...{ fleet, workspaceId, apiKey, follower, sellerAccountId, amazon: fleet.amazon },
+    ...{ postedAfter: events.at(-1)?.position ?? 0n, invited: { count: 0 } },
+  };
 }

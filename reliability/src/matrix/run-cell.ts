@@ -7,7 +7,8 @@ import { readFacts } from "./facts.ts";
 import { keepUsing, type User } from "./keep-using.ts";
 import { countComplaints } from "./log-lines.ts";
 import type { MatrixWorld } from "./open-matrix-world.ts";
-import { ANSWER_BOUND_MS, BEFORE_MS, FELT_MS, HEAL_MS, LOG_LINES_MAX } from "./policy.ts";
+import { ANSWER_BOUND_MS, BEFORE_MS, FELT_MS, HEAL_MS, LOG_LINES_MAX, SENT_MS } from "./policy.ts";
+import { SENT_LATER } from "./sent-later.ts";
 import { ANSWERED } from "./sights.ts";
 
 /** What a cell showed. */
@@ -18,6 +19,8 @@ export interface Lived {
   harmed: number;
   /** Until everything worked again, from the end of the fault on. */
   healedMs: number;
+  /** What workers sent, and how long after the end of the fault the last of it came. */
+  sent?: { what: string; ms: number };
 }
 
 /** Has people at work, lets the fault come and go, and looks that they saw what they may, and that nothing is lost. */
@@ -32,7 +35,8 @@ export async function runCell(cell: Cell, world: MatrixWorld, checks: Checks): P
     .filter((name) => cell.sees[name] !== undefined || name === "read" || name === "write")
     .map((name) => keepUsing(name, { ...world, nodes: fleet.apis }));
   await delay(BEFORE_MS);
-  const harmed = await harm(cell, world, users);
+  const { harmed, heldUp } = await harm(cell, world, users);
+  const liftedAt = performance.now();
   for (const user of users) user.lift();
   const healed = Promise.all(users.map((user) => user.healed));
   const late = new AbortController();
@@ -68,6 +72,7 @@ export async function runCell(cell: Cell, world: MatrixWorld, checks: Checks): P
     "no process has ended",
     nodes.every(({ pid }, i) => pid === pids[i]),
   );
+  const sent = await judgeSent(cell, { world, users, heldUp, liftedAt, checks, of });
   await catchUp(after.events, world);
   const told = new Set(follower.seen).size;
   checks.add(
@@ -78,26 +83,60 @@ export async function runCell(cell: Cell, world: MatrixWorld, checks: Checks): P
   const complaints = await Promise.all(nodes.map((n) => countComplaints(fleet.logFolder, n)));
   const most = Math.max(...complaints.map((count, i) => count - (complaintsBefore[i] ?? 0)));
   checks.add(of, "the log complains a few times", most <= LOG_LINES_MAX, `${most} lines`);
-  return { cell, users, harmed, healedMs: Math.max(...(times ?? [HEAL_MS])) };
+  return { cell, users, harmed, healedMs: Math.max(...(times ?? [HEAL_MS])), ...sent };
 }
 
-/** Answers how many connections were harmed. The fault stays until those have felt it whom it hurts. */
+/** Answers how many connections were harmed, and how much was sent in vain. The fault stays until those have felt it whom it hurts. */
 async function harm(
-  { dependency, fault, lastsMs, hurts }: Cell,
+  { dependency, fault, lastsMs, hurts, delays = false }: Cell,
   { fleet }: MatrixWorld,
   users: readonly User[],
-): Promise<number> {
+): Promise<{ harmed: number; heldUp: number }> {
   const proxy = fleet.proxies[dependency];
-  if (proxy === null) return 0;
+  if (proxy === null) return { harmed: 0, heldUp: 0 };
   proxy.takeHarmed();
-  if (fault.kind === "restart") return (await fleet.database.restart()) + proxy.takeHarmed();
+  if (fault.kind === "restart") {
+    const ended = await fleet.database.restart();
+    return { harmed: ended + proxy.takeHarmed(), heldUp: 0 };
+  }
   proxy.set(fault);
   await delay(lastsMs);
   const hurt = users.filter(({ name }) => hurts.includes(name));
+  const later = delays ? SENT_LATER[dependency] : undefined;
+  let heldUp = 0;
   // What does not come about is told by the checks.
-  await waitFor("the fault is felt", FELT_MS, () => hurt.every(hasFelt)).catch(() => undefined);
+  await waitFor("the fault is felt", FELT_MS, async () => {
+    heldUp = (await later?.countTried(fleet.database.url())) ?? 0;
+    return hurt.every(hasFelt) && (later === undefined || heldUp > 0);
+  }).catch(() => undefined);
   proxy.set({ kind: "pass" });
-  return proxy.takeHarmed();
+  return { harmed: proxy.takeHarmed(), heldUp };
+}
+
+/** Looks that what workers send there came in the end, all of it. */
+async function judgeSent(
+  { dependency, delays = false }: Cell,
+  given: {
+    world: MatrixWorld;
+    users: readonly User[];
+    heldUp: number;
+    liftedAt: number;
+    checks: Checks;
+    of: string;
+  },
+): Promise<Pick<Lived, "sent">> {
+  const { world, users, heldUp, liftedAt, checks, of } = given;
+  const later = SENT_LATER[dependency];
+  if (later === undefined) return {};
+  const url = world.fleet.database.url();
+  if (delays) checks.add(of, `${later.what} were sent in vain`, heldUp > 0);
+  await waitFor("all is sent", SENT_MS, async () => (await later.readLeft(url)).length === 0).catch(
+    () => undefined,
+  );
+  const ms = performance.now() - liftedAt;
+  checks.none(of, `no ${later.what} are left to be sent`, await later.readLeft(url));
+  checks.none(of, `all ${later.what} came`, await later.findMissing(world, users));
+  return { sent: { what: later.what, ms } };
 }
 
 function hasFelt({ sights }: User): boolean {

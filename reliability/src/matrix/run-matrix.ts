@@ -7,12 +7,13 @@ import { POSTGRES_CELLS } from "./postgres.ts";
 import { REDIS_CELLS } from "./redis.ts";
 import { type Lived, runCell } from "./run-cell.ts";
 import { SMTP_CELLS } from "./smtp.ts";
+import { TARGET_CELLS } from "./target.ts";
 
 const CELLS: readonly Cell[] = [
-  ...[...POSTGRES_CELLS, ...REDIS_CELLS, ...AMAZON_CELLS, ...SMTP_CELLS],
+  ...[...POSTGRES_CELLS, ...REDIS_CELLS, ...AMAZON_CELLS, ...SMTP_CELLS, ...TARGET_CELLS],
 ];
 const NAMES: Record<Cell["dependency"], string> = {
-  ...{ database: "PostgreSQL", redis: "Redis", smtp: "SMTP" },
+  ...{ database: "PostgreSQL", redis: "Redis", smtp: "SMTP", target: "Webhook target" },
   ...{ lwa: "Amazon LWA", spApi: "Amazon SP-API" },
 };
 
@@ -42,8 +43,8 @@ export const runMatrix: Run = async ({ isShort, checks, say, startFleet }) => {
   return `## When a dependency misbehaves
 
 People read, write, connect, verify and invite at ${fleet.apis.length} processes while each dependency is at fault; a write that is told to come
-again is repeated with its key. Every write that was answered has had one effect, who follows the log was told every event once, and
-no token was disabled.
+again is repeated with its key. Every write that was answered has had one effect, who follows the log was told every event once, every
+mail and every webhook came, and no token was disabled.
 
 ${writeTable([...head, "Harmed", "Uncertain", "Healed after"], rows)}`;
 };
@@ -52,13 +53,16 @@ function uncertainOf({ users }: Lived): number {
   return users.reduce((sum, { uncertain }) => sum + uncertain, 0);
 }
 
-function describe({ users }: Lived): string {
-  return users
+function describe({ users, sent }: Lived): string {
+  const seen = users
     .map(({ name, sights }) => {
       const kinds = [...new Set(sights.map(({ seen }) => seen))].toSorted();
       return `${name}: ${kinds.join(" or ")} (${seconds(Math.max(0, ...sights.map(({ ms }) => ms)))})`;
     })
     .join("; ");
+  return sent === undefined
+    ? seen
+    : `${seen}; ${sent.what}: all came (${seconds(sent.ms)} after it)`;
 }
 
 function seconds(ms: number): string {

@@ -5,8 +5,6 @@ export const DATABASE_AWAY =
 /** What is seen while Amazon is away. */
 export const AMAZON_AWAY = /^(answered|AMAZON_UNAVAILABLE, retryable|CONFLICT, retryable)$/;
 
-export const MAIL_AWAY = /^(answered|MAIL_UNAVAILABLE, retryable|CONFLICT, retryable)$/;
-
 export const ANSWERED = /^answered$/;
 
 /** What another server may say in the place of the one that was asked. */

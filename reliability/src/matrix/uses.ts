@@ -47,8 +47,8 @@ export function connectCall(seller: { sellingPartnerId: string; token: string })
   };
 }
 
-/** Amazon allows few of these a minute, of one seller and of all. */
+/** Amazon allows few calls a minute, of one seller and of all; a workspace has few open invitations. */
 export const PAUSE_MS: Record<UseName, number> = {
-  ...{ read: 20, write: 20, invite: 100 },
-  ...{ connect: 1_500, verify: 4_000 },
+  ...{ read: 20, write: 20 },
+  ...{ connect: 1_500, verify: 4_000, invite: 1_000 },
 };
