@@ -10,26 +10,41 @@ export interface AvailabilityHooks {
 /** Runs what asks the database; what fails since that is not there throws a DatabaseUnavailableError. */
 export type WatchAvailability = <T>(ask: () => Promise<T>) => Promise<T>;
 
+export interface Availability {
+  watch: WatchAvailability;
+  /** When it last answered, by performance.now(). */
+  answeredAt(): number;
+}
+
+/** It is back once nothing has failed for so long: connections come to life one after another. */
+const STEADY_MS = 1_000;
+
 /** One watch for all that ask through the same pool. */
-export function watchAvailability({ onLost, onBack }: AvailabilityHooks = {}): WatchAvailability {
-  let lostAt: number | null = null;
-  return async (ask) => {
-    const startedAt = performance.now();
-    try {
-      const answer = await ask();
-      // What was asked before it went says nothing of what is now.
-      if (lostAt !== null && startedAt >= lostAt) {
-        const lostForMs = Math.round(performance.now() - lostAt);
-        lostAt = null;
-        onBack?.({ lostForMs });
+export function watchAvailability({ onLost, onBack }: AvailabilityHooks = {}): Availability {
+  let lost: { at: number; failedAt: number } | null = null;
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  return {
+    answeredAt: () => answeredAt,
+    watch: async (ask) => {
+      const startedAt = performance.now();
+      try {
+        const answer = await ask();
+        answeredAt = performance.now();
+        // What was asked before it went says nothing of what is now.
+        if (lost !== null && startedAt >= lost.failedAt + STEADY_MS) {
+          const lostForMs = Math.round(answeredAt - lost.at);
+          lost = null;
+          onBack?.({ lostForMs });
+        }
+        return answer;
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        const unavailable = new DatabaseUnavailableError(error);
+        if (lost === null) onLost?.(unavailable);
+        const failedAt = performance.now();
+        lost = { at: lost?.at ?? failedAt, failedAt };
+        throw unavailable;
       }
-      return answer;
-    } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      const unavailable = new DatabaseUnavailableError(error);
-      if (lostAt === null) onLost?.(unavailable);
-      lostAt ??= performance.now();
-      throw unavailable;
-    }
+    },
   };
 }

@@ -23,6 +23,8 @@ export interface Database {
   identity: IdentityClient;
   /** Its connections at this moment. */
   pool(): PoolState;
+  /** When it last answered anybody, by performance.now(). */
+  answeredAt(): number;
   stop(): Promise<void>;
 }
 
@@ -68,7 +70,7 @@ function openOn(
   scopedModels: readonly string[],
 ): Database {
   const { onAppended } = options;
-  const watch = watchAvailability(options);
+  const { watch, answeredAt } = watchAvailability(options);
   const base: PrismaClient = watchClient(createClientOn(pool, options), watch);
   const around = { watch, onAppended };
   const models = new Set(scopedModels);
@@ -88,6 +90,7 @@ function openOn(
     operator: createInstallationClient(base, "operator", around),
     identity: createInstallationClient(base, "identity", around),
     pool: () => ({ size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    answeredAt,
     stop: () => base.$disconnect(),
   };
 }
