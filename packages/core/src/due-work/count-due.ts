@@ -1,5 +1,6 @@
 import { Prisma } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
+import { ROW_KINDS, type RowKind, tableOf } from "./due-rows.ts";
 import { lookBriefly } from "./look-briefly.ts";
 import { ACCOUNT_KINDS, type JobKind } from "./next-due.ts";
 
@@ -24,6 +25,11 @@ export async function countDue({
 
 export function countDueStatement(now: Date): Prisma.Sql {
   const limit = COUNTED_DUE_MAX;
+  const ofRows = (kind: RowKind) => Prisma.sql`
+    UNION ALL
+    SELECT ${Prisma.raw(`'${kind}'`)}, count(*)::int, min("dueAt") FROM (
+      SELECT "dueAt" FROM ${tableOf(kind)} WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
+    ) AS counted`;
   return Prisma.sql`
     SELECT kinds."kind"::text AS "kind", due."count", due."dueSince"
     FROM unnest(${ACCOUNT_KINDS}::"DueKind"[]) AS kinds ("kind")
@@ -34,22 +40,7 @@ export function countDueStatement(now: Date): Prisma.Sql {
         ORDER BY work."kind", "dueAt" LIMIT ${limit}
       ) AS counted
     ) AS due
-    UNION ALL
-    SELECT 'INCIDENT', count(*)::int, min("dueAt") FROM (
-      SELECT "dueAt" FROM "AmazonIncident" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
-    ) AS counted
-    UNION ALL
-    SELECT 'APPLICATION', count(*)::int, min("dueAt") FROM (
-      SELECT "dueAt" FROM "AmazonApplication" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
-    ) AS counted
-    UNION ALL
-    SELECT 'ISSUE', count(*)::int, min("dueAt") FROM (
-      SELECT "dueAt" FROM "Issue" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
-    ) AS counted
-    UNION ALL
-    SELECT 'NOTIFICATION', count(*)::int, min("dueAt") FROM (
-      SELECT "dueAt" FROM "Notification" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}
-    ) AS counted
+    ${Prisma.join(ROW_KINDS.map(ofRows), "")}
     UNION ALL
     SELECT 'DISPATCH', count(*)::int, min("undispatchedSince") FROM (
       SELECT "undispatchedSince" FROM "WorkspaceLog" WHERE "undispatchedSince" <= ${now}

@@ -1,11 +1,12 @@
 import { type DueKind, Prisma } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
+import { ROW_KINDS, type RowKind, tableOf } from "./due-rows.ts";
 
 /**
  * What is due about an account; about an incident or application, which concern many; about a log that grew; or about what people
  * are to be told.
  */
-export type JobKind = DueKind | "INCIDENT" | "APPLICATION" | "DISPATCH" | "ISSUE" | "NOTIFICATION";
+export type JobKind = DueKind | RowKind | "DISPATCH";
 
 /** What is due about accounts, in the table of due work. */
 export const ACCOUNT_KINDS: readonly DueKind[] = [
@@ -42,6 +43,12 @@ export async function findNextDue({
 }
 
 export function nextDueStatement(machineNow: Date): Prisma.Sql {
+  const ofRows = (kind: RowKind) => Prisma.sql`
+    UNION ALL (
+      SELECT ${Prisma.raw(`'${kind}'`)}, "dueAt" FROM ${tableOf(kind)}
+      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
+      ORDER BY "dueAt" LIMIT 1
+    )`;
   return Prisma.sql`
     SELECT kinds."kind"::text AS "kind", earliest."dueAt"
     FROM unnest(${ACCOUNT_KINDS}::"DueKind"[]) AS kinds ("kind")
@@ -51,26 +58,7 @@ export function nextDueStatement(machineNow: Date): Prisma.Sql {
         AND (work."leasedUntil" IS NULL OR work."leasedUntil" <= ${machineNow})
       ORDER BY work."kind", "dueAt" LIMIT 1
     ) AS earliest
-    UNION ALL (
-      SELECT 'INCIDENT', "dueAt" FROM "AmazonIncident"
-      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
-      ORDER BY "dueAt" LIMIT 1
-    )
-    UNION ALL (
-      SELECT 'APPLICATION', "dueAt" FROM "AmazonApplication"
-      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
-      ORDER BY "dueAt" LIMIT 1
-    )
-    UNION ALL (
-      SELECT 'ISSUE', "dueAt" FROM "Issue"
-      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
-      ORDER BY "dueAt" LIMIT 1
-    )
-    UNION ALL (
-      SELECT 'NOTIFICATION', "dueAt" FROM "Notification"
-      WHERE "dueAt" IS NOT NULL AND ("leasedUntil" IS NULL OR "leasedUntil" <= ${machineNow})
-      ORDER BY "dueAt" LIMIT 1
-    )
+    ${Prisma.join(ROW_KINDS.map(ofRows), "")}
     UNION ALL (
       SELECT 'DISPATCH', log."undispatchedSince" FROM "WorkspaceLog" AS log
       LEFT JOIN "EventDispatch" AS dispatch ON dispatch."workspaceId" = log."workspaceId"
