@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { CountReporter } from "./scripts/testing/count-reporter.ts";
+import { LongestFirst } from "./scripts/testing/longest-first.ts";
 
 export default defineConfig({
   // graphql comes twice, and Vite would take another one than Node does.
@@ -13,5 +14,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });
