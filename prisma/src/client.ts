@@ -6,7 +6,7 @@ import { PATIENT_TIMEOUTS, PROMPT_TIMEOUTS, type Timeouts } from "./availability
 import { withSessionOptions } from "./session-options.ts";
 import { currentSettings, type ScopeSettings } from "./tenancy/scope.ts";
 
-const POOL_SIZE = 10;
+export const POOL_SIZE = 10;
 /** How much longer a transaction waits for its connection than that may take: the connection's failure is to be told. */
 const TRANSACTION_WAIT_MORE_MS = 2_000;
 const TRANSACTION_TIMEOUT_MS = 15_000;

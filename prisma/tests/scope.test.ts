@@ -21,10 +21,26 @@ const narrowed = ({ workspaceId, sellerAccountId }: Tenant) =>
 
 it("is needed for every statement, also for a transaction's", async () => {
   const options = { url: world.database.url };
-  const bare = createClientOn(scopeConnections(createPool(options)), {});
+  const pools = { workspaces: createPool(options), installation: createPool(options) };
+  const bare = createClientOn(scopeConnections(pools), {});
   await expect(bare.workspace.count()).rejects.toThrow("A statement without a scope");
   await expect(bare.$transaction(async (tx) => tx.workspace.count())).rejects.toThrow();
   await bare.$disconnect();
+});
+
+it("leaves a connection what it is for as long as work goes to and fro", async () => {
+  const { url } = world.database;
+  const own = openDatabase({ url, poolSize: 2 });
+  const { workspaceId } = world.a;
+  const backends = async () => [
+    await own.inWorkspace({ workspaceId }).$queryRaw`SELECT pg_backend_pid() AS pid`,
+    await own.system.$queryRaw`SELECT pg_backend_pid() AS pid`,
+  ];
+  const [ofWorkspace, ofSystem] = await backends();
+  expect(ofWorkspace).not.toEqual(ofSystem);
+  expect(await backends()).toEqual([ofWorkspace, ofSystem]);
+  expect(own.pool()).toEqual({ size: 2, idle: 2, waiting: 0 });
+  await own.stop();
 });
 
 it("is of what are ids alone", () => {

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { PrismaClient } from "../../generated/client/client.ts";
 import { type AvailabilityHooks, watchAvailability } from "../availability/watch-availability.ts";
 import { watchClient } from "../availability/watch-client.ts";
-import { type ClientOptions, createClientOn, createPool } from "../client.ts";
+import { type ClientOptions, createClientOn, createPool, POOL_SIZE } from "../client.ts";
 import type { IdentityClient, OperatorClient, SystemClient, WorkspaceClient } from "./clients.ts";
 import {
   createInstallationClient,
@@ -43,6 +43,9 @@ export interface DatabaseOptions extends ClientOptions, AvailabilityHooks {
   onAppended?: OnAppended;
 }
 
+/** So much of a pool is of who crosses workspaces: short statements, beside the transactions of workspaces. */
+const INSTALLATION_SHARE = 0.4;
+
 /** Making a client takes longer than many a statement. */
 const CLIENTS_KEPT = 1_000;
 
@@ -56,16 +59,24 @@ export function openBehindWalls(
   options: DatabaseOptions,
   scopedModels: readonly string[],
 ): Database {
-  return openOn(scopeConnections(createPool(options)), options, scopedModels);
+  const { poolSize = POOL_SIZE } = options;
+  const ofInstallation = Math.max(1, Math.floor(poolSize * INSTALLATION_SHARE));
+  const ofWorkspaces = Math.max(1, poolSize - ofInstallation);
+  const workspaces = createPool({ ...options, poolSize: ofWorkspaces });
+  const installation = createPool({ ...options, poolSize: ofInstallation });
+  const pools = [workspaces, installation];
+  return openOn(scopeConnections({ workspaces, installation }), pools, options, scopedModels);
 }
 
 /** The first wall alone, with all rights of the connection string's user: what the second one costs. */
 export function openAsOwner(options: DatabaseOptions): Database {
-  return openOn(createPool(options), options, TENANT_MODELS);
+  const pool = createPool(options);
+  return openOn(pool, [pool], options, TENANT_MODELS);
 }
 
 function openOn(
   pool: pg.Pool,
+  pools: readonly pg.Pool[],
   options: DatabaseOptions,
   scopedModels: readonly string[],
 ): Database {
@@ -89,10 +100,18 @@ function openOn(
     system: createInstallationClient(base, "system", around),
     operator: createInstallationClient(base, "operator", around),
     identity: createInstallationClient(base, "identity", around),
-    pool: () => ({ size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    pool: () => ({
+      size: sum(pools.map(({ totalCount }) => totalCount)),
+      idle: sum(pools.map(({ idleCount }) => idleCount)),
+      waiting: sum(pools.map(({ waitingCount }) => waitingCount)),
+    }),
     answeredAt,
     stop: () => base.$disconnect(),
   };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

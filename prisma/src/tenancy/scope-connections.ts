@@ -7,19 +7,29 @@ const ENTER = {
     set_config('evergrant.seller_account_id', $3, false)`,
 };
 
+/** The connections of workspaces, and those of who crosses them: work goes to and fro between the two all the time. */
+export interface ScopedPools {
+  workspaces: pg.Pool;
+  installation: pg.Pool;
+}
+
 /**
- * Has a pool hand out its connections in the role and scope of whoever takes one. What a connection is in
- * is remembered, and told to it only where that changes: before BEGIN, for a rollback would undo it.
+ * One pool to whoever asks, which hands out connections in the role and scope of whoever takes one. What a connection
+ * is in is remembered, and told to it only where that changes: before BEGIN, for a rollback would undo it.
  */
-export function scopeConnections(pool: pg.Pool): pg.Pool {
-  const connect = pool.connect.bind(pool);
+export function scopeConnections({ workspaces, installation }: ScopedPools): pg.Pool {
+  const connectWorkspace = workspaces.connect.bind(workspaces);
+  const endWorkspaces = workspaces.end.bind(workspaces);
   const entered = new WeakMap<pg.PoolClient, string>();
 
   async function take(): Promise<pg.PoolClient> {
-    const settings = settingsOf(currentScope());
+    const scope = currentScope();
+    const settings = settingsOf(scope);
     const wanted = settings.join(" ");
     for (;;) {
-      const connection = await connect();
+      const connection = await (scope.role === "tenant"
+        ? connectWorkspace()
+        : installation.connect());
       // Of one that was given back within a transaction nothing that was remembered is certain.
       if (connection.getTransactionStatus() !== "I") {
         connection.release(true);
@@ -38,8 +48,11 @@ export function scopeConnections(pool: pg.Pool): pg.Pool {
     }
   }
 
-  return Object.assign(pool, {
+  return Object.assign(workspaces, {
     connect: take,
+    end: async () => {
+      await Promise.all([endWorkspaces(), installation.end()]);
+    },
     query: async (config: pg.QueryArrayConfig) => {
       const connection = await take();
       return withErrorHeard(connection, () => connection.query(config)).then(
