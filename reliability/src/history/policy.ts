@@ -28,6 +28,8 @@ export const FULL_PLAN: HistoryPlan = {
 export const WARNED_WITHIN_MS = 120_000;
 /** How long after the last fault everything may take to come to rest. */
 export const SETTLE_MS = 180_000;
+/** How much longer a fault stays until it has harmed anybody: a worker that died holds its work for a minute. */
+export const FELT_MS = 75_000;
 /** How long a kill waits for something to be on its way. */
 export const IN_FLIGHT_MS = 30_000;
 /** A writer whose call waits for its lease to end goes on with another; so many wait at most. */

@@ -6,9 +6,11 @@ import type { Random } from "../random.ts";
 import { type Harm, proxiesOf, type Struck } from "./harm.ts";
 import { killInFlight } from "./kill.ts";
 import type { FaultName } from "./plan-faults.ts";
+import { FELT_MS } from "./policy.ts";
 
 /** How long Redis stays away. */
 const REDIS_AWAY_MS = 3_000;
+const STEP_MS = 50;
 
 /** Carries one fault out, to its end; who is struck is drawn. */
 export async function strike(
@@ -29,8 +31,14 @@ export async function strike(
   const hold = async (proxy: FaultProxy, kind: Fault, lane?: string) => {
     proxy.set(kind, lane);
     await delay(stallMs);
+    let connections = proxy.takeHarmed();
+    // What was harmed before this may keep others away from it for a while.
+    for (const end = performance.now() + FELT_MS; connections === 0 && performance.now() < end; ) {
+      await delay(STEP_MS);
+      connections = proxy.takeHarmed();
+    }
     proxy.set({ kind: "pass" }, lane);
-    return { target: lane ?? proxy.name, inFlight, connections: proxy.takeHarmed() };
+    return { target: lane ?? proxy.name, inFlight, connections: connections + proxy.takeHarmed() };
   };
   const acts: Record<FaultName, () => Promise<Pick<Harm, "target" | "inFlight" | "connections">>> =
     {
