@@ -8,6 +8,7 @@ import type { EgressAnswer, EgressCall } from "../src/ports.ts";
 import { claimQueues } from "../src/webhook-delivery/claim-queues.ts";
 import { deliverQueue } from "../src/webhook-delivery/deliver-queue.ts";
 import type { PresentEvent } from "../src/webhook-delivery/payload.ts";
+import type { DeliveryOptions } from "../src/webhook-delivery/work-queue.ts";
 import {
   type CreateWebhookEndpointInput,
   createWebhookEndpoint,
@@ -42,7 +43,7 @@ export interface WebhookWorld extends CoreWorld {
   /** Plans for what was told. */
   plan(): Promise<void>;
   /** Sends all that is due; answers for how many endpoints something was. */
-  send(): Promise<number>;
+  send(options?: Partial<DeliveryOptions>): Promise<number>;
 }
 
 export const presentEvent: PresentEvent = async (event) => ({
@@ -96,9 +97,9 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
       for (const id of await claimDispatches(core.installation, due))
         await dispatchEvents(core.depsOf({ ...core.actor, workspaceId: id }), id);
     },
-    async send() {
+    async send(given: Partial<DeliveryOptions> = {}) {
       const queues = await claimQueues(core.installation, { limit: 100 });
-      const options = { presentEvent, random: () => 0.5, stopping };
+      const options = { presentEvent, random: () => 0.5, stopping, ...given };
       const installation: InstallationDeps = {
         ...core.installation,
         observer: {

@@ -5,8 +5,8 @@ import { releaseQueue } from "./release-queue.ts";
 import { type DeliveryOptions, workQueue } from "./work-queue.ts";
 
 /**
- * Sends what is due for an endpoint that was claimed, and gives it back. Where that fails for reasons that are not the
- * endpoint's, it is tried again a little later; a worker that dies leaves it to its lease. At least once: what was
+ * Sends what is due for an endpoint that was claimed, and gives it back. What fails for reasons that are not the
+ * endpoint's, one delivery or all of it, is tried again a little later, and told; a worker that dies leaves it to its lease. At least once: what was
  * sent when a worker died is sent again, under the same id.
  */
 export async function deliverQueue(
@@ -15,8 +15,9 @@ export async function deliverQueue(
   options: DeliveryOptions,
 ): Promise<void> {
   const deps = depsOf(installation, { workspaceId: queue.workspaceId });
+  let failures: unknown[];
   try {
-    await workQueue(deps, queue, options);
+    failures = await workQueue(deps, queue, options);
   } catch (error) {
     const later = new Date(deps.machineClock.now().getTime() + POSTPONE_MS);
     // Where the database is gone too, the lease ends by itself.
@@ -24,4 +25,5 @@ export async function deliverQueue(
     throw error;
   }
   await releaseQueue(deps, queue);
+  if (failures.length > 0) throw failures[0];
 }

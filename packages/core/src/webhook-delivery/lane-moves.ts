@@ -35,6 +35,20 @@ export async function moveLane(
   if (moved === 0) await tx.webhookLane.deleteMany({ where: { endpointId, laneId, isReplay } });
 }
 
+/** Has a lane wait whose first delivery could not be sent for reasons that are ours; the others go on. */
+export async function postponeLane(
+  { client }: Pick<CoreDeps, "client">,
+  queue: HeldQueue,
+  { laneId, isReplay }: Pick<Head, "laneId" | "isReplay">,
+  dueAt: Date,
+): Promise<void> {
+  const where = { endpointId: queue.endpointId, laneId, isReplay };
+  await client.$transaction(async (tx) => {
+    if ((await holdQueue(tx, queue)) === null) return;
+    await tx.webhookLane.updateMany({ where, data: { dueAt } });
+  });
+}
+
 /** Closes lanes that were found without a delivery, unless one has come meanwhile; false where the queue is another worker's. */
 export async function closeLanes(
   { client }: Pick<CoreDeps, "client">,

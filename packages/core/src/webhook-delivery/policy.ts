@@ -27,7 +27,7 @@ export const TURN_MS = 10 * SECOND_MS;
 export const QUEUE_LEASE_MS = MINUTE_MS;
 /** How often a worker looks for what has come meanwhile, while calls are under way. */
 export const LOOK_AGAIN_MS = 250;
-/** When an endpoint is worked again that could not be, for reasons that are ours. */
+/** When an endpoint or a lane is worked again that could not be, for reasons that are ours. */
 export const POSTPONE_MS = 30 * SECOND_MS;
 
 /** So much of an answer's body, and of each of its headers, is kept; and so many headers. */

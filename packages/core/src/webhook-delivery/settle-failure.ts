@@ -33,11 +33,11 @@ export async function settleFailure(
     outcome === "RETRY"
       ? nextAttemptAt({ armedAt: head.armedAt, failures, now, retryAfterMs, chance })
       : null;
-  // One that was given up meanwhile, with its endpoint, stays so.
+  // One that was given up meanwhile, with its endpoint, stays so; one that was set going anew begins anew.
   await tx.webhookDelivery.updateMany({
-    where: { id: head.id, status: "PENDING" },
+    where: { id: head.id, status: "PENDING", armedAt: head.armedAt },
     data: {
-      ...{ attempts: head.attempts + 1, failures, nextAttemptAt: retryAt },
+      ...{ failures, nextAttemptAt: retryAt },
       ...(retryAt === null && {
         ...{ status: "FAILED", failure: describeFailure(sent.answer), finishedAt: now },
       }),

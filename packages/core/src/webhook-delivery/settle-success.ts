@@ -25,8 +25,7 @@ export async function settleSuccess(
   await tx.webhookDelivery.updateMany({
     where: { id: head.id },
     data: {
-      ...{ status: "DELIVERED", failure: null, attempts: head.attempts + 1 },
-      ...{ nextAttemptAt: null, finishedAt: now },
+      ...{ status: "DELIVERED", failure: null, nextAttemptAt: null, finishedAt: now },
     },
   });
   await moveLane(tx, { ...queue, ...head });

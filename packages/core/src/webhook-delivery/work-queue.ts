@@ -6,9 +6,9 @@ import type { Secret } from "../secret.ts";
 import { openLiveSecrets } from "../webhook-endpoint/live-secrets.ts";
 import { type Health, isProbing } from "./breaker.ts";
 import type { HeldQueue } from "./claim-queues.ts";
-import { closeLanes } from "./lane-moves.ts";
+import { closeLanes, postponeLane } from "./lane-moves.ts";
 import type { PresentEvent } from "./payload.ts";
-import { LANES_AT_ONCE, LOOK_AGAIN_MS, TURN_MS } from "./policy.ts";
+import { LANES_AT_ONCE, LOOK_AGAIN_MS, POSTPONE_MS, TURN_MS } from "./policy.ts";
 import { type Head, laneKeyOf, readHeads } from "./read-heads.ts";
 import { readDeliveredEvent, type Sent, sendPayload } from "./send.ts";
 import { type Settled, settleDelivery } from "./settle.ts";
@@ -34,18 +34,20 @@ interface Opened {
 /**
  * Sends what is due for an endpoint that the worker holds: several lanes at once, of each the first delivery alone; one
  * lane while it fails. Ends when nothing is due, when the turn is over, or when the endpoint is to be left alone.
+ * Answers what went wrong with single deliveries: their lanes wait a little, and nothing else does.
  */
 export async function workQueue(
   deps: CoreDeps,
   queue: HeldQueue,
   options: DeliveryOptions,
-): Promise<void> {
+): Promise<unknown[]> {
   const opened = await openEndpoint(deps, queue);
-  if (opened === null) return;
+  if (opened === null) return [];
   const turnEndsAt = deps.machineClock.now().getTime() + TURN_MS;
   let health: Health = opened.endpoint;
   let isOver = false;
-  let failure: unknown = null;
+  const failures: unknown[] = [];
+  let breakdown: unknown = null;
   const underWay = new Map<string, Promise<void>>();
 
   const work = async (head: Head): Promise<void> => {
@@ -58,11 +60,17 @@ export async function workQueue(
     health = settled.health;
     isOver ||= settled.isStopped;
   };
+  const postpone = async (head: Head, error: unknown): Promise<void> => {
+    failures.push(error);
+    const later = new Date(deps.machineClock.now().getTime() + POSTPONE_MS);
+    await postponeLane(deps, queue, head, later);
+  };
   const begin = (head: Head): void => {
     const key = laneKeyOf(head);
     const working = work(head)
+      .catch((error: unknown) => postpone(head, error))
       .catch((error: unknown) => {
-        failure ??= error;
+        breakdown ??= error;
         isOver = true;
       })
       .finally(() => underWay.delete(key));
@@ -88,7 +96,8 @@ export async function workQueue(
       isLooking ? [...calls, delay(LOOK_AGAIN_MS, undefined, { ref: false })] : calls,
     );
   }
-  if (failure !== null) throw failure;
+  if (breakdown !== null) throw breakdown;
+  return failures;
 }
 
 async function openEndpoint(deps: CoreDeps, { endpointId: id }: HeldQueue): Promise<Opened | null> {
