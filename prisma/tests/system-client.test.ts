@@ -101,7 +101,7 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "WebhookDelivery select workspaceId id finishedAt",
       "WebhookEndpoint select workspaceId id failingSince deletedAt",
       "WebhookLane select dueAt",
-      "WebhookQueue select workspaceId endpointId dueAt heldUntil leasedUntil",
+      "WebhookQueue select workspaceId endpointId dueAt heldUntil leasedUntil stoppedAt",
       "WebhookQueue update leasedUntil",
       "Workspace select id warningDays",
       "WorkspaceLog select workspaceId position epoch hash occurredAt closedPosition sealedPosition sealedAt undispatchedSince",

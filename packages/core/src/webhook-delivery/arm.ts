@@ -24,14 +24,15 @@ export async function armDeliveries(
     ...{ eventId: event.id, eventType: event.type, position: String(event.position) },
     occurredAt: event.occurredAt,
   }));
-  await callWorkers(tx, workspaceId, [...new Set(rows.map(({ endpointId }) => endpointId))], now);
+  const endpointIds = [...new Set(rows.map(({ endpointId }) => endpointId))];
+  const armedAt = await callWorkers(tx, workspaceId, endpointIds, now);
   const made = await tx.$executeRaw`
     INSERT INTO "WebhookDelivery" (
       "workspaceId", "id", "endpointId", "laneId", "isReplay", "sellerAccountId", "eventId", "eventType", "position",
       "occurredAt", "status", "createdAt", "armedAt", "nextAttemptAt")
     SELECT
       "workspaceId", "id", "endpointId", "laneId", "isReplay", "sellerAccountId", "eventId", "eventType", "position",
-      "occurredAt", 'PENDING', ${now}, ${now}, ${now}
+      "occurredAt", 'PENDING', ${now}, ${armedAt}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       "workspaceId" uuid, "id" uuid, "endpointId" uuid, "laneId" uuid, "isReplay" boolean, "sellerAccountId" uuid,
       "eventId" uuid, "eventType" "EventType", "position" bigint, "occurredAt" timestamptz)
@@ -59,15 +60,23 @@ export async function openLanes(
     ON CONFLICT DO NOTHING`;
 }
 
-/** Has workers come to endpoints: at once, or as soon as one that fails is tried again. */
+/**
+ * Has workers come to endpoints: at once, or as soon as one that fails is tried again. Answers when what is set going now is:
+ * after all that is still to be given up, also by the clock of another machine.
+ */
 export async function callWorkers(
   tx: WorkspaceTransaction,
   workspaceId: string,
   endpointIds: readonly string[],
   now: Date,
-): Promise<void> {
-  await tx.$executeRaw`
+): Promise<Date> {
+  const queues = await tx.$queryRaw<{ stoppedAt: Date | null }[]>`
     UPDATE "WebhookQueue"
     SET "dueAt" = LEAST("dueAt", GREATEST("heldUntil", ${now}::timestamptz))
-    WHERE "workspaceId" = ${workspaceId}::uuid AND "endpointId" = ANY (${endpointIds}::uuid[])`;
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "endpointId" = ANY (${endpointIds}::uuid[])
+    RETURNING "stoppedAt"`;
+  const earliest = queues.map(({ stoppedAt }) =>
+    stoppedAt === null ? 0 : stoppedAt.getTime() + 1,
+  );
+  return new Date(Math.max(now.getTime(), ...earliest));
 }

@@ -1,5 +1,6 @@
 import { depsOf, type InstallationDeps } from "../deps.ts";
 import type { HeldQueue } from "./claim-queues.ts";
+import { giveUpDeliveries } from "./give-up.ts";
 import { POSTPONE_MS } from "./policy.ts";
 import { releaseQueue } from "./release-queue.ts";
 import { type DeliveryOptions, workQueue } from "./work-queue.ts";
@@ -18,6 +19,7 @@ export async function deliverQueue(
   let failures: unknown[];
   try {
     failures = await workQueue(deps, queue, options);
+    await giveUpDeliveries(deps, queue, options.stopping);
   } catch (error) {
     const later = new Date(deps.machineClock.now().getTime() + POSTPONE_MS);
     // Where the database is gone too, the lease ends by itself.

@@ -27,6 +27,8 @@ export const TURN_MS = 10 * SECOND_MS;
 export const QUEUE_LEASE_MS = MINUTE_MS;
 /** How often a worker looks for what has come meanwhile, while calls are under way. */
 export const LOOK_AGAIN_MS = 250;
+/** So many deliveries are given up by one transaction: whoever waits for the endpoint waits a moment. */
+export const GIVEN_UP_AT_ONCE = 1_000;
 /** When an endpoint or a lane is worked again that could not be, for reasons that are ours. */
 export const POSTPONE_MS = 30 * SECOND_MS;
 

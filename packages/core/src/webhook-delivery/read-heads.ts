@@ -16,23 +16,26 @@ export type Head = Pick<
   | "armedAt"
 >;
 
+/** What names a lane of an endpoint. */
+export type Lane = Pick<Head, "laneId" | "isReplay">;
+
 /** The same for the same lane of an endpoint. */
-export function laneKeyOf({ laneId, isReplay }: Pick<Head, "laneId" | "isReplay">): string {
+export function laneKeyOf({ laneId, isReplay }: Lane): string {
   return `${laneId} ${isReplay}`;
 }
 
-/** A lane that has nothing left is closed by whoever finds it so. */
-export type EmptyLane = Pick<Head, "laneId" | "isReplay">;
-
-/** The first deliveries of up to `limit` lanes that are due, but for those that are being worked. */
+/**
+ * The first deliveries of up to `limit` lanes that are due, but for those that are being worked; and lanes that have nothing
+ * left, which whoever finds them closes. Nothing where the endpoint was stopped, or is another worker's by now.
+ */
 export async function readHeads(
   { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
   queue: HeldQueue,
   { limit, without }: { limit: number; without: readonly string[] },
-): Promise<{ heads: Head[]; empty: EmptyLane[] }> {
+): Promise<{ heads: Head[]; empty: Lane[] }> {
   const now = machineClock.now();
   const statement = readHeadsStatement(queue, { now, limit, without });
-  const rows = await client.$queryRaw<(Head | (EmptyLane & { id: null }))[]>(statement);
+  const rows = await client.$queryRaw<(Head | (Lane & { id: null }))[]>(statement);
   return {
     heads: rows.filter((row): row is Head => row.id !== null),
     empty: rows.filter((row) => row.id === null),
@@ -40,7 +43,7 @@ export async function readHeads(
 }
 
 export function readHeadsStatement(
-  { workspaceId, endpointId }: Pick<HeldQueue, "workspaceId" | "endpointId">,
+  { workspaceId, endpointId, leasedUntil }: HeldQueue,
   { now, limit, without }: { now: Date; limit: number; without: readonly string[] },
 ): Prisma.Sql {
   return Prisma.sql`
@@ -51,6 +54,10 @@ export function readHeadsStatement(
       SELECT "workspaceId", "endpointId", "laneId", "isReplay", "dueAt" FROM "WebhookLane"
       WHERE "workspaceId" = ${workspaceId}::uuid AND "endpointId" = ${endpointId}::uuid AND "dueAt" <= ${now}
         AND concat("laneId", ' ', CASE WHEN "isReplay" THEN 'true' ELSE 'false' END) <> ALL (${without}::text[])
+        AND EXISTS (
+          SELECT FROM "WebhookQueue"
+          WHERE "workspaceId" = ${workspaceId}::uuid AND "endpointId" = ${endpointId}::uuid
+            AND "leasedUntil" = ${leasedUntil} AND "stoppedAt" IS NULL)
       ORDER BY "workspaceId", "endpointId", "dueAt" LIMIT ${limit}
     ) AS lane
     LEFT JOIN LATERAL (

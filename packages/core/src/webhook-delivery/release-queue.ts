@@ -3,8 +3,8 @@ import type { HeldQueue } from "./claim-queues.ts";
 import { holdQueue } from "./lane-moves.ts";
 
 /**
- * Gives an endpoint back, if it is still the worker's, and says when its first lane is due; not before the endpoint is to be
- * tried again, nor before `notBefore`.
+ * Gives an endpoint back, if it is still the worker's, and says when its first lane is due, or that something is left to be
+ * given up; not before the endpoint is to be tried again, nor before `notBefore`.
  */
 export async function releaseQueue(
   { client }: Pick<CoreDeps, "client">,
@@ -23,8 +23,9 @@ export async function releaseQueue(
         ) AS "dueAt"
       )
       UPDATE "WebhookQueue" AS queue
-      SET "leasedUntil" = NULL, "dueAt" = CASE WHEN first."dueAt" IS NOT NULL
-        THEN GREATEST(first."dueAt", queue."heldUntil", ${notBefore}::timestamptz) END
+      SET "leasedUntil" = NULL, "dueAt" = CASE
+        WHEN queue."stoppedAt" IS NOT NULL THEN GREATEST(queue."stoppedAt", ${notBefore}::timestamptz)
+        WHEN first."dueAt" IS NOT NULL THEN GREATEST(first."dueAt", queue."heldUntil", ${notBefore}::timestamptz) END
       FROM first
       WHERE queue."workspaceId" = ${workspaceId}::uuid AND queue."endpointId" = ${endpointId}::uuid`;
   });

@@ -1,7 +1,7 @@
 import type { Actor, CoreDeps } from "../deps.ts";
 import { NotFoundError } from "../errors.ts";
 import { callWorkers } from "./arm.ts";
-import { moveLane } from "./lane-moves.ts";
+import { moveLanes } from "./lane-moves.ts";
 import { rearmDeliveries } from "./rearm.ts";
 import { requireEnabled } from "./require-enabled.ts";
 
@@ -23,7 +23,7 @@ export async function replayWebhookDelivery(
       await callWorkers(tx, workspaceId, [endpointId], now);
       const data = { armedAt: now, failures: 0, nextAttemptAt: now };
       await tx.webhookDelivery.updateMany({ where: { id }, data });
-      await moveLane(tx, found);
+      await moveLanes(tx, found, [found]);
     }
     await actor.keepAnswer?.(tx, { webhookDeliveryId: id });
   });

@@ -11,5 +11,10 @@ export async function requireEnabled(
   const endpoint = await requireEndpoint(tx, workspaceId, id);
   if (endpoint.status === "DISABLED")
     throw new ConflictError("The endpoint is disabled: enable it, then send again.");
+  const queue = await tx.webhookQueue.findFirst({ where: { endpointId: id } });
+  if (queue !== null && queue.stoppedAt !== null)
+    throw new ConflictError(
+      "What was on its way when the endpoint was disabled is still being given up: send again in a moment.",
+    );
   return endpoint;
 }

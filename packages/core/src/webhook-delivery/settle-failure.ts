@@ -4,8 +4,7 @@ import { lockEndpoint } from "../webhook-endpoint/lock-endpoint.ts";
 import { stopDeliveries } from "../webhook-endpoint/stop-deliveries.ts";
 import { afterFailure } from "./breaker.ts";
 import type { HeldQueue } from "./claim-queues.ts";
-import { giveUpOld } from "./give-up-old.ts";
-import { holdQueue, moveLane } from "./lane-moves.ts";
+import { holdQueue, moveLanes } from "./lane-moves.ts";
 import { describeFailure, type Outcome } from "./outcome.ts";
 import { nextAttemptAt, parseRetryAfter } from "./retry-schedule.ts";
 import type { Sent } from "./send.ts";
@@ -60,9 +59,7 @@ export async function settleFailure(
   const { health, heldUntil } = change;
   await tx.webhookEndpoint.updateMany({ where: { id: endpointId }, data: health });
   await tx.webhookQueue.updateMany({ where: { endpointId }, data: { heldUntil } });
-  // While only probes are sent, the others' time runs out without an attempt of their own.
-  if (health.failingSince !== null) await giveUpOld(tx, queue, now);
-  await moveLane(tx, { ...queue, ...head });
+  await moveLanes(tx, queue, [head]);
   const told = change.told && tellEndpoint("WEBHOOK_ENDPOINT_FAILING", endpoint);
   return { result, health, isStopped: health.failingSince !== null, told };
 }

@@ -1,6 +1,6 @@
 import type { CoreDeps } from "../deps.ts";
 import type { HeldQueue } from "./claim-queues.ts";
-import { holdQueue, moveLane } from "./lane-moves.ts";
+import { holdQueue, moveLanes } from "./lane-moves.ts";
 import type { Head } from "./read-heads.ts";
 
 /** Gives up a delivery whose event is no longer there to be sent: its month was dropped. */
@@ -15,6 +15,6 @@ export async function settleGone(
     const failure = "The event is no longer kept.";
     const data = { status: "FAILED", failure, nextAttemptAt: null, finishedAt };
     await tx.webhookDelivery.updateMany({ where: { id: head.id, status: "PENDING" }, data });
-    await moveLane(tx, { ...queue, ...head });
+    await moveLanes(tx, queue, [head]);
   });
 }

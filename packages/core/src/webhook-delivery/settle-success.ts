@@ -3,7 +3,7 @@ import { tellEndpoint } from "../webhook-endpoint/endpoint-event.ts";
 import { lockEndpoint } from "../webhook-endpoint/lock-endpoint.ts";
 import { afterSuccess } from "./breaker.ts";
 import type { HeldQueue } from "./claim-queues.ts";
-import { holdQueue, moveLane } from "./lane-moves.ts";
+import { holdQueue, moveLanes } from "./lane-moves.ts";
 import type { Attempted, Settled } from "./settle.ts";
 import { writeAttempt } from "./write-attempt.ts";
 
@@ -28,7 +28,7 @@ export async function settleSuccess(
       ...{ status: "DELIVERED", failure: null, nextAttemptAt: null, finishedAt: now },
     },
   });
-  await moveLane(tx, { ...queue, ...head });
+  await moveLanes(tx, queue, [head]);
   if (endpoint === null) return settled;
   const { health, told } = afterSuccess(endpoint);
   await tx.webhookEndpoint.updateMany({ where: { id: endpointId }, data: health });

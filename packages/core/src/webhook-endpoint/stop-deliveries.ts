@@ -1,19 +1,21 @@
 import type { WorkspaceTransaction } from "@evergrant/db";
 
 /**
- * Gives up everything that is on its way to an endpoint, which the transaction holds. It stays in the log, and can be
- * set going again.
+ * Has everything given up that is on its way to an endpoint, which the transaction holds: none of it is sent from now on,
+ * and workers write it down as failed, portion by portion. It stays in the log, and can be set going again.
  */
 export async function stopDeliveries(
   tx: WorkspaceTransaction,
   { workspaceId, id: endpointId }: { workspaceId: string; id: string },
   now: Date,
 ): Promise<void> {
-  await tx.webhookQueue.updateMany({ where: { endpointId }, data: { dueAt: null } });
-  await tx.webhookLane.deleteMany({ where: { endpointId } });
-  // By the index of what is on its way, which the words of the condition name.
+  // Not before what another machine, whose clock is ahead, has set going.
   await tx.$executeRaw`
-    UPDATE "WebhookDelivery"
-    SET "status" = 'FAILED', "failure" = 'The endpoint was disabled.', "nextAttemptAt" = NULL, "finishedAt" = ${now}
-    WHERE "workspaceId" = ${workspaceId}::uuid AND "endpointId" = ${endpointId}::uuid AND "status" = 'PENDING'`;
+    UPDATE "WebhookQueue"
+    SET "dueAt" = ${now}, "heldUntil" = NULL, "stoppedAt" = GREATEST(${now}::timestamptz, (
+      SELECT "armedAt" FROM "WebhookDelivery"
+      WHERE "workspaceId" = ${workspaceId}::uuid AND "endpointId" = ${endpointId}::uuid AND "status" = 'PENDING'
+      ORDER BY "workspaceId" DESC, "endpointId" DESC, "armedAt" DESC LIMIT 1
+    ))
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "endpointId" = ${endpointId}::uuid`;
 }

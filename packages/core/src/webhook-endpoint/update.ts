@@ -51,7 +51,7 @@ export async function updateWebhookEndpoint(
       ...((isFresh || isStopped) && { failuresInRow: 0, failingSince: null }),
     };
     await tx.webhookEndpoint.updateMany({ where: { id }, data: patch });
-    if (isFresh || isStopped)
+    if (isFresh)
       await tx.webhookQueue.updateMany({ where: { endpointId: id }, data: { heldUntil: null } });
     if (isStopped) await stopDeliveries(tx, { workspaceId, id }, deps.machineClock.now());
     const states = endpointStates(endpoint, patch);

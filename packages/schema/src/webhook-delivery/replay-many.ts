@@ -58,7 +58,7 @@ builder.mutationField("replayWebhookDeliveries", (t) =>
   t.field({
     type: resultUnion("ReplayWebhookDeliveriesResult", Payload, [NotFoundError]),
     description:
-      "Sends up to 1000 events again, under the same ids: all that FAILED, or all of a range that the endpoint's filter lets through, whether they were ever sent there or not. Nothing new waits behind them. BAD_INPUT without a choice, CONFLICT where the endpoint is disabled. Needs webhooks:write.",
+      "Sends up to 1000 events again, under the same ids: all that FAILED, or all of a range that the endpoint's filter lets through, whether they were ever sent there or not. Nothing new waits behind them. BAD_INPUT without a choice, CONFLICT where the endpoint is disabled, or was and what was on its way then is still being given up. Needs webhooks:write.",
     args: {
       input: t.arg({
         type: ReplayWebhookDeliveriesInput,

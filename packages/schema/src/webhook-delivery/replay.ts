@@ -34,7 +34,7 @@ builder.mutationField("replayWebhookDelivery", (t) =>
   t.field({
     type: resultUnion("ReplayWebhookDeliveryResult", Payload, [NotFoundError]),
     description:
-      "Sends a delivery again, with the same `webhook-id` and body, and tries it for three days; one that is PENDING is tried now. Nothing new waits behind it. CONFLICT where the endpoint is disabled. Needs webhooks:write.",
+      "Sends a delivery again, with the same `webhook-id` and body, and tries it for three days; one that is PENDING is tried now. Nothing new waits behind it. CONFLICT where the endpoint is disabled, or was and what was on its way then is still being given up. Needs webhooks:write.",
     args: {
       input: t.arg({
         type: ReplayWebhookDeliveryInput,

@@ -3,7 +3,10 @@ import { builder } from "../builder.ts";
 export const WebhookDeliveryStatus = builder.enumType("WebhookDeliveryStatus", {
   description: "What became of a delivery.",
   values: {
-    PENDING: { description: "It is on its way: to be sent, or to be tried again." },
+    PENDING: {
+      description:
+        "It is on its way: to be sent, or to be tried again; or, for moments, to be given up, because its endpoint was disabled.",
+    },
     DELIVERED: { description: "The endpoint accepted it." },
     FAILED: { description: "It was given up. It can be sent again." },
   } as const,
