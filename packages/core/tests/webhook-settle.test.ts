@@ -63,3 +63,18 @@ it("has the lane alone wait of what could not be sent for reasons that are ours"
   await world.send();
   expect((await readDeliveries()).map(({ status }) => status)).toEqual(Array(5).fill("DELIVERED"));
 });
+
+it("ends a row of failures that was written while it was under way", async () => {
+  const { id } = await world.addEndpoint();
+  const endpoint = { where: { id } };
+  world.answer = async () => {
+    await world.client.webhookEndpoint.updateMany({ ...endpoint, data: { failuresInRow: 3 } });
+    return 204;
+  };
+  await world.tell([A]);
+  await world.plan();
+  await world.send();
+  expect(await world.client.webhookEndpoint.findFirst(endpoint)).toMatchObject({
+    failuresInRow: 0,
+  });
+});

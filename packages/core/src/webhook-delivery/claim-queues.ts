@@ -2,7 +2,7 @@ import { Prisma } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
 import { QUEUE_LEASE_MS } from "./policy.ts";
 
-/** An endpoint that a worker holds. Until when also says whose it is: no two are given the same moment. */
+/** An endpoint that a worker holds. Until when also says whose it is: nobody else is given the same moment. */
 export interface HeldQueue {
   workspaceId: string;
   endpointId: string;

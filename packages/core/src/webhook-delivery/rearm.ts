@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from "@evergrant/db";
 import { callWorkers, openLanes } from "./arm.ts";
+import { hurryLanes } from "./hurry-lanes.ts";
 
 /**
  * Sets deliveries of an endpoint going again that are finished: from the beginning, in lanes of their own, so that
@@ -27,18 +28,7 @@ export async function rearmDeliveries(
   });
   const opened = lanes.map(({ laneId }) => ({ endpointId, laneId, isReplay: true }));
   await openLanes(tx, workspaceId, opened, now);
-  await hurryReplays(tx, endpointId, now);
+  // What was set going again may stand before what waits in its lane for a later moment.
+  await hurryLanes(tx, { workspaceId, id: endpointId }, { onlyReplays: true, now });
   return count;
-}
-
-/** What was set going again may stand before what waits in its lane for a later moment. */
-export async function hurryReplays(
-  tx: WorkspaceTransaction,
-  endpointId: string,
-  now: Date,
-): Promise<void> {
-  await tx.webhookLane.updateMany({
-    where: { endpointId, isReplay: true, dueAt: { gt: now } },
-    data: { dueAt: now },
-  });
 }

@@ -2,8 +2,9 @@ import type { Event, WebhookEndpoint, WorkspaceTransaction } from "@evergrant/db
 import type { Actor, CoreDeps } from "../deps.ts";
 import { eventWhere } from "../event/read-events.ts";
 import { armDeliveries } from "./arm.ts";
+import { hurryLanes } from "./hurry-lanes.ts";
 import { MAX_REPLAYS } from "./policy.ts";
-import { hurryReplays, rearmDeliveries } from "./rearm.ts";
+import { rearmDeliveries } from "./rearm.ts";
 import { requireEnabled } from "./require-enabled.ts";
 
 /** What is sent again: all that failed, or all that happened in a range, whether it was ever sent or not. */
@@ -78,7 +79,7 @@ async function replayRange(
   const again = await rearmDeliveries(tx, { workspaceId, endpointId }, { eventIds }, now);
   const planned = events.map((event) => ({ endpointId, event }));
   const made = await armDeliveries(tx, workspaceId, planned, { now, isReplay: true });
-  await hurryReplays(tx, endpointId, now);
+  await hurryLanes(tx, endpoint, { onlyReplays: true, now });
   const last = events.at(-1);
   return {
     count: again + made,

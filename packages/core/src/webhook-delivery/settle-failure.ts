@@ -17,11 +17,11 @@ type Failed = Attempted & { outcome: Exclude<Outcome, "DELIVERED"> };
 export async function settleFailure(
   tx: WorkspaceTransaction,
   queue: HeldQueue,
-  { head, sent, outcome, chance, health: before }: Failed,
+  { head, sent, outcome, chance }: Failed,
   now: Date,
 ): Promise<Settled> {
   const { workspaceId, endpointId } = queue;
-  const lost: Settled = { result: "LOST", health: before, isStopped: true, told: null };
+  const lost: Settled = { result: "LOST", health: null, isStopped: true, told: null };
   const endpoint = await lockEndpoint(tx, workspaceId, endpointId);
   const held = await holdQueue(tx, queue);
   if (held === null) return lost;

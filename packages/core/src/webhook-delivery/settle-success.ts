@@ -11,12 +11,14 @@ import { writeAttempt } from "./write-attempt.ts";
 export async function settleSuccess(
   tx: WorkspaceTransaction,
   queue: HeldQueue,
-  { head, sent, health: before }: Attempted,
+  { head, sent }: Attempted,
   now: Date,
 ): Promise<Settled> {
   const { workspaceId, endpointId } = queue;
+  const select = { failuresInRow: true, failingSince: true } as const;
+  const before = await tx.webhookEndpoint.findFirst({ where: { id: endpointId }, select });
   // One that is well is not touched: its deliveries are not to wait for each other.
-  const isTouched = before.failuresInRow > 0;
+  const isTouched = before !== null && before.failuresInRow > 0;
   const endpoint = isTouched ? await lockEndpoint(tx, workspaceId, endpointId) : null;
   const settled: Settled = { result: "DELIVERED", health: before, isStopped: false, told: null };
   if ((await holdQueue(tx, queue)) === null) return { ...settled, result: "LOST", isStopped: true };

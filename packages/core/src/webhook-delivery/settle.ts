@@ -11,18 +11,18 @@ import type { Sent } from "./send.ts";
 import { settleFailure } from "./settle-failure.ts";
 import { settleSuccess } from "./settle-success.ts";
 
-/** An attempt that was made, and how the endpoint fared before it. */
+/** An attempt that was made. */
 export interface Attempted {
   head: Head;
   sent: Sent;
-  health: Health;
   /** Between 0 and 1: spreads the next attempts. */
   chance: number;
 }
 
 /** What became of the delivery. */
 export interface Settled extends Pick<AttemptReport, "result"> {
-  health: Health;
+  /** How the endpoint fares by what is stored; null: that is not known here, and no matter. */
+  health: Health | null;
   /** Whether nothing more is to be sent there. */
   isStopped: boolean;
   told: NewEvent | null;

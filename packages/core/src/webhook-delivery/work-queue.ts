@@ -51,13 +51,8 @@ export async function workQueue(
   const underWay = new Map<string, Promise<void>>();
 
   const work = async (head: Head): Promise<void> => {
-    const settled = await deliver(
-      deps,
-      queue,
-      { ...opened, head, readHealth: () => health },
-      options,
-    );
-    health = settled.health;
+    const settled = await deliver(deps, queue, { ...opened, head }, options);
+    health = settled.health ?? health;
     isOver ||= settled.isStopped;
   };
   const postpone = async (head: Head, error: unknown): Promise<void> => {
@@ -112,21 +107,19 @@ async function openEndpoint(deps: CoreDeps, { endpointId: id }: HeldQueue): Prom
 async function deliver(
   deps: CoreDeps,
   queue: HeldQueue,
-  { endpoint, secrets, epoch, head, readHealth }: Opened & { head: Head; readHealth: () => Health },
+  { endpoint, secrets, epoch, head }: Opened & { head: Head },
   { presentEvent, random }: DeliveryOptions,
 ): Promise<Pick<Settled, "health" | "isStopped">> {
   const event = await readDeliveredEvent(deps, head);
   if (event === null) {
     await settleGone(deps, queue, head);
-    return { health: readHealth(), isStopped: false };
+    return { health: null, isStopped: false };
   }
   const payload = await presentEvent(event, epoch);
   const attempt = head.attempts + 1;
   const run = async (): Promise<Settled & AttemptReport> => {
     const sent: Sent = await sendPayload(deps, endpoint, { payload, secrets, attempt });
-    // As it fares by now: others were called meanwhile.
-    const attempted = { head, sent, health: readHealth(), chance: random() };
-    const settled = await settleDelivery(deps, queue, attempted);
+    const settled = await settleDelivery(deps, queue, { head, sent, chance: random() });
     const { answer, durationMs } = sent;
     return { ...settled, durationMs, status: answer.isAnswered ? answer.status : null };
   };

@@ -2,6 +2,7 @@ import { webhookSecretPlace } from "../cipher/places.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import type { Secret } from "../secret.ts";
+import { sendAnew } from "../webhook-delivery/send-anew.ts";
 import { checkSecretOverlap } from "./check-input.ts";
 import { endpointStates, tellEndpoint } from "./endpoint-event.ts";
 import { requireEndpoint } from "./lock-endpoint.ts";
@@ -27,13 +28,15 @@ export async function rotateWebhookSecret(
   const encrypted = await deps.cipher.encrypt(secret, place);
   await deps.client.$transaction(async (tx) => {
     const endpoint = await requireEndpoint(tx, workspaceId, id);
-    const until = new Date(deps.machineClock.now().getTime() + overlapMs);
+    const now = deps.machineClock.now();
+    const until = new Date(now.getTime() + overlapMs);
     const patch = {
       secret: encrypted,
       previousSecret: overlapMs > 0 ? endpoint.secret : null,
       previousSecretUntil: overlapMs > 0 ? until : null,
     };
     await tx.webhookEndpoint.updateMany({ where: { id }, data: patch });
+    await sendAnew(tx, endpoint, now);
     const states = endpointStates(endpoint, patch);
     const event = tellEndpoint("WEBHOOK_ENDPOINT_ROTATED", endpoint, states);
     await actor.keepAnswer?.(tx, { webhookEndpointId: id });

@@ -1,7 +1,9 @@
-import type { EventType, WebhookEndpoint } from "@evergrant/db";
+import type { EventType, WebhookEndpoint, WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { checkName } from "../seller-account/check-name.ts";
+import { hurryLanes } from "../webhook-delivery/hurry-lanes.ts";
+import { sendAnew } from "../webhook-delivery/send-anew.ts";
 import { checkAccounts, checkEndpointUrl, checkTypes } from "./check-input.ts";
 import { endpointStates, tellEndpoint } from "./endpoint-event.ts";
 import { requireEndpoint } from "./lock-endpoint.ts";
@@ -21,7 +23,8 @@ type Changes = Partial<WebhookEndpoint>;
 
 /**
  * Changes an endpoint; what is absent stays. Disabling gives up what is on its way there, enabling sends what
- * happens from then on; another address or enabling begins with a clean record.
+ * happens from then on; another address or enabling begins with a clean record,
+ * and what waits is tried at once.
  */
 export async function updateWebhookEndpoint(
   deps: Pick<CoreDeps, "client" | "clock" | "machineClock" | "bus" | "egress">,
@@ -51,9 +54,9 @@ export async function updateWebhookEndpoint(
       ...((isFresh || isStopped) && { failuresInRow: 0, failingSince: null }),
     };
     await tx.webhookEndpoint.updateMany({ where: { id }, data: patch });
-    if (isFresh)
-      await tx.webhookQueue.updateMany({ where: { endpointId: id }, data: { heldUntil: null } });
-    if (isStopped) await stopDeliveries(tx, { workspaceId, id }, deps.machineClock.now());
+    const now = deps.machineClock.now();
+    if (isFresh) await sendAtOnce(tx, endpoint, now);
+    if (isStopped) await stopDeliveries(tx, endpoint, now);
     const states = endpointStates(endpoint, patch);
     const event = tellEndpoint("WEBHOOK_ENDPOINT_CHANGED", { ...endpoint, ...patch }, states);
     await actor.keepAnswer?.(tx, { webhookEndpointId: id });
@@ -61,6 +64,18 @@ export async function updateWebhookEndpoint(
   });
   deps.bus.wake(workspaceId);
   return { webhookEndpointId: id };
+}
+
+/** What waited for the endpoint to be well again does not wait longer. */
+async function sendAtOnce(
+  tx: WorkspaceTransaction,
+  endpoint: WebhookEndpoint,
+  now: Date,
+): Promise<void> {
+  const where = { endpointId: endpoint.id };
+  await tx.webhookQueue.updateMany({ where, data: { heldUntil: null } });
+  await sendAnew(tx, endpoint, now);
+  await hurryLanes(tx, endpoint, { onlyReplays: false, now });
 }
 
 /** What differs from before. */

@@ -25,7 +25,7 @@ const RotateWebhookEndpointSecretInput = builder.inputType("RotateWebhookEndpoin
 const Payload = builder
   .objectRef<EndpointSecretPayload>("RotateWebhookEndpointSecretPayload")
   .implement({
-    description: "Within a quarter of a minute deliveries are signed with the new secret too.",
+    description: "From now on deliveries are signed with the new secret too.",
     fields: (t) => ({ webhookEndpoint: payloadEndpoint(t), secret: payloadSecret(t) }),
   });
 

@@ -41,7 +41,7 @@ builder.mutationField("updateWebhookEndpoint", (t) =>
   t.field({
     type: resultUnion("UpdateWebhookEndpointResult", Payload, [NotFoundError]),
     description:
-      "Changes an endpoint, enables or disables it. Another address is in use within a quarter of a minute. Needs webhooks:write.",
+      "Changes an endpoint, enables or disables it. Another address is called from then on: what waits is tried at once, what is under way to the old one is sent again. Needs webhooks:write.",
     args: {
       input: t.arg({
         type: UpdateWebhookEndpointInput,
