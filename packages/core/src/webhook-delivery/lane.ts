@@ -1,19 +1,14 @@
-import type { Event } from "@evergrant/db";
+import type { Event, WebhookEndpoint } from "@evergrant/db";
+import type { EventFilter } from "../event/read-events.ts";
 
-/** What an endpoint wants to hear of; an empty list: everything. */
-export interface EndpointFilter {
-  types: readonly string[];
-  sellerAccountIds: readonly string[];
-}
+export type EndpointFilter = Pick<WebhookEndpoint, "types" | "sellerAccountIds">;
 
-/** Whether an endpoint is sent an event. One that names accounts hears nothing of what concerns none. */
-export function isWanted(
-  { types, sellerAccountIds }: EndpointFilter,
-  { type, sellerAccountId }: Pick<Event, "type" | "sellerAccountId">,
-): boolean {
-  if (types.length > 0 && !types.includes(type)) return false;
-  if (sellerAccountIds.length === 0) return true;
-  return sellerAccountId !== null && sellerAccountIds.includes(sellerAccountId);
+/** What an endpoint is sent: an empty list lets everything through. One that names accounts hears nothing of what concerns none. */
+export function filterOf({ types, sellerAccountIds }: EndpointFilter): EventFilter {
+  return {
+    types: types.length > 0 ? types : null,
+    sellerAccountIds: sellerAccountIds.length > 0 ? sellerAccountIds : null,
+  };
 }
 
 /** The order that an event is delivered in: with those of its account, or with those of the workspace itself. */

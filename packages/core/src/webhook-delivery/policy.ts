@@ -42,3 +42,5 @@ export const DELIVERY_LIFE_MS = 30 * DAY_MS;
 
 /** So many deliveries are set going again by one call. */
 export const MAX_REPLAYS = 1_000;
+/** So many events of a range are looked at by one call, wanted or not. */
+export const MAX_LOOKED_AT = 50_000;

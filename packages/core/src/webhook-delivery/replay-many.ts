@@ -1,47 +1,45 @@
-import type { Event, WebhookEndpoint, WorkspaceTransaction } from "@evergrant/db";
+import type { WebhookEndpoint, WorkspaceTransaction } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
-import { eventWhere } from "../event/read-events.ts";
+import { endpointNotFound } from "../webhook-endpoint/lock-endpoint.ts";
 import { armDeliveries } from "./arm.ts";
 import { hurryLanes } from "./hurry-lanes.ts";
-import { MAX_REPLAYS } from "./policy.ts";
+import { filterOf } from "./lane.ts";
+import { MAX_LOOKED_AT, MAX_REPLAYS } from "./policy.ts";
+import { type FoundRange, type ReplayRange, readRange } from "./read-range.ts";
 import { rearmDeliveries } from "./rearm.ts";
 import { requireEnabled } from "./require-enabled.ts";
 
 /** What is sent again: all that failed, or all that happened in a range, whether it was ever sent or not. */
 export type ReplaySelection = { failed: true } | { range: ReplayRange };
 
-export interface ReplayRange {
-  /** Positions in the log, exclusive. */
-  after?: bigint | undefined;
-  before?: bigint | undefined;
-  /** Domain time, inclusive. */
-  from?: Date | undefined;
-  to?: Date | undefined;
-}
-
 export type ReplayManyAnswer = {
   webhookEndpointId: string;
   count: number;
   /** Whether there was more than one call sends. */
   hasMore: boolean;
-  /** The last event's position and time, to go on after; null without a range, or for an empty one. */
+  /** Position and time of the event to go on after; null without a range, or for an empty one. */
   endPosition: string | null;
   endOccurredAt: string | null;
 };
 
-/** Sends up to a thousand events again, the oldest first, under the same ids. What is on its way is left to its way. */
+/**
+ * Sends up to a thousand events again, the oldest first, under the same ids. What is on its way is left to its way. A range
+ * is read before the endpoint is held.
+ */
 export async function replayWebhookDeliveries(
   deps: Pick<CoreDeps, "client" | "machineClock">,
   actor: Actor,
   { webhookEndpointId, selection }: { webhookEndpointId: string; selection: ReplaySelection },
 ): Promise<ReplayManyAnswer> {
+  const found =
+    "failed" in selection ? null : await findRange(deps, webhookEndpointId, selection.range);
   return deps.client.$transaction(async (tx) => {
     const endpoint = await requireEnabled(tx, actor.workspaceId, webhookEndpointId);
     const now = deps.machineClock.now();
     const replayed =
-      "failed" in selection
+      found === null
         ? await replayFailed(tx, endpoint, now)
-        : await replayRange(tx, endpoint, selection.range, now);
+        : await replayRange(tx, endpoint, found, now);
     const answer = { webhookEndpointId, ...replayed };
     await actor.keepAnswer?.(tx, answer);
     return answer;
@@ -66,46 +64,32 @@ async function replayFailed(
   return { count, hasMore: failed.length > MAX_REPLAYS, endPosition: null, endOccurredAt: null };
 }
 
+/** What the endpoint wants of the range, by its filter of now. */
+async function findRange(
+  deps: Pick<CoreDeps, "client">,
+  id: string,
+  range: ReplayRange,
+): Promise<FoundRange> {
+  const endpoint = await deps.client.webhookEndpoint.findFirst({ where: { id, deletedAt: null } });
+  if (endpoint === null) throw endpointNotFound();
+  return readRange(deps, filterOf(endpoint), range, MAX_LOOKED_AT);
+}
+
 async function replayRange(
   tx: WorkspaceTransaction,
   endpoint: WebhookEndpoint,
-  range: ReplayRange,
+  { events, hasMore, end }: FoundRange,
   now: Date,
 ): Promise<Replayed> {
   const { workspaceId, id: endpointId } = endpoint;
-  const found = await readRange(tx, endpoint, range);
-  const events = found.slice(0, MAX_REPLAYS);
   const eventIds = events.map(({ id }) => id);
   const again = await rearmDeliveries(tx, { workspaceId, endpointId }, { eventIds }, now);
   const planned = events.map((event) => ({ endpointId, event }));
   const made = await armDeliveries(tx, workspaceId, planned, { now, isReplay: true });
   await hurryLanes(tx, endpoint, { onlyReplays: true, now });
-  const last = events.at(-1);
   return {
-    count: again + made,
-    hasMore: found.length > MAX_REPLAYS,
-    endPosition: last === undefined ? null : String(last.position),
-    endOccurredAt: last?.occurredAt.toISOString() ?? null,
+    ...{ count: again + made, hasMore },
+    endPosition: end === null ? null : String(end.position),
+    endOccurredAt: end?.occurredAt.toISOString() ?? null,
   };
-}
-
-/** What the endpoint wants of the range, one more than is sent. */
-async function readRange(
-  tx: WorkspaceTransaction,
-  { types, sellerAccountIds }: WebhookEndpoint,
-  { after, before, from, to }: ReplayRange,
-): Promise<Event[]> {
-  const orAll = <Item>(items: Item[]) => (items.length > 0 ? items : null);
-  return tx.event.findMany({
-    where: {
-      ...eventWhere({ types: orAll(types), sellerAccountIds: orAll(sellerAccountIds) }),
-      position: {
-        ...(after !== undefined && { gt: after }),
-        ...(before !== undefined && { lt: before }),
-      },
-      occurredAt: { ...(from && { gte: from }), ...(to && { lte: to }) },
-    },
-    orderBy: { position: "asc" },
-    take: MAX_REPLAYS + 1,
-  });
 }

@@ -39,11 +39,13 @@ const Payload = builder.objectRef<ReplayManyAnswer>("ReplayWebhookDeliveriesPayl
       description: "How many were set going, 1000 at most; not those that were on their way.",
     }),
     hasMore: t.exposeBoolean("hasMore", {
-      description: "Whether there is more: call again, for a range after `endCursor`.",
+      description:
+        "Whether there is more, also where `count` is 0: a call looks at 50,000 events at most. Call again, for a range after `endCursor`.",
     }),
     endCursor: t.string({
       nullable: true,
-      description: "The last event's cursor; null without a range, or where nothing is in it.",
+      description:
+        "The cursor of the last event sent, or of the last looked at where there is more; null without a range, or where nothing is in it.",
       resolve: async ({ endPosition, endOccurredAt }, _args, { deps }) => {
         if (endPosition === null || endOccurredAt === null) return null;
         const { workspaceId, epoch } = await readHead(deps);
