@@ -3,7 +3,6 @@ import { issueLinkOf, readIssueLink } from "../src/issue/issue-link.ts";
 import { openIssueLink } from "../src/issue/open-link.ts";
 import { enqueueMail } from "../src/mail/enqueue-mail.ts";
 import { sendMails } from "../src/mail/send-mails.ts";
-import { claimMessages } from "../src/message/claim-messages.ts";
 import { FIRST_RETRY_MS, MESSAGE_LIFE_MS, SENDING_LEASE_MS } from "../src/message/policy.ts";
 import { Secret } from "../src/secret.ts";
 import { addSlackChannel } from "../src/slack-channel/add.ts";
@@ -88,37 +87,6 @@ describe("a message", () => {
     await sendAll(world);
     expect(world.mails).toHaveLength(1);
     expect(await readStates()).toEqual([state]);
-  });
-
-  it("whose sender died is in doubt, and not sent again", async () => {
-    world.onMail = () => new Promise(() => {});
-    const account = await connectOwned(world, ann);
-    const hanging = happen(world, died(account));
-    await expect.poll(() => world.mails.length, { timeout: 10_000 }).toBe(1);
-    world.onMail = async () => "TAKEN";
-    await sendAll(world);
-    expect(await readStates()).toEqual(["SENDING"]);
-    world.machineClock.advance(SENDING_LEASE_MS);
-    await sendAll(world);
-    expect(world.mails).toHaveLength(1);
-    expect(await readStates()).toEqual(["UNCERTAIN"]);
-    void hanging;
-  });
-
-  it("whose sender comes back late says that it was sent", async () => {
-    let take = () => {};
-    world.onMail = () =>
-      new Promise((resolve) => {
-        take = () => resolve("TAKEN");
-      });
-    const late = happen(world, died(await connectOwned(world, ann)));
-    await expect.poll(() => world.mails.length, { timeout: 10_000 }).toBe(1);
-    world.machineClock.advance(SENDING_LEASE_MS);
-    await claimMessages(world.installation);
-    expect(await readStates()).toEqual(["UNCERTAIN"]);
-    take();
-    await late;
-    expect(await readStates()).toEqual(["SENT"]);
   });
 
   it("is silenced where all that it tells of was over before it could be sent", async () => {

@@ -100,16 +100,21 @@ export async function connectOwned(
   return account;
 }
 
+interface Happening {
+  type: EventType;
+  account?: AccountFixture;
+  data?: EventData;
+  after?: EventData;
+}
+
 /** Has something happen, and all be done that is due by that, and sent. */
-export async function happen(
-  world: CoreWorld,
-  ...events: readonly {
-    type: EventType;
-    account?: AccountFixture;
-    data?: EventData;
-    after?: EventData;
-  }[]
-): Promise<void> {
+export async function happen(world: CoreWorld, ...events: readonly Happening[]): Promise<void> {
+  await tellOf(world, ...events);
+  await settle(world);
+}
+
+/** Has something happen, and nothing be done by that yet. */
+export async function tellOf(world: CoreWorld, ...events: readonly Happening[]): Promise<void> {
   const rows = events.map(({ type, account, data = {}, after }) => ({
     ...{ type, data, sellerAccountId: account?.sellerAccountId ?? null },
     ...(after && { after }),
@@ -118,7 +123,6 @@ export async function happen(
   const actor = { workspaceId, kind: "SYSTEM", id: null } as const;
   const now = world.clock.now();
   await world.deps.client.$transaction((tx) => appendEvents(tx, actor, rows, now));
-  await settle(world);
 }
 
 /** Does all that is due, and sends. */

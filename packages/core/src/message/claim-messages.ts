@@ -1,38 +1,33 @@
-import type { MessageState } from "@evergrant/db";
 import type { InstallationDeps } from "../deps.ts";
 import type { RowKey } from "../due-work/claim-rows.ts";
 import { SENDING_BATCH, SENDING_LEASE_MS } from "./policy.ts";
 
 export interface ClaimedMessage extends RowKey {
+  /** This one among them. Whoever claims next counts on, and so keeps the one before from sending. */
   attempts: number;
 }
 
 /**
- * Marks the messages that are due as being sent, before they are: what is found so marked after its lease is in
- * doubt, and not sent again. Answers the former, and how many rows it looked at.
+ * Takes messages that are due, and holds them for a while: one that is still PENDING then is taken again. What is found
+ * SENDING after its lease is in doubt, and not sent again.
  */
 export async function claimMessages({
   database,
   machineClock,
-}: Pick<InstallationDeps, "database" | "machineClock">): Promise<{
-  claimed: ClaimedMessage[];
-  looked: number;
-}> {
+}: Pick<InstallationDeps, "database" | "machineClock">): Promise<ClaimedMessage[]> {
   const now = machineClock.now();
   const leasedUntil = new Date(now.getTime() + SENDING_LEASE_MS);
-  const rows = await database.system.$queryRaw<(ClaimedMessage & { state: MessageState })[]>`
-    WITH due AS MATERIALIZED (
-      SELECT "workspaceId", "id", "state" = 'PENDING' AS "isPending" FROM "Message"
-      WHERE "attemptAt" <= ${now}
+  return database.system.$queryRaw<ClaimedMessage[]>`
+    WITH doubtful AS (
+      UPDATE "Message" SET "state" = 'UNCERTAIN', "attemptAt" = NULL
+      WHERE "attemptAt" <= ${now} AND "state" = 'SENDING'
+    ), due AS MATERIALIZED (
+      SELECT "workspaceId", "id" FROM "Message"
+      WHERE "attemptAt" <= ${now} AND "state" = 'PENDING'
       ORDER BY "attemptAt" LIMIT ${SENDING_BATCH} FOR UPDATE SKIP LOCKED
     )
-    UPDATE "Message" AS message SET
-      "state" = CASE WHEN due."isPending" THEN 'SENDING'::"MessageState" ELSE 'UNCERTAIN'::"MessageState" END,
-      "attempts" = message."attempts" + CASE WHEN due."isPending" THEN 1 ELSE 0 END,
-      "attemptAt" = CASE WHEN due."isPending" THEN ${leasedUntil}::timestamptz END
+    UPDATE "Message" AS message SET "attemptAt" = ${leasedUntil}, "attempts" = message."attempts" + 1
     FROM due
     WHERE message."workspaceId" = due."workspaceId" AND message."id" = due."id"
-    RETURNING message."workspaceId"::text AS "workspaceId", message."id"::text AS "id",
-      message."attempts", message."state"::text AS "state"`;
-  return { claimed: rows.filter(({ state }) => state === "SENDING"), looked: rows.length };
+    RETURNING message."workspaceId"::text AS "workspaceId", message."id"::text AS "id", message."attempts"`;
 }

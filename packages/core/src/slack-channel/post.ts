@@ -1,10 +1,8 @@
-import type { SlackChannel } from "@evergrant/db";
-import { slackChannelPlace } from "../cipher/places.ts";
 import type { CoreDeps } from "../deps.ts";
-import { BadInputError } from "../errors.ts";
 import type { Sending } from "../mail/mailer.ts";
-import type { SlackPost } from "../message/post-message.ts";
+import type { SlackPost } from "../message/prepare-post.ts";
 import type { EgressAnswer } from "../ports.ts";
+import type { Secret } from "../secret.ts";
 
 /** What ended a call before anything of it can have arrived. */
 const NOT_CONNECTED = new Set([
@@ -14,24 +12,16 @@ const NOT_CONNECTED = new Set([
 
 /** Posts to a channel of Slack; says what became of it, and for people why it was not taken. */
 export async function postToSlack(
-  { cipher, egress }: Pick<CoreDeps, "cipher" | "egress">,
-  channel: Pick<SlackChannel, "workspaceId" | "id" | "url">,
+  { egress }: Pick<CoreDeps, "egress">,
+  url: Secret,
   post: SlackPost,
 ): Promise<{ sending: Sending; problem: string | null }> {
-  const url = await cipher.decrypt(channel.url, slackChannelPlace(channel));
-  const answer = await egress
-    .call({
-      url: url.reveal(),
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(post),
-    })
-    .catch((error: unknown) => {
-      if (error instanceof BadInputError) return null;
-      throw error;
-    });
-  if (answer === null)
-    return { sending: "REFUSED", problem: "The address is not called any more." };
+  const answer = await egress.call({
+    url: url.reveal(),
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(post),
+  });
   return judge(answer);
 }
 

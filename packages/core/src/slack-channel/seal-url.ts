@@ -1,3 +1,4 @@
+import type { SlackChannel } from "@evergrant/db";
 import { slackChannelPlace } from "../cipher/places.ts";
 import type { CoreDeps } from "../deps.ts";
 import { Secret } from "../secret.ts";
@@ -15,4 +16,12 @@ export async function sealUrl(
     url: await cipher.encrypt(new Secret(href), slackChannelPlace(key)),
     lastFour: href.slice(-SHOWN_CHARACTERS),
   };
+}
+
+/** The opposite. */
+export function openUrl(
+  { cipher }: Pick<CoreDeps, "cipher">,
+  channel: Pick<SlackChannel, "workspaceId" | "id" | "url">,
+): Promise<Secret> {
+  return cipher.decrypt(channel.url, slackChannelPlace(channel));
 }

@@ -1,6 +1,7 @@
 import type { CoreDeps } from "../deps.ts";
 import { slackChannelNotFound } from "./lock-channel.ts";
 import { postToSlack } from "./post.ts";
+import { openUrl } from "./seal-url.ts";
 
 /** Posts a word to a channel, at once; says why it was not taken, or null. */
 export async function trySlackChannel(
@@ -11,6 +12,6 @@ export async function trySlackChannel(
   if (channel === null) throw slackChannelNotFound();
   const text = "Evergrant can post here. What needs a person is told in this channel.";
   const blocks = [{ type: "section", text: { type: "plain_text", text } }];
-  const { problem } = await postToSlack(deps, channel, { text, blocks });
+  const { problem } = await postToSlack(deps, await openUrl(deps, channel), { text, blocks });
   return { slackChannelId: id, problem };
 }

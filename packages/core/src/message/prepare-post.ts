@@ -2,17 +2,22 @@ import type { Message } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import type { Sending } from "../mail/mailer.ts";
 import { postToSlack } from "../slack-channel/post.ts";
+import { openUrl } from "../slack-channel/seal-url.ts";
 import { type ContentItem, type MessageContent, readContent } from "./content.ts";
 
 /** What one post shows: Slack takes 50 blocks. */
 const SHOWN_ITEMS = 20;
 
-/** Posts a message to its channel of Slack; null: that was removed. */
-export async function postMessage(deps: CoreDeps, message: Message): Promise<Sending | null> {
+/** Reads all that a message's post needs, and answers what sends it; null: its channel of Slack was removed. */
+export async function preparePost(
+  deps: CoreDeps,
+  message: Message,
+): Promise<(() => Promise<Sending>) | null> {
   const channel = await deps.client.slackChannel.findFirst({ where: { id: message.recipientId } });
   if (channel === null) return null;
-  const { sending } = await postToSlack(deps, channel, toPost(readContent(message)));
-  return sending;
+  const url = await openUrl(deps, channel);
+  const post = toPost(readContent(message));
+  return async () => (await postToSlack(deps, url, post)).sending;
 }
 
 export interface SlackPost {

@@ -1,12 +1,15 @@
 import type { Message } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { issueLinkOf } from "../issue/issue-link.ts";
-import type { MailItem, Sending } from "../mail/mailer.ts";
+import type { Mail, MailItem, Sending } from "../mail/mailer.ts";
 import { Secret } from "../secret.ts";
 import { type ContentItem, readContent } from "./content.ts";
 
-/** Mails a message to its person; null: he is no member any more. */
-export async function mailMessage(deps: CoreDeps, message: Message): Promise<Sending | null> {
+/** Reads all that a message's mail needs, and answers what sends it; null: its person is no member any more. */
+export async function prepareMail(
+  deps: CoreDeps,
+  message: Message,
+): Promise<(() => Promise<Sending>) | null> {
   const { workspaceId, recipientId: memberId } = message;
   const member = await deps.client.member.findFirst({
     where: { id: memberId },
@@ -23,7 +26,7 @@ export async function mailMessage(deps: CoreDeps, message: Message): Promise<Sen
         : []),
     ],
   });
-  return deps.mailer.send({
+  const mail: Mail = {
     id: message.id,
     to: member.user.email,
     ...{ subject, paragraphs: [], action: null },
@@ -32,5 +35,6 @@ export async function mailMessage(deps: CoreDeps, message: Message): Promise<Sen
       ...notes,
       "Whoever acknowledges keeps the others from being told. In Evergrant's notification preferences you choose what you are mailed, and when.",
     ],
-  });
+  };
+  return () => deps.mailer.send(mail);
 }
