@@ -50,9 +50,11 @@ const ELSEWHERE: Record<string, string> = {
   "WebhookDelivery(finishedAt)": "what is over is deleted across workspaces",
   "Issue(dueAt)": "due work is found across workspaces",
   "Issue(kind)": "what is open is counted across workspaces",
+  "Issue(resolvedAt)": "what is over is deleted across workspaces",
   "WebhookEndpoint(failingSince)": "what fails is counted across workspaces",
   "Notification(dueAt)": "due work is found across workspaces",
   "Message(attemptAt)": "what is to be sent is found across workspaces",
+  "Message(createdAt)": "what is over is deleted across workspaces",
   "WorkspaceLog(undispatchedSince)": "which logs have grown is found across workspaces",
 };
 

@@ -193,6 +193,7 @@ export { memberNotFound } from "./member/lock-members.ts";
 export { type OpenedInvitation, openInvitation } from "./member/open-invitation.ts";
 export { INVITATION_PATH, MEMBERS_MAX } from "./member/policy.ts";
 export { leaveWorkspace, removeMember } from "./member/remove.ts";
+export { forgetMessages } from "./message/forget.ts";
 export { measureTelling, type Telling } from "./message/measure-telling.ts";
 export { sendMessages } from "./message/send-messages.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";

@@ -24,11 +24,16 @@ async function apply(tx: WorkspaceTransaction, change: Change, told: Told): Prom
       return;
     }
     case "release":
-      await tx.issue.updateMany({
-        where: { isHeld: true },
-        data: { isHeld: false, dueAt: told.now, leasedUntil: null },
-      });
+      return releaseIssues(tx, told.now);
   }
+}
+
+/** What waited for an incident's end is due. */
+export async function releaseIssues(tx: WorkspaceTransaction, now: Date): Promise<void> {
+  await tx.issue.updateMany({
+    where: { isHeld: true },
+    data: { isHeld: false, dueAt: now, leasedUntil: null },
+  });
 }
 
 /** Silences them. That it is over is told once it has lasted. */

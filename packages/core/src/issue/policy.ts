@@ -14,5 +14,8 @@ export const ESCALATE_HOURS_MAX = 168;
 /** An issue is snoozed for so long at most (domain time). */
 export const SNOOZE_MAX_MS = 30 * DAY_MS;
 
+/** An issue is forgotten so long after its end, with its notifications; so are messages (domain time). */
+export const ISSUE_LIFE_MS = 90 * DAY_MS;
+
 export const HEALED = "HEALED";
 export const ESCALATED = "ESCALATED";
