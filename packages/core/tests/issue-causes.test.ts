@@ -1,4 +1,9 @@
+import type { WorkspaceTransaction } from "@evergrant/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { InstallationDeps } from "../src/deps.ts";
+import { claimRows } from "../src/due-work/claim-rows.ts";
+import { drainDueWork } from "../src/due-work/drain-due-work.ts";
+import { followIssue } from "../src/issue/follow-issue.ts";
 import { FLAP_MS } from "../src/issue/policy.ts";
 import { advance } from "./core-world.ts";
 import { confirmRefusal } from "./incident-fixture.ts";
@@ -10,12 +15,14 @@ import {
   died,
   expiring,
   happen,
+  healed,
   type Person,
   readIssue,
   sendAll,
   settle,
   type ToldWorld,
   takeMails,
+  tellOf,
 } from "./told-world.ts";
 
 const LOST = "Shop has lost its access to Amazon";
@@ -37,6 +44,35 @@ const pass = async (milliseconds: number) => {
   world.machineClock.advance(milliseconds);
   await sendAll(world);
 };
+
+const fail = (error: unknown) => {
+  throw error;
+};
+
+/** The same installation, in which something happens before its next transaction commits. */
+function beforeFirstCommit(
+  installation: InstallationDeps,
+  happens: () => Promise<void>,
+): InstallationDeps {
+  let isFirst = true;
+  const { database } = installation;
+  const inWorkspace: typeof database.inWorkspace = (scope) => {
+    const client = database.inWorkspace(scope);
+    return new Proxy(client, {
+      get(target, name) {
+        if (name !== "$transaction" || !isFirst) return Reflect.get(target, name);
+        isFirst = false;
+        return (run: (tx: WorkspaceTransaction) => Promise<unknown>) =>
+          client.$transaction(async (tx) => {
+            const answer = await run(tx);
+            await happens();
+            return answer;
+          });
+      },
+    });
+  };
+  return { ...installation, database: { ...database, inWorkspace } };
+}
 
 describe("an incident", () => {
   const open = async (region: "NA" | "EU" = "NA") => {
@@ -66,6 +102,21 @@ describe("an incident", () => {
     expect(takeMails(world)).toEqual(["ann: The authorization of Shop ends in 7 days"]);
     await pass(FLAP_MS);
     expect(takeMails(world)).toEqual(["owner: Solved: Amazon refuses many healthy tokens at once"]);
+  });
+
+  it("that ends while something is being held back has it told", async () => {
+    const account = await connectOwned(world, ann);
+    const close = await open();
+    await tellOf(world, expiring(account, 7));
+    await drainDueWork(world.installation, { kind: "DISPATCH" }, fail);
+    takeMails(world);
+    const now = world.clock.now();
+    const [claimed] = await claimRows(world.installation, { kind: "ISSUE", now, limit: 10 });
+    if (claimed === undefined) throw new Error("Nothing was claimed");
+    await followIssue(beforeFirstCommit(world.installation, close), claimed);
+    await settle(world);
+    expect(takeMails(world)).toEqual(["ann: The authorization of Shop ends in 7 days"]);
+    expect(await readIssue(world, "TOKEN_EXPIRING")).toMatchObject({ isHeld: false });
   });
 
   it("of another region keeps nothing back", async () => {
@@ -139,4 +190,18 @@ it("opens one issue of a token that Amazon refuses, by the whole way from the pr
   await confirmRefusal(world, account);
   await settle(world);
   expect(takeMails(world)).toEqual([`ann: ${LOST}`]);
+});
+
+it("counts from when a cause began and ended, however late that is looked at", async () => {
+  const account = await connectOwned(world, ann);
+  await happen(world, died(account));
+  takeMails(world);
+  await tellOf(world, healed(account));
+  world.clock.advance(FLAP_MS);
+  const again = world.clock.now();
+  await tellOf(world, died(account));
+  world.clock.advance(HOUR_MS);
+  await settle(world);
+  expect(takeMails(world)).toEqual(["ann: 2 things to look at in Workspace"]);
+  expect(await readIssue(world)).toMatchObject({ openedAt: again, state: "OPEN" });
 });

@@ -36,7 +36,7 @@ it("looks for what an issue carries on, and for what is held, by indexes, howeve
     await connection.query('ANALYZE "Issue"');
     statements.length = 0;
     await client.$transaction(async (tx) => {
-      await openIssue(tx, cause, { workspaceId, now: NOW });
+      await openIssue(tx, cause, { workspaceId, now: NOW, occurredAt: NOW });
       await releaseIssues(tx, NOW);
     });
     await connection.query("SET ROLE evergrant_tenant");

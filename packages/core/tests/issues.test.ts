@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { drainDueWork } from "../src/due-work/drain-due-work.ts";
 import { acknowledgeIssue } from "../src/issue/acknowledge.ts";
 import { FLAP_MS } from "../src/issue/policy.ts";
 import { snoozeIssue } from "../src/issue/snooze.ts";
@@ -19,6 +20,7 @@ import {
   settle,
   type ToldWorld,
   takeMails,
+  tellOf,
 } from "./told-world.ts";
 
 const LOST = "Shop has lost its access to Amazon";
@@ -185,6 +187,17 @@ describe("an end", () => {
     expect(takeMails(world)).toEqual([`ann: ${LOST}`]);
   });
 
+  it("is told to nobody whom no message of it reached", async () => {
+    world.onMail = async () => "REFUSED";
+    const account = await connectOwned(world, ann);
+    await happen(world, died(account));
+    takeMails(world);
+    world.onMail = async () => "TAKEN";
+    await happen(world, healed(account));
+    await pass(FLAP_MS);
+    expect(takeMails(world)).toEqual([]);
+  });
+
   it("is not told of an account that was disconnected", async () => {
     const account = await connectOwned(world, ann);
     await happen(world, died(account));
@@ -216,6 +229,18 @@ describe("a token that expires", () => {
     const said = JSON.stringify(world.mails.map(({ items }) => items));
     expect(said).toMatch(/unless it is renewed/);
     expect(said).not.toMatch(/forecast|order|null|undefined/i);
+  });
+
+  it("is told at a stage that was reached just before somebody acknowledged", async () => {
+    const account = await connectOwned(world, ann);
+    await happen(world, expiring(account, 30));
+    takeMails(world);
+    await tellOf(world, expiring(account, 14));
+    await drainDueWork(world.installation, { kind: "DISPATCH" }, () => {});
+    const { id: issueId } = await readIssue(world, "TOKEN_EXPIRING");
+    await acknowledgeIssue(world.deps, world.actor, { issueId });
+    await settle(world);
+    expect(takeMails(world)).toEqual(["ann: The authorization of Shop ends in 14 days"]);
   });
 
   it("that dies is told as dead, and no longer as expiring", async () => {

@@ -196,6 +196,17 @@ it("escalates after the hours that the workspace says", async () => {
   expect(takeMails(world)).toEqual([`owner: ${LOST}`]);
 });
 
+it("escalates so long after whoever answers for the account was told", async () => {
+  await prefer({ timeZone: "Asia/Kathmandu", digestHour: 8 });
+  await happen(world, expiring(await connectOwned(world, ann), 30));
+  await pass(14 * HOUR_MS + 15 * MINUTE_MS);
+  expect(takeMails(world)).toEqual([`ann: Digest: ${IN_30_DAYS}`]);
+  await pass(4 * HOUR_MS - 1);
+  expect(takeMails(world)).toEqual([]);
+  await pass(1);
+  expect(takeMails(world)).toEqual([`owner: ${IN_30_DAYS}`]);
+});
+
 it("tells whoever answers for an account then, and the owners once he has left", async () => {
   const account = await connectOwned(world, null);
   const bob = await addPerson(world, "viewer", "bob");

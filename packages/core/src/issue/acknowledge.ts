@@ -1,6 +1,7 @@
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { lockIssue } from "./lock-issue.ts";
+import { stageOf } from "./next-step.ts";
 
 /**
  * Says that somebody sees to an issue: it is told to nobody else, until it comes to another stage. Whoever comes
@@ -24,7 +25,7 @@ export async function acknowledgeIssue(
         ...{ state: "ACKNOWLEDGED", snoozedUntil: null, acknowledgedAt: now },
         ...{ acknowledgedByKind: actor.kind, acknowledgedById: actor.id },
         // What was not told yet still is.
-        ...(issue.toldStage !== null && { dueAt: null }),
+        ...(issue.toldStage === stageOf(issue) && { dueAt: null }),
       },
     });
     const states = { before: { state }, after: { state: "ACKNOWLEDGED" } };

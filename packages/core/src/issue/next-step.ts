@@ -6,36 +6,31 @@ export interface Step {
   stage: string;
   to: "first" | "others" | "told";
   patch: Partial<Omit<Issue, "facts">>;
+  /** Whether others are told unless somebody acknowledges it in time. */
+  isAsking: boolean;
 }
 
-const HOUR_MS = 3_600_000;
-
 /** What is due about an issue; null: nothing is, now. */
-export function nextStep(
-  issue: Issue,
-  { now, escalateAfterHours }: { now: Date; escalateAfterHours: number },
-): Step | null {
+export function nextStep(issue: Issue, now: Date): Step | null {
   const { state, snoozedUntil, escalateAt, escalatedAt } = issue;
   if (state === "RESOLVED") {
     const isOver = issue.tellsHealing && issue.dueAt !== null && issue.dueAt <= now;
-    return isOver ? { stage: HEALED, to: "told", patch: { tellsHealing: false } } : null;
+    const patch = { tellsHealing: false };
+    return isOver ? { stage: HEALED, to: "told", patch, isAsking: false } : null;
   }
-  const later = new Date(now.getTime() + escalateAfterHours * HOUR_MS);
   const stage = stageOf(issue);
   if (state === "SNOOZED") {
     if (snoozedUntil === null || snoozedUntil > now) return null;
     const wakes = issue.wakes + 1;
-    const awake = { state: "OPEN", snoozedUntil: null, wakes, toldStage: stage } as const;
-    const patch = { ...awake, escalateAt: escalatedAt === null ? later : escalateAt };
-    return { stage: `SNOOZE_OVER_${wakes}`, to: "first", patch };
+    const patch = { state: "OPEN", snoozedUntil: null, wakes, toldStage: stage } as const;
+    const isAsking = escalatedAt === null;
+    return { stage: `SNOOZE_OVER_${wakes}`, to: "first", patch, isAsking };
   }
-  if (issue.toldStage !== stage) {
-    const patch = { toldStage: stage, escalateAt: escalateAt ?? later };
-    return { stage, to: "first", patch };
-  }
+  if (issue.toldStage !== stage)
+    return { stage, to: "first", patch: { toldStage: stage }, isAsking: escalateAt === null };
   const isUnanswered = state === "OPEN" && escalatedAt === null;
   if (isUnanswered && escalateAt !== null && escalateAt <= now)
-    return { stage: ESCALATED, to: "others", patch: { escalatedAt: now } };
+    return { stage: ESCALATED, to: "others", patch: { escalatedAt: now }, isAsking: false };
   return null;
 }
 
@@ -54,6 +49,6 @@ export function nextStepAt(issue: Issue): Date | null {
 }
 
 /** What an issue is told as at the point that it has come to. */
-function stageOf({ stageDays }: Pick<Issue, "stageDays">): string {
+export function stageOf({ stageDays }: Pick<Issue, "stageDays">): string {
   return stageDays === null ? "BEGUN" : `DAYS_${stageDays}`;
 }

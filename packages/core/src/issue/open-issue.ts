@@ -11,15 +11,15 @@ import { FLAP_MS } from "./policy.ts";
 export async function openIssue(
   tx: WorkspaceTransaction,
   { kind, subject, sellerAccountId, stageDays, facts }: Cause,
-  { workspaceId, now }: Pick<Told, "workspaceId" | "now">,
+  { workspaceId, now, occurredAt }: Pick<Told, "workspaceId" | "now"> & { occurredAt: Date },
 ): Promise<void> {
   const openAs = openAsOf({ kind, subject });
-  const known = await findSame(tx, { kind, subject, openAs }, now);
+  const known = await findSame(tx, { kind, subject, openAs }, occurredAt);
   if (known === null) {
-    const id = uuidv7({ msecs: now.getTime() });
+    const id = uuidv7({ msecs: occurredAt.getTime() });
     const row = { id, kind, subject, sellerAccountId, openAs, state: "OPEN" as const };
     await tx.issue.create({
-      data: { ...row, ...{ workspaceId, stageDays, facts, openedAt: now, dueAt: now } },
+      data: { ...row, ...{ workspaceId, stageDays, facts, openedAt: occurredAt, dueAt: now } },
     });
     return;
   }
@@ -46,11 +46,11 @@ export function openAsOf({ kind, subject }: Pick<Cause, "kind" | "subject">): st
 async function findSame(
   tx: WorkspaceTransaction,
   { kind, subject, openAs }: Pick<Cause, "kind" | "subject"> & { openAs: string },
-  now: Date,
+  occurredAt: Date,
 ): Promise<Issue | null> {
   const open = await tx.issue.findFirst({ where: { openAs } });
   if (open !== null) return open;
-  const since = new Date(now.getTime() - FLAP_MS);
+  const since = new Date(occurredAt.getTime() - FLAP_MS);
   return tx.issue.findFirst({
     where: { kind, subject, resolvedAt: { gt: since } },
     orderBy: { resolvedAt: "desc" },

@@ -6,16 +6,25 @@ import { FLAP_MS } from "./policy.ts";
 
 /** Opens and ends issues by what was told. Whom they are told to is found when they are due, which is at once. */
 export const planIssues: Planner = async (tx, told) => {
+  const { workspaceId, now } = told;
   for (const event of told.events)
-    for (const change of readCause(event)) await apply(tx, change, told);
+    for (const change of readCause(event))
+      await apply(tx, change, { workspaceId, now, occurredAt: event.occurredAt });
 };
 
-async function apply(tx: WorkspaceTransaction, change: Change, told: Told): Promise<void> {
+/** When it is planned, and when it happened: long before, where the planner was away (domain time). */
+type Moments = Pick<Told, "now"> & { occurredAt: Date };
+
+async function apply(
+  tx: WorkspaceTransaction,
+  change: Change,
+  at: Moments & Pick<Told, "workspaceId">,
+): Promise<void> {
   switch (change.does) {
     case "begin":
-      return openIssue(tx, change.cause, told);
+      return openIssue(tx, change.cause, at);
     case "end":
-      return endIssues(tx, change, told.now);
+      return endIssues(tx, change, at.occurredAt);
     case "add": {
       const open = await tx.issue.findFirst({ where: { openAs: openAsOf(change) } });
       if (open === null) return;
@@ -24,7 +33,7 @@ async function apply(tx: WorkspaceTransaction, change: Change, told: Told): Prom
       return;
     }
     case "release":
-      return releaseIssues(tx, told.now);
+      return releaseIssues(tx, at.now);
   }
 }
 
@@ -40,13 +49,13 @@ export async function releaseIssues(tx: WorkspaceTransaction, now: Date): Promis
 async function endIssues(
   tx: WorkspaceTransaction,
   { kinds, subject, isTold: tellsHealing }: Extract<Change, { does: "end" }>,
-  now: Date,
+  resolvedAt: Date,
 ): Promise<void> {
   const openAs = { in: kinds.map((kind) => openAsOf({ kind, subject })) };
-  const dueAt = tellsHealing ? new Date(now.getTime() + FLAP_MS) : null;
+  const dueAt = tellsHealing ? new Date(resolvedAt.getTime() + FLAP_MS) : null;
   const over = { openAs: null, snoozedUntil: null, leasedUntil: null, isHeld: false };
   await tx.issue.updateMany({
     where: { openAs },
-    data: { ...over, state: "RESOLVED", resolvedAt: now, tellsHealing, dueAt },
+    data: { ...over, state: "RESOLVED", resolvedAt, tellsHealing, dueAt },
   });
 }

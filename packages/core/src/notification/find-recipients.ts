@@ -1,4 +1,4 @@
-import type { Issue, MessageChannel, WorkspaceTransaction } from "@evergrant/db";
+import type { Issue, MessageChannel, MessageState, WorkspaceTransaction } from "@evergrant/db";
 import type { Step } from "../issue/next-step.ts";
 import { DEFAULT_PREFERENCES, type Preferences } from "./preferences.ts";
 
@@ -19,7 +19,7 @@ export async function findRecipients(
 ): Promise<Recipient[]> {
   if (step.to === "told") {
     const known = await findKnown(tx, issue);
-    const told = new Set(known.flatMap((row) => (row.messageId === null ? [] : row.recipientId)));
+    const told = new Set(known.filter(wasTold).map(({ recipientId }) => recipientId));
     const all = [...(await findPeople(tx, issue)), ...(await findChannels(tx, issue))];
     return all.filter(({ recipientId }) => told.has(recipientId));
   }
@@ -36,13 +36,20 @@ export async function findRecipients(
   return [...first, ...(await findChannels(tx, issue))];
 }
 
-/** Who was to be told of the issue before; without a message, he was spared it. */
-async function findKnown(tx: WorkspaceTransaction, { id: issueId }: Issue) {
+type Known = { recipientId: string; message: { state: MessageState } | null };
+
+/** Who was to be told of the issue before. */
+async function findKnown(tx: WorkspaceTransaction, { id: issueId }: Issue): Promise<Known[]> {
   return tx.notification.findMany({
     where: { issueId },
-    select: { recipientId: true, messageId: true },
+    select: { recipientId: true, message: { select: { state: true } } },
     distinct: ["recipientId", "messageId"],
   });
+}
+
+/** Whether it may have reached him: without a message he was spared it, and not every message is sent. */
+function wasTold({ message }: Known): boolean {
+  return message !== null && ["SENDING", "SENT", "UNCERTAIN"].includes(message.state);
 }
 
 /** The member who answers for the account. */
