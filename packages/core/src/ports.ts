@@ -269,7 +269,7 @@ export type EgressAnswer =
   | { isAnswered: true; status: number; headers: Headers; body: Uint8Array }
   | {
       isAnswered: false;
-      /** `NOT_PUBLIC`, `TIMED_OUT`, or the network's code: `ECONNREFUSED`. */
+      /** `NOT_PUBLIC`, `CONNECT_TIMED_OUT`, `TIMED_OUT`, or the network's code: `ECONNREFUSED`. */
       code: string;
       /** For people. */
       message: string;

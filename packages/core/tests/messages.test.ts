@@ -142,12 +142,20 @@ describe("a channel of Slack", () => {
     world.machineClock.advance(MESSAGE_LIFE_MS);
     await sendAll(world);
     expect(world.posts).toHaveLength(1);
-    world.onPost = () => ({ isAnswered: false, code: "ECONNREFUSED", message: "Nobody" });
     world.clock.advance(HOUR_MS);
+    const unreached = (code: string) => {
+      world.onPost = () => ({ isAnswered: false, code, message: "Nobody" });
+    };
+    unreached("ECONNREFUSED");
     await happen(world, expiring(account, 30));
+    expect(world.posts).toHaveLength(2);
+    unreached("CONNECT_TIMED_OUT");
     world.machineClock.advance(FIRST_RETRY_MS);
     await sendAll(world);
     expect(world.posts).toHaveLength(3);
+    world.machineClock.advance(2 * FIRST_RETRY_MS);
+    await sendAll(world);
+    expect(world.posts).toHaveLength(4);
   });
 
   it("shows nothing of its address but the last four characters", async () => {

@@ -2,6 +2,7 @@ import { createServer as createPlainServer } from "node:http";
 import { createServer, type Server } from "node:https";
 import { parseAddressList } from "@evergrant/core";
 import { generate } from "selfsigned";
+import { errors } from "undici";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createEgress } from "../src/egress/create-egress.ts";
 import { createPublicFetch, type PublicFetch } from "../src/egress/create-public-fetch.ts";
@@ -125,6 +126,13 @@ it("tells why there was no answer, and nothing of the address", async () => {
     }),
   );
   expect(await unknown.call({ url: at("/"), ...post })).toMatchObject({ code: "ENOTFOUND" });
+});
+
+it("tells a connection that was not made in time from an answer that was not", async () => {
+  const slow = createEgress(undefined, async () => {
+    throw new TypeError("fetch failed", { cause: new errors.ConnectTimeoutError() });
+  });
+  expect(await slow.call({ url: at("/"), ...post })).toMatchObject({ code: "CONNECT_TIMED_OUT" });
 });
 
 it("calls a private network that the operator named, by plain http too, and no other", async () => {

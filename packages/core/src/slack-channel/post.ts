@@ -7,7 +7,7 @@ import type { Secret } from "../secret.ts";
 /** What ended a call before anything of it can have arrived. */
 const NOT_CONNECTED = new Set([
   ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
-  "NOT_PUBLIC",
+  ...["NOT_PUBLIC", "CONNECT_TIMED_OUT"],
 ]);
 
 /** Posts to a channel of Slack; says what became of it, and for people why it was not taken. */

@@ -1,12 +1,13 @@
 import { BadInputError, type Egress } from "@evergrant/core";
 import { checkPublicUrl } from "./check-public-url.ts";
 import { createPublicFetch, type PublicFetch } from "./create-public-fetch.ts";
-import { EGRESS_TIMEOUT_MS } from "./policy.ts";
+import { EGRESS_CONNECT_MS, EGRESS_TIMEOUT_MS } from "./policy.ts";
 import { PUBLIC_TARGETS } from "./targets.ts";
 
 const MESSAGES: Record<string, string> = {
   NOT_PUBLIC: "The address does not lead to public hosts alone.",
   TIMED_OUT: `There was no whole answer within ${EGRESS_TIMEOUT_MS / 1_000} seconds.`,
+  CONNECT_TIMED_OUT: `No connection was made within ${EGRESS_CONNECT_MS / 1_000} seconds.`,
   ENOTFOUND: "The name is not known.",
   ECONNREFUSED: "The connection was refused.",
   ECONNRESET: "The connection was cut.",
@@ -39,7 +40,7 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "UNKNOWN";
   if (error.name === "TimeoutError" || error.name === "AbortError") return "TIMED_OUT";
   const { code } = (error.cause ?? error) as { code?: unknown };
-  if (code === "UND_ERR_CONNECT_TIMEOUT") return "TIMED_OUT";
+  if (code === "UND_ERR_CONNECT_TIMEOUT") return "CONNECT_TIMED_OUT";
   if (code === "UND_ERR_SOCKET") return "ECONNRESET";
   return typeof code === "string" ? code : "UNKNOWN";
 }
