@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isTimeZone, MINUTES_A_DAY, nextHourAt, quietEndsAt } from "./day-time.ts";
+import { formatLocal, MINUTES_A_DAY, nextHourAt, quietEndsAt, readTimeZone } from "./day-time.ts";
 
 const at = (text: string) => new Date(text);
 const minutes = (text: string) => {
@@ -101,7 +101,14 @@ it("finds the next digest within 26 hours", () => {
   );
 });
 
-it.each(ZONES)("takes %s", (zone) => expect(isTimeZone(zone)).toBe(true));
+it.each(ZONES)("takes %s", (zone) => expect(readTimeZone(zone)).toBe(zone));
 it.each(["", "Mars/Olympus", "CEST+1", "25:00"])("refuses %j", (zone) =>
-  expect(isTimeZone(zone)).toBe(false),
+  expect(readTimeZone(zone)).toBe(null),
 );
+it.each([
+  ["2026-01-01T00:00Z", "UTC"],
+  ["2026-01-01T00:00[Europe/Berlin]", "Europe/Berlin"],
+])("keeps of the moment %s its zone alone", (moment, zone) => {
+  expect(readTimeZone(moment)).toBe(zone);
+  expect(formatLocal(at("2026-01-01T00:00:00Z"), readTimeZone(moment) ?? "")).toContain(zone);
+});

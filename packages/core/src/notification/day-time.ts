@@ -9,13 +9,17 @@ export interface QuietHours {
   timeZone: string;
 }
 
-/** Whether a name is one of IANA's time zones, or an offset such as `+12:45`. */
-export function isTimeZone(name: string): boolean {
+/**
+ * The zone that a name means: one of IANA's, or an offset such as `+12:45`; null: none. Temporal also takes a date that
+ * ends with one, so what it makes of the name is kept, and only what dates can be shown in.
+ */
+export function readTimeZone(name: string): string | null {
   try {
-    Temporal.Now.zonedDateTimeISO(name);
-    return true;
+    const { timeZoneId: timeZone } = Temporal.Now.zonedDateTimeISO(name);
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
   } catch {
-    return false;
+    return null;
   }
 }
 

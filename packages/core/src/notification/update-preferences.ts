@@ -4,7 +4,7 @@ import { BadInputError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { changedStates } from "../event/changed-states.ts";
 import { requireMember } from "../member/lock-members.ts";
-import { isTimeZone } from "./day-time.ts";
+import { readTimeZone } from "./day-time.ts";
 import { DEFAULT_PREFERENCES, type Preferences } from "./preferences.ts";
 import { formatTime, readTime } from "./time-of-day.ts";
 
@@ -62,8 +62,9 @@ export async function updateNotificationPreferences(
 }
 
 function readPatch(input: Omit<UpdatePreferencesInput, "memberId">): Partial<Preferences> {
-  const { emailKinds, urgentKinds, urgentWakes, timeZone, quietHours, digestHour } = input;
-  if (timeZone != null && !isTimeZone(timeZone))
+  const { emailKinds, urgentKinds, urgentWakes, quietHours, digestHour } = input;
+  const timeZone = input.timeZone == null ? undefined : readTimeZone(input.timeZone);
+  if (timeZone === null)
     throw new BadInputError("timeZone is no IANA time zone. Name one such as Europe/Berlin.");
   if (digestHour != null && (digestHour < 0 || digestHour > 23))
     throw new BadInputError("digestHour must lie between 0 and 23.");
@@ -71,7 +72,7 @@ function readPatch(input: Omit<UpdatePreferencesInput, "memberId">): Partial<Pre
     ...(emailKinds == null ? {} : { emailKinds: [...new Set(emailKinds)] }),
     ...(urgentKinds == null ? {} : { urgentKinds: [...new Set(urgentKinds)] }),
     ...(urgentWakes == null ? {} : { urgentWakes }),
-    ...(timeZone == null ? {} : { timeZone }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     ...(quietHours === undefined ? {} : readQuietHours(quietHours)),
     ...(digestHour === undefined ? {} : { digestHour }),
   };
