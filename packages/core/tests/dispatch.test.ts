@@ -1,3 +1,4 @@
+import type { WorkspaceTransaction } from "@evergrant/db";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { claimDispatches } from "../src/dispatch/claim-dispatches.ts";
 import { DISPATCH_EVENTS, dispatchEvents } from "../src/dispatch/dispatch-events.ts";
@@ -6,6 +7,7 @@ import { LEASE_MS } from "../src/due-work/claim-due-work.ts";
 import { findNextDue } from "../src/due-work/next-due.ts";
 import { appendEvents } from "../src/event/append-events.ts";
 import { type CoreWorld, createCoreWorld } from "./core-world.ts";
+import { DAY_MS } from "./token-fixture.ts";
 
 let world: CoreWorld;
 beforeAll(async () => {
@@ -27,6 +29,23 @@ const tell = (count: number) =>
       world.clock.now(),
     ),
   );
+
+/** The same transaction; notes which events are asked for. */
+function watchReads(tx: WorkspaceTransaction, reads: unknown[]): WorkspaceTransaction {
+  const event = new Proxy(tx.event, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return (args: unknown) => {
+        reads.push(args);
+        return Reflect.apply(value, target, [args]);
+      };
+    },
+  });
+  return new Proxy(tx, {
+    get: (target, name) => (name === "event" ? event : Reflect.get(target, name)),
+  });
+}
 
 const claim = () => claimDispatches(world.installation, { now: world.clock.now(), limit: 10 });
 
@@ -50,6 +69,27 @@ it("shows each event once, in order, however many there are", async () => {
   await tell(1);
   expect(await claim()).toEqual([world.actor.workspaceId]);
   expect(await dispatch()).toEqual([BigInt(2 * DISPATCH_EVENTS + 2)]);
+});
+
+it("reads no month before the first event that nobody looked at", async () => {
+  await tell(1);
+  await claim();
+  await dispatch();
+  world.clock.advance(90 * DAY_MS);
+  const since = world.clock.now();
+  await tell(1);
+  await claim();
+  const reads: unknown[] = [];
+  const { client } = world.deps;
+  const watched = new Proxy(client, {
+    get: (target, name) =>
+      name === "$transaction"
+        ? (run: (tx: WorkspaceTransaction) => Promise<unknown>) =>
+            client.$transaction((tx) => run(watchReads(tx, reads)))
+        : Reflect.get(target, name),
+  });
+  await dispatchEvents({ ...world.deps, client: watched }, world.actor.workspaceId, []);
+  expect(reads).toMatchObject([{ where: { occurredAt: { gte: since } } }]);
 });
 
 it("is due as soon as something is told, and no longer when it was looked at", async () => {

@@ -38,7 +38,8 @@ async function dispatchPage(
   // Before the events: what is told in between is among them or lies behind.
   const head = await readHead({ client: tx });
   const after = dispatch.position;
-  const events = await readEvents({ client: tx }, { after, limit: DISPATCH_EVENTS });
+  const since = head.undispatchedSince;
+  const events = await readEvents({ client: tx }, { after, since, limit: DISPATCH_EVENTS });
   if (events.length > 0) {
     const told = { workspaceId, events, now: clock.now(), machineNow: machineClock.now() };
     for (const plan of planners) await plan(tx, told);

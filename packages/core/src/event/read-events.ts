@@ -52,7 +52,11 @@ export function matchesEvent(
 }
 
 /** The head of a log: the place after its newest event, and before which nobody goes on. */
-export type LogHead = LogPosition & { occurredAt: Date | null; closedPosition: bigint };
+export type LogHead = LogPosition & {
+  occurredAt: Date | null;
+  closedPosition: bigint;
+  undispatchedSince: Date | null;
+};
 
 /** The place after the newest event. */
 export async function readHead({ client }: { client: WorkspaceTransaction }): Promise<LogHead> {
