@@ -4,7 +4,7 @@ import { accountNotFound } from "./find-token.ts";
 
 /**
  * Holds the account's token until the transaction ends, so that neither its status nor its being there
- * changes under the caller. Every transaction that takes several locks takes this one first.
+ * changes under the caller. Every transaction that takes several locks takes this one first, after that of the members alone.
  */
 export async function lockToken(
   tx: WorkspaceTransaction,

@@ -1,6 +1,6 @@
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
-import { requireMember } from "../member/lock-members.ts";
+import { lockMembers, requireMember } from "../member/lock-members.ts";
 import { lockToken } from "../mws-token/lock-token.ts";
 
 /** Says which member answers for an account, and is told first of what befalls it; null: the workspace's owners. */
@@ -12,6 +12,7 @@ export async function setSellerAccountOwner(
   const { workspaceId } = actor;
   const now = clock.now();
   await client.$transaction(async (tx) => {
+    await lockMembers(tx, actor);
     await lockToken(tx, actor, sellerAccountId);
     if (memberId !== null) await requireMember(tx, memberId);
     const { name, ownerId } = await tx.sellerAccount.findFirstOrThrow({
