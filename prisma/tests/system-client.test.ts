@@ -84,7 +84,7 @@ it("may use these columns of tenants' tables, and no others", async () => {
       "Invitation select workspaceId id hash",
       "Issue select workspaceId id kind openAs resolvedAt dueAt leasedUntil",
       "Issue update leasedUntil",
-      "Message select workspaceId id state createdAt attempts attemptAt",
+      "Message select workspaceId id channel state createdAt attempts attemptAt",
       "Message update state attempts attemptAt",
       "MwsToken select workspaceId sellerAccountId status expiresAt lastVerifiedAt",
       "Notification select workspaceId id recipientId dueAt leasedUntil messageId",

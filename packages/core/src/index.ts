@@ -175,13 +175,14 @@ export { answerOnce, type OnceOnly } from "./idempotency/answer-once.ts";
 export { forgetAnswers } from "./idempotency/forget-answers.ts";
 export { createSampling } from "./incident/sampling.ts";
 export * from "./issue/index.ts";
+export { claimMails } from "./mail/claim-mails.ts";
 export {
   enqueueMail,
   type LinkMail,
   type OutboxDeps,
 } from "./mail/enqueue-mail.ts";
 export type { Mail, Mailer, MailItem, MailLink, Sending } from "./mail/mailer.ts";
-export { type GivenUpMail, sendMails } from "./mail/send-mails.ts";
+export { type GivenUpMail, sendMail, sendMailNow } from "./mail/send-mail.ts";
 export { type Marketplace, marketplaceOf } from "./marketplace/marketplace.ts";
 export { acceptInvitation, registerByInvitation } from "./member/accept-invitation.ts";
 export { addOwner } from "./member/add-owner.ts";
@@ -193,9 +194,10 @@ export { memberNotFound } from "./member/lock-members.ts";
 export { type OpenedInvitation, openInvitation } from "./member/open-invitation.ts";
 export { INVITATION_PATH, MEMBERS_MAX } from "./member/policy.ts";
 export { leaveWorkspace, removeMember } from "./member/remove.ts";
+export { type ClaimedMessage, claimMessages } from "./message/claim-messages.ts";
 export { forgetMessages } from "./message/forget.ts";
 export { measureTelling, type Telling } from "./message/measure-telling.ts";
-export { sendMessages } from "./message/send-messages.ts";
+export { sendMessage } from "./message/send-message.ts";
 export { disableMwsToken } from "./mws-token/disable.ts";
 export { type EnableMwsTokenInput, enableMwsToken } from "./mws-token/enable.ts";
 export { recordMwsTokenRenewal } from "./mws-token/record-renewal.ts";

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { EventType, IssueKind } from "@evergrant/db";
 import type { Role } from "../src/access/role.ts";
+import type { InstallationDeps } from "../src/deps.ts";
 import { appendEvents } from "../src/event/append-events.ts";
 import type { EventData } from "../src/event/new-event.ts";
 import type { Mail, Sending } from "../src/mail/mailer.ts";
-import { sendMessages } from "../src/message/send-messages.ts";
+import { type ClaimedMessage, claimMessages } from "../src/message/claim-messages.ts";
+import { sendMessage } from "../src/message/send-message.ts";
 import type { EgressAnswer, EgressCall } from "../src/ports.ts";
 import { type AccountFixture, connectAccount } from "./account-fixture.ts";
 import { type CoreWorld, createCoreWorld, drainAll } from "./core-world.ts";
@@ -135,7 +137,24 @@ export async function sendAll({ installation }: Pick<CoreWorld, "installation">)
   const onError = (error: unknown) => {
     throw error;
   };
-  while (await sendMessages(installation, onError));
+  while ((await sendDue(installation, onError)) > 0);
+}
+
+/** Takes what is due, and sends it; answers how much that was. */
+export async function sendDue(
+  installation: InstallationDeps,
+  onError: (error: unknown, message: ClaimedMessage) => void,
+): Promise<number> {
+  const claims = (["EMAIL", "SLACK"] as const).map((channel) =>
+    claimMessages(installation, { channel, limit: 100 }),
+  );
+  const claimed = (await Promise.all(claims)).flat();
+  await Promise.all(
+    claimed.map((message) =>
+      sendMessage(installation, message).catch((error) => onError(error, message)),
+    ),
+  );
+  return claimed.length;
 }
 
 /** What comes of a token that Amazon refuses. */

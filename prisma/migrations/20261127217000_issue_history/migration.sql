@@ -8,3 +8,6 @@ CREATE INDEX "Message_createdAt_idx" ON "Message"("createdAt");
 GRANT SELECT ("resolvedAt"), DELETE ON "Issue" TO evergrant_system;
 GRANT SELECT ("messageId") ON "Notification" TO evergrant_system;
 GRANT SELECT ("createdAt"), DELETE ON "Message" TO evergrant_system;
+
+-- Mails and posts are sent beside each other.
+GRANT SELECT ("channel") ON "Message" TO evergrant_system;

@@ -4,7 +4,7 @@ import { attemptKeyOf, takeAttempt } from "../attempt/take-attempt.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError, RateLimitedError } from "../errors.ts";
 import { enqueueMail, type LinkMail } from "../mail/enqueue-mail.ts";
-import { sendMails } from "../mail/send-mails.ts";
+import { sendMailNow } from "../mail/send-mail.ts";
 import { checkEmail } from "./check-email.ts";
 import { invitationUrlOf } from "./invitation-secret.ts";
 import { openAt } from "./invitation-status.ts";
@@ -45,7 +45,7 @@ export async function inviteMember(
   });
   deps.bus.wake(actor.workspaceId);
   const id = await enqueueMail(deps.installation, invitationMail(deps, invitation, workspace.name));
-  await sendMails(deps.installation, () => {}, id);
+  await sendMailNow(deps.installation, id);
   return { invitationId: invitation.id };
 }
 

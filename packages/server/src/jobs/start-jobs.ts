@@ -9,7 +9,7 @@ import { forgetOld } from "./forget-old.ts";
 import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
 import { runJob } from "./run-job.ts";
-import { sendAll } from "./sending.ts";
+import { createSender } from "./sending.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
@@ -22,8 +22,8 @@ const JOBS_AT_ONCE = 2;
 const CHORES_MS = 60_000;
 /** How often each worker looks after the event log: its months, their end, and its seals. */
 const TEND_MS = 600_000;
-/** How often each worker looks whether a message to a person is due. */
-const SEND_MS = 1_000;
+/** How often each worker looks whether a mail, or a message to a person, is due. */
+const SEND_MS = 500;
 /** Without a look that succeeded for this long, the worker is not well. */
 const SILENCE_MS = 10_000;
 const CONNECTIONS = 2;
@@ -110,9 +110,12 @@ export async function startJobs(
     ),
   );
   tend.begin();
+  const sender = createSender(deps, logger);
   const sending = repeat(SEND_MS, () =>
-    sendAll(deps, { logger, stopping: stopping.signal }).catch((error: unknown) =>
-      logger.warn({ err: error }, "Messages to people could not be sent, and are later"),
+    sender.fill().then(
+      () => {},
+      (error: unknown) =>
+        logger.warn({ err: error }, "Messages to people could not be sent, and are later"),
     ),
   );
 
@@ -125,6 +128,7 @@ export async function startJobs(
     async stop() {
       stopping.abort();
       await Promise.all([tick.stop(), chores.stop(), tend.stop(), sending.stop()]);
+      await sender.settle();
       await boss.stop({ graceful: true });
     },
   };

@@ -5,7 +5,7 @@ import { Counter, type Registry } from "prom-client";
 export function createMessageMetrics(registry: Registry) {
   const messages = new Counter({
     name: "evergrant_messages_total",
-    help: "Attempts to send messages, by channel and outcome: taken, not_taken (tried again), refused, uncertain (nobody knows), silenced (nothing to tell any more) or error (ours; tried as uncertain).",
+    help: "Attempts to send messages, by channel and outcome: taken, not_taken (tried again), refused, uncertain (nobody knows), silenced (nothing to tell any more) or error (ours; tried again where nothing was sent).",
     labelNames: ["channel", "outcome"],
     registers: [registry],
   });

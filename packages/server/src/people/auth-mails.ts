@@ -5,7 +5,7 @@ import {
   type InstallationDeps,
   type LinkMail,
   Secret,
-  sendMails,
+  sendMailNow,
   takeAttempt,
 } from "@evergrant/core";
 import type { Logger } from "../plugins/use-masking.ts";
@@ -97,7 +97,7 @@ async function sendLimited(
   const endsAt = lifeMs === null ? null : new Date(deps.machineClock.now().getTime() + lifeMs);
   const id = await enqueueMail(deps, { purpose, mail, endsAt });
   // At once, so that nobody waits for a worker; what fails is left to that.
-  await sendMails(deps, (givenUp) => logger.error({ mail: givenUp }, MAIL_GIVEN_UP), id);
+  await sendMailNow(deps, id, (givenUp) => logger.error({ mail: givenUp }, MAIL_GIVEN_UP));
 }
 
 /** How long the link of a mail works. */
