@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, type ServerResponse, request as send } from "
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { createApiKey, depsOf, parseAddressList } from "@evergrant/core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createServer } from "../src/create-server.ts";
 import { createReady } from "../src/http/health.ts";
 import { limitAddress } from "../src/http/limit-address.ts";
@@ -220,6 +220,22 @@ it("says that it drains, and goes on answering until it is stopped", async () =>
   expect([after.status, after.headers.connection]).toEqual([503, "close"]);
   expect(JSON.parse(after.body)).toMatchObject({ status: "stopping" });
   await server.stop();
+});
+
+it("cuts connections that were taken over and do not end, once its time to stop is over", async () => {
+  const taken = vi.fn();
+  const upgrades = new Map([["/graphql", taken]]);
+  const server = await listen(new Map(), { host: "127.0.0.1", port: 0, upgrades });
+  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+  const closed = new Promise((resolve) => socket.on("error", () => {}).once("close", resolve));
+  const fields = ["Host: evergrant.test", "Connection: Upgrade", "Upgrade: websocket"];
+  socket.write(`GET /graphql HTTP/1.1\r\n${fields.join("\r\n")}\r\n\r\n`);
+  await vi.waitFor(() => expect(taken).toHaveBeenCalled());
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const stopped = server.stop();
+  vi.advanceTimersByTime(15_000);
+  vi.useRealTimers();
+  await Promise.all([stopped, closed]);
 });
 
 it("finishes what it is answering when it stops", async () => {

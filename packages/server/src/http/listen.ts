@@ -83,9 +83,12 @@ export async function listen(
     { ...CONNECTION_LIMITS, shouldUpgradeCallback: (request) => upgradeOf(request) !== undefined },
     handle,
   );
-  server.on("upgrade", (request, connection, head) =>
-    upgradeOf(request)?.(request, connection, head),
-  );
+  const upgraded = new Set<Duplex>();
+  server.on("upgrade", (request, connection, head) => {
+    upgraded.add(connection);
+    connection.once("close", () => upgraded.delete(connection));
+    upgradeOf(request)?.(request, connection, head);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
@@ -96,7 +99,11 @@ export async function listen(
     url: `http://${host}:${bound}`,
     stop: () =>
       new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+        const cut = setTimeout(() => {
+          server.closeAllConnections();
+          // Which node:http knows no more of.
+          for (const connection of upgraded) connection.destroy();
+        }, DRAIN_MS).unref();
         server.close(() => {
           clearTimeout(cut);
           resolve();

@@ -109,8 +109,13 @@ export function createProtocol(options: {
           close: (code = CLOSE_CODES.failed, reason = "") => socket.close(code, reason),
           onMessage(take) {
             webSocket.on("message", (message, isBinary) => {
+              // What was sent before a close was heard of still comes.
+              if (!socket.isOpen) return;
               if (isBinary) return socket.close(CLOSE_CODES.badRequest, "Send text.");
-              take(message.toString()).catch((err: unknown) => {
+              const text = message.toString();
+              take(text).catch((err: unknown) => {
+                if (isOfServers(text))
+                  return socket.close(CLOSE_CODES.badRequest, "Servers alone send that.");
                 logger.error({ err }, "A message of a WebSocket could not be answered");
                 socket.close(CLOSE_CODES.failed, "Something went wrong on our side.");
               });
@@ -126,6 +131,13 @@ export function createProtocol(options: {
   };
 }
 
+/** Whether graphql-ws was given what it throws at: a message that it knows, and that no client may send. */
+function isOfServers(text: string): boolean {
+  const { type } = JSON.parse(text);
+  return SERVERS_TYPES.has(type);
+}
+
+const SERVERS_TYPES: ReadonlySet<unknown> = new Set(["connection_ack", "next", "error"]);
 /** What is said of whoever knocks; what else is wrong is said of each operation. */
 const CLOSES: ReadonlySet<unknown> = new Set(["UNAUTHENTICATED", "RATE_LIMITED", "INTERNAL"]);
 const BAD_INPUT = { extensions: { code: "BAD_INPUT" } };

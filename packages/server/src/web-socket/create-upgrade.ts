@@ -39,7 +39,7 @@ export function createUpgrade(options: {
     if (origin !== undefined && !isOwnOrigin(origin)) return refuse(connection, 403);
     if (stopping?.aborted) return refuse(connection, 503);
     acceptor.handleUpgrade(request, connection, head, (webSocket) => {
-      const socket = new ApiSocket(webSocket, connection);
+      const socket = new ApiSocket(webSocket, request.socket);
       sockets.add(socket);
       const stopPinging = pinger.add(socket);
       const onClosed = protocol.begin(socket, webSocket, request);
@@ -55,6 +55,8 @@ export function createUpgrade(options: {
 }
 
 function refuse(connection: Duplex, status: number): void {
+  // Half of it would stay open for as long as the peer likes.
+  connection.once("finish", () => connection.destroy());
   connection.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
   );
