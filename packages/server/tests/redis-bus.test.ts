@@ -4,6 +4,7 @@ import { appendEvents, depsOf } from "@evergrant/core";
 import { pino } from "pino";
 import { afterEach, expect, it, vi } from "vitest";
 import { type ProcessBus, startBus } from "../src/bus/process-bus.ts";
+import { startRedisBus } from "../src/bus/redis-bus.ts";
 import { openServer } from "./open-server.ts";
 import { readStream } from "./read-stream.ts";
 
@@ -46,10 +47,16 @@ async function expectWoken(from: ProcessBus, to: ProcessBus): Promise<void> {
 async function openWay(redisUrl: string) {
   const { hostname, port } = new URL(redisUrl);
   const sockets = new Set<Socket>();
+  const ways = new Map<Socket, Socket>();
+  const subscribing = new Set<Socket>();
   let isCut = false;
   const proxy = createServer((near) => {
     if (isCut) return near.destroy();
     const far = connect(Number(port || 6379), hostname);
+    ways.set(near, far);
+    near.on("data", (data) => {
+      if (/subscribe/i.test(`${data}`)) subscribing.add(near);
+    });
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -70,6 +77,11 @@ async function openWay(redisUrl: string) {
     },
     mend() {
       isCut = false;
+    },
+    /** The connection that is open now stands, and nothing comes back on it any more. */
+    silence(whose: "PUBLISHER" | "SUBSCRIBER") {
+      for (const [near, far] of ways)
+        if (subscribing.has(near) === (whose === "SUBSCRIBER")) far.unpipe(near);
     },
   };
 }
@@ -101,6 +113,35 @@ it("drops hints while Redis is away, says so once an outage, and goes on by itse
   await expectWoken(other.bus, one.bus);
   await expectWoken(one.bus, other.bus);
   expect(one.warnings).toEqual(["The event bus lost Redis; readers look by themselves"]);
+});
+
+it("opens anew what has fallen silent, the one connection or the other, and says so once each", async ({
+  skip,
+}) => {
+  const redisUrl = process.env.REDIS_URL;
+  if (redisUrl === undefined) return skip("REDIS_URL names no Redis");
+  for (const silenced of ["PUBLISHER", "SUBSCRIBER"] as const) {
+    const way = await openWay(redisUrl);
+    const lines: string[] = [];
+    const write = (line: string) => void lines.push(JSON.parse(line).msg);
+    const here = startRedisBus({
+      redisUrl: way.url,
+      logger: pino({ base: null }, { write }),
+      pace: { heartbeatMs: 50, answerMs: 200 },
+    });
+    const there = start(redisUrl).bus;
+    ends.push(here.stop);
+    await expectWoken(here, there);
+    await expectWoken(there, here);
+    way.silence(silenced);
+    await vi.waitFor(() => expect(lines).toEqual([expect.stringContaining("lost Redis")]), 5_000);
+    await vi.waitFor(
+      () => expect(lines.slice(1)).toEqual([expect.stringContaining("reaches Redis again")]),
+      10_000,
+    );
+    await expectWoken(here, there);
+    await expectWoken(there, here);
+  }
 });
 
 it("needs no Redis to wake its own process, nor to start and to stop", async () => {
