@@ -9,6 +9,7 @@ const MESSAGES: Record<string, string> = {
   TIMED_OUT: `There was no whole answer within ${EGRESS_TIMEOUT_MS / 1_000} seconds.`,
   CONNECT_TIMED_OUT: `No connection was made within ${EGRESS_CONNECT_MS / 1_000} seconds.`,
   ENOTFOUND: "The name is not known.",
+  EAI_AGAIN: "The name could not be looked up.",
   ECONNREFUSED: "The connection was refused.",
   ECONNRESET: "The connection was cut.",
 };

@@ -3,6 +3,7 @@ import type { LookupFunction } from "node:net";
 import { Agent, fetch as fetchByAgent } from "undici";
 import { checkPublicUrl } from "./check-public-url.ts";
 import { EGRESS_ANSWER_BYTES, EGRESS_CONNECT_MS, EGRESS_TIMEOUT_MS } from "./policy.ts";
+import { createResolve, type Resolve } from "./resolve-name.ts";
 import { PUBLIC_TARGETS, type Targets } from "./targets.ts";
 
 export interface PublicAnswer {
@@ -16,8 +17,6 @@ export type PublicFetch = (
   url: string,
   init: { method: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal },
 ) => Promise<PublicAnswer>;
-
-type Resolve = (hostname: string) => Promise<{ address: string; family: number }[]>;
 
 /** Where a name leads is no public host. */
 export class NotPublicError extends Error {
@@ -39,7 +38,7 @@ export function createPublicFetch(
   } = {},
 ): PublicFetch {
   const { targets = PUBLIC_TARGETS, timeoutMs = EGRESS_TIMEOUT_MS, ca } = options;
-  const { resolve = (hostname: string) => lookupName(hostname, { all: true }) } = options;
+  const { resolve = targets.hasPrivate ? resolveInside : createResolve() } = options;
   const openAgent = (protocol: string) =>
     new Agent({
       connect: {
@@ -62,6 +61,9 @@ export function createPublicFetch(
     return { status, headers: new Headers([...headers]), body: await readStart(response.body) };
   };
 }
+
+/** As the system does: names of private networks may stand in a file of its own. */
+const resolveInside: Resolve = (hostname) => lookupName(hostname, { all: true });
 
 /** Looks a name up, and gives the addresses out only if each of them is allowed. */
 function createLookup(resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction {
