@@ -10,6 +10,7 @@ import { openPeople } from "./people/open-people.ts";
 import { createPeopleRoutes } from "./people/people-routes.ts";
 import type { Graphiql } from "./plugins/use-graphiql-policy.ts";
 import { createStack, type Running } from "./running.ts";
+import type { OperationObserver } from "./web-socket/observe-operation.ts";
 
 export interface Api extends Running {
   /** By path. */
@@ -35,6 +36,8 @@ export async function createApi(
     metrics: Metrics;
     /** Whether spans are made of operations. */
     isTraced: boolean;
+    /** Told of operations that come by WebSocket. */
+    observeOperation: OperationObserver;
   },
 ): Promise<Api> {
   const { deps, logger, limitsPages, signUp, canMail } = given;

@@ -46,6 +46,7 @@ import { type Limiters, openLimiters } from "./rate-limit/open-limiters.ts";
 import type { TrustedDocuments } from "./trusted-documents/read-manifests.ts";
 import { createProtocol } from "./web-socket/create-protocol.ts";
 import { createUpgrade } from "./web-socket/create-upgrade.ts";
+import { type OperationObserver, observeNothing } from "./web-socket/observe-operation.ts";
 
 export interface ServerOptions {
   deps: InstallationDeps;
@@ -73,6 +74,8 @@ export interface ServerOptions {
   metrics?: Metrics;
   /** Whether spans are made of operations. */
   isTraced?: boolean;
+  /** Told of operations that come by WebSocket. */
+  observeOperation?: OperationObserver;
 }
 
 /** The API: a request listener for node:http, what makes WebSockets, and `fetch` for use in process. Answers `/graphql` alone. */
@@ -80,6 +83,7 @@ export function createServer(options: ServerOptions) {
   const { deps, wakes, logger, graphiql, limits, stopping, allowedOrigins = [] } = options;
   const { machineClock: clock } = deps;
   const { metrics = createMetrics(), isTraced = false } = options;
+  const { observeOperation: observe = observeNothing } = options;
   const { trusted, trustedProxies = null, jwtIssuers = [], authenticators = [] } = options;
   const limiters = options.limiters ?? openLimiters({ clock, keyPoints: null });
   const { points } = limiters;
@@ -170,7 +174,7 @@ export function createServer(options: ServerOptions) {
     ],
   });
   const upgrade = createUpgrade({
-    protocol: createProtocol({ ask: yoga.fetch, live, logger }),
+    protocol: createProtocol({ ask: yoga.fetch, live, observe, logger }),
     ...{ pinger, isOwnOrigin, stopping, maxMessageBytes: allLimits.maxBodyBytes },
   });
   return Object.assign(createListener(yoga, { live, pinger, logger, ...liveLimits }), {

@@ -27,6 +27,7 @@ import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createStack, type Running } from "./running.ts";
 import { startWorker } from "./start-worker.ts";
 import { openTracing } from "./tracing/open-tracing.ts";
+import { createOperationObserver } from "./web-socket/observe-operation.ts";
 
 const USER_AGENT = "Evergrant/0.1 (Language=TypeScript)";
 
@@ -134,6 +135,7 @@ async function compose(
   const demoApi = await createApi(environment, {
     ...{ deps, wakes: bus, url, logger, signUp: "open", canMail: true, limitsPages: false },
     ...{ graphiql: createGraphiql(), stopping: signal, metrics, isTraced: tracing.isOn },
+    observeOperation: createOperationObserver({ logger, level: "debug" }),
   });
   stack.add(demoApi.stop);
   let isWritten = false;

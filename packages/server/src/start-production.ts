@@ -22,6 +22,7 @@ import { openCore, SYSTEM_CLOCK } from "./open-core.ts";
 import { createStack, type Running } from "./running.ts";
 import { startWorker } from "./start-worker.ts";
 import { openTracing } from "./tracing/open-tracing.ts";
+import { createOperationObserver } from "./web-socket/observe-operation.ts";
 
 const NO_MAIL_WARNING =
   "EVERGRANT_SMTP_URL is not set: nobody is told of issues or invited by mail, and nobody can replace a forgotten password or confirm an address.";
@@ -103,6 +104,7 @@ export async function startProduction(
       ...{ deps, wakes: bus, url, logger, canMail: mailer !== null, limitsPages: true },
       signUp: environment.EVERGRANT_SIGN_UP,
       ...{ stopping: stopping.signal, metrics, isTraced: tracing.isOn },
+      observeOperation: createOperationObserver({ logger, level: "info" }),
     });
     stack.add(api.stop);
     for (const [path, route] of api.routes) routes.set(path, route);

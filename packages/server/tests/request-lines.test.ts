@@ -1,6 +1,8 @@
 import { openDatabase } from "@evergrant/db";
 import { createTestCipher } from "@evergrant/testkit/cipher";
+import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import WebSocket from "ws";
 import type { Authenticator } from "../src/authentication/authenticator.ts";
 import { createLogger } from "../src/create-logger.ts";
 import { createServer } from "../src/create-server.ts";
@@ -8,7 +10,9 @@ import { type Listening, listen } from "../src/http/listen.ts";
 import { createRequestObserver } from "../src/http/observe-request.ts";
 import { createEventTeller } from "../src/logging/tell-events.ts";
 import { createMetrics } from "../src/metrics/create-metrics.ts";
+import { createOperationObserver } from "../src/web-socket/observe-operation.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
+import { followOperation } from "./open-socket-server.ts";
 
 interface Line {
   msg: string;
@@ -33,10 +37,14 @@ beforeAll(async () => {
     if (bearer?.reveal() === "broken") throw new Error("of ours");
     return null;
   };
-  const server = createServer({ deps, wakes: opened.wakes, logger, authenticators: [breaking] });
+  const server = createServer({
+    ...{ deps, wakes: opened.wakes, logger, authenticators: [breaking] },
+    observeOperation: createOperationObserver({ logger, level: "info" }),
+  });
   const routes = new Map([["/graphql", server]]);
   listening = await listen(routes, {
     ...{ host: "127.0.0.1", port: 0 },
+    upgrades: new Map([["/graphql", server.upgrade]]),
     observe: createRequestObserver({ metrics, logger, level: "info" }),
   });
   return () => database.stop();
@@ -101,4 +109,57 @@ it("masks under the request's id", async () => {
   const id = response.headers.get("x-request-id");
   expect(errors[0].extensions).toMatchObject({ code: "INTERNAL", requestId: id });
   expect(await findLine(id, "unexpected error")).toMatchObject({ level: 50 });
+});
+
+it("logs one line of each operation on a socket, at the end of its stream or as it is refused", async () => {
+  const client = createClient({
+    ...{ url: `${listening.url.replace("http", "ws")}/graphql`, webSocketImpl: WebSocket },
+    connectionParams: { authorization: `Bearer ${opened.apiKey}` },
+  });
+  const answered = (result: string, operationType: string) =>
+    vi.waitFor(() => {
+      const found = lines.filter(
+        (line) =>
+          line.msg === "Operation answered" &&
+          line.result === result &&
+          line.operationType === operationType,
+      );
+      expect(found).toMatchObject([
+        {
+          ...{ level: 30, route: "/graphql", operation: "other", ms: expect.any(Number) },
+          ...{
+            workspaceId: opened.workspaceId,
+            requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+          },
+          credentialId: expect.stringMatching(/^[\da-f-]{36}$/),
+          document: expect.stringMatching(/^[\da-f]{64}$/),
+        },
+      ]);
+      return found[0];
+    });
+  const followed = followOperation(client, "subscription { events { type } }");
+  followOperation(client, "{ viewer { id } }");
+  const opening = await answered("OK", "query");
+  const refused = await answered("BAD_INPUT", "query");
+  expect(lines).not.toContainEqual(expect.objectContaining({ operationType: "subscription" }));
+  followed.unsubscribe();
+  const ended = await answered("CLIENT_GONE", "subscription");
+  expect(new Set([opening, refused, ended].map((line) => line?.requestId)).size).toBe(3);
+  await client.dispose();
+});
+
+it("masks what fails on a socket under the operation's id", async () => {
+  const socket = new WebSocket(
+    `${listening.url.replace("http", "ws")}/graphql`,
+    "graphql-transport-ws",
+    { headers: { authorization: "Bearer broken" } },
+  );
+  socket.on("open", () => socket.send(JSON.stringify({ type: "connection_init" })));
+  expect(await new Promise((resolve) => socket.once("close", resolve))).toBe(1013);
+  const { requestId } = await vi.waitFor(() => {
+    const line = lines.find(({ result }) => result === "INTERNAL");
+    if (line === undefined) throw new Error("No line of it");
+    return line;
+  });
+  expect(await findLine(requestId ?? null, "unexpected error")).toMatchObject({ level: 50 });
 });

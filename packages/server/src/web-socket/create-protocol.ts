@@ -7,6 +7,7 @@ import type { LiveStreams } from "../plugins/use-live-streams.ts";
 import type { Logger } from "../plugins/use-masking.ts";
 import type { SocketContext } from "../plugins/use-subscriptions-alone.ts";
 import type { ApiSocket } from "./api-socket.ts";
+import type { OperationObserver } from "./observe-operation.ts";
 import { openOperation } from "./operation.ts";
 import { CLOSE_CODES, INIT_MS, OPERATION_ID_MAX_LENGTH } from "./policy.ts";
 import { readRefusal } from "./refusal.ts";
@@ -45,19 +46,24 @@ const URL = "http://localhost/graphql";
 export function createProtocol(options: {
   ask: Ask;
   live: Pick<LiveStreams, "streamOf">;
+  observe: OperationObserver;
   logger: Logger;
 }): Protocol {
-  const { ask, live, logger } = options;
+  const { ask, live, observe, logger } = options;
   const sources = new WeakMap<ExecutionArgs, AsyncIterable<ExecutionResult>>();
 
-  const send = (
+  const letIn = (
     { extra: { handshake }, connectionParams }: Context<Record<string, unknown>, Extra>,
     payload: object,
     isWebSocket: boolean,
   ) => {
     const headers = headersOf(handshake.headers, connectionParams);
     const request = new Request(URL, { method: "POST", headers, body: JSON.stringify(payload) });
-    return ask(request, { req: handshake, isWebSocket });
+    return observe(handshake, async () => {
+      const answer = await ask(request, { req: handshake, isWebSocket });
+      const stream = live.streamOf(answer);
+      return { stream, errors: stream === undefined ? await readRefusal(answer) : [] };
+    });
   };
 
   const server = makeServer<Record<string, unknown>, Extra>({
@@ -69,8 +75,7 @@ export function createProtocol(options: {
         socket.close(CLOSE_CODES.forbidden, "FORBIDDEN: Send the Origin that the session is of.");
         return false;
       }
-      const answer = await send(context, WHO_IS_IT, false);
-      const [error] = await readRefusal(answer);
+      const [error] = (await letIn(context, WHO_IS_IT, false)).errors;
       if (error === undefined || !CLOSES.has(error.extensions.code)) return true;
       const { code } = error.extensions;
       const closeCode =
@@ -81,14 +86,9 @@ export function createProtocol(options: {
     async onSubscribe(context, id, payload: SubscribePayload) {
       if (id.length > OPERATION_ID_MAX_LENGTH)
         return [new GraphQLError("The operation's id is too long.", BAD_INPUT)];
-      const answer = await send(context, payload, true);
-      const stream = live.streamOf(answer);
-      if (stream === undefined) {
-        const errors = await readRefusal(answer);
-        return errors.length > 0
-          ? errors
-          : [new GraphQLError("This is no subscription.", BAD_INPUT)];
-      }
+      const { stream, errors } = await letIn(context, payload, true);
+      if (errors.length > 0) return errors;
+      if (stream === undefined) return [new GraphQLError("This is no subscription.", BAD_INPUT)];
       const args: ExecutionArgs = { schema, document: SUBSCRIPTION };
       sources.set(args, openOperation(id, stream, context.extra.socket));
       return args;
