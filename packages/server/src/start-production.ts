@@ -83,18 +83,20 @@ export async function startProduction(
     applicationId: environment.EVERGRANT_AMAZON_APPLICATION_ID,
   });
   const checks: Record<string, Check> = { database: createDatabaseCheck(deps) };
+  const besides: Record<string, Check> = {};
   if (role !== "api") {
     const keeper = createLogKeeper(deps, auditOptions(environment));
     await keeper.prepare();
     const exclusive: Exclusive = (run) => run();
     const worker = await startWorker(deps, { url, logger, exclusive, keeper, queue, metrics });
     stack.add(worker.stop);
-    checks.worker = worker.check;
+    // Where it is stuck, the API beside it answers all the same.
+    (role === "worker" ? checks : besides).worker = worker.check;
   }
   const draining = new AbortController();
   const routes = new Map<string, Route>([
     ["/health", health],
-    ["/ready", createReady(checks, draining.signal)],
+    ["/ready", createReady(checks, draining.signal, besides)],
     ["/metrics", createMetricsRoute(metrics, environment.EVERGRANT_METRICS_TOKEN)],
   ]);
   const upgrades = new Map<string, Upgrade>();

@@ -208,6 +208,23 @@ function talk(words: string): Promise<string> {
   });
 }
 
+it("names what is not well, and is ready all the same where that keeps nobody away", async () => {
+  const [well, ill] = [async () => true, async () => false];
+  const routes = new Map([
+    ["/ready", createReady({ database: well }, undefined, { worker: ill })],
+    ["/away", createReady({ database: ill }, undefined, { worker: well })],
+  ]);
+  const server = await listen(routes, { host: "127.0.0.1", port: 0 });
+  const ready = await ask({ url: server.url, path: "/ready" });
+  expect(ready.status).toBe(200);
+  expect(JSON.parse(ready.body)).toEqual({
+    status: "ready",
+    checks: { database: true, worker: false },
+  });
+  expect((await ask({ url: server.url, path: "/away" })).status).toBe(503);
+  await server.stop();
+});
+
 it("says that it drains, and goes on answering until it is stopped", async () => {
   const draining = new AbortController();
   const routes = new Map([["/ready", createReady({ part: async () => true }, draining.signal)]]);

@@ -11,14 +11,23 @@ export type Check = () => Promise<boolean>;
 /** A check that takes longer has failed: whoever asks waits no longer than that himself. */
 const CHECK_TIMEOUT_MS = 2_000;
 
-/** Ready once every check says so; which one does not is named. No longer ready from when the signal aborts. */
-export function createReady(checks: Record<string, Check>, draining?: AbortSignal): Route {
+/**
+ * Ready once every check says so; which one does not is named. No longer ready from when the signal aborts. What is asked
+ * besides is named, and keeps nobody away.
+ */
+export function createReady(
+  checks: Record<string, Check>,
+  draining?: AbortSignal,
+  besides: Record<string, Check> = {},
+): Route {
   return async (_request, response) => {
     if (draining?.aborted) return sendJson(response, 503, { status: "stopping", checks: {} });
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await inTime(check)]),
+      Object.entries({ ...checks, ...besides }).map(
+        async ([name, check]) => [name, await inTime(check)] as const,
+      ),
     );
-    const isReady = results.every(([, passed]) => passed === true);
+    const isReady = results.every(([name, passed]) => passed || name in besides);
     sendJson(response, isReady ? 200 : 503, {
       status: isReady ? "ready" : "starting",
       checks: Object.fromEntries(results),
