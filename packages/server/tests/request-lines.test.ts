@@ -111,6 +111,24 @@ it("masks under the request's id", async () => {
   expect(await findLine(id, "unexpected error")).toMatchObject({ level: 50 });
 });
 
+it("counts how long requests take, and not how long streams are open", async () => {
+  const count = async () =>
+    /^evergrant_http_request_seconds_count\{.*status="200"\} (\d+)$/m.exec(
+      await metrics.read(),
+    )?.[1];
+  await (await ask("{ viewer { id } }")).text();
+  const before = await vi.waitFor(async () => {
+    const counted = await count();
+    expect(Number(counted)).toBeGreaterThan(0);
+    return counted;
+  });
+  const accept = { accept: "text/event-stream" };
+  const response = await ask("subscription { events { type } }", accept);
+  await response.body?.cancel();
+  await findLine(response.headers.get("x-request-id"), "Request answered");
+  expect(await count()).toBe(before);
+});
+
 it("logs one line of each operation on a socket, at the end of its stream or as it is refused", async () => {
   const client = createClient({
     ...{ url: `${listening.url.replace("http", "ws")}/graphql`, webSocketImpl: WebSocket },
@@ -141,7 +159,9 @@ it("logs one line of each operation on a socket, at the end of its stream or as 
   followOperation(client, "{ viewer { id } }");
   const opening = await answered("OK", "query");
   const refused = await answered("BAD_INPUT", "query");
-  expect(lines).not.toContainEqual(expect.objectContaining({ operationType: "subscription" }));
+  expect(lines).not.toContainEqual(
+    expect.objectContaining({ msg: "Operation answered", operationType: "subscription" }),
+  );
   followed.unsubscribe();
   const ended = await answered("CLIENT_GONE", "subscription");
   expect(new Set([opening, refused, ended].map((line) => line?.requestId)).size).toBe(3);

@@ -38,7 +38,8 @@ export function createRequestObserver(options: {
       const ms = performance.now() - begunAt;
       const isAnswered = response.headersSent;
       const status = isAnswered ? response.statusCode : GONE_STATUS;
-      metrics.http.answered({ method, route, status, seconds: ms / 1_000 });
+      if (!isStream(response))
+        metrics.http.answered({ method, route, status, seconds: ms / 1_000 });
       const line = { ...fields, method, route, status, ms: Math.round(ms) };
       logger[isQuiet ? "debug" : level](line, "Request answered");
       span.setAttribute("http.response.status_code", status);
@@ -69,4 +70,10 @@ export function createRequestObserver(options: {
       );
     });
   };
+}
+
+/** How long it was open says nothing of how long anybody waited. */
+function isStream(response: ServerResponse): boolean {
+  const type = String(response.getHeader("content-type"));
+  return response.statusCode === 200 && type.startsWith("text/event-stream");
 }

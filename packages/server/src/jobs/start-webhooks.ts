@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import { repeat } from "./repeat.ts";
 import { runJob } from "./run-job.ts";
+import { shareRuns } from "./share-runs.ts";
 import type { Exclusive } from "./start-jobs.ts";
 
 /** How often each worker looks: so long after its commit, and what a call takes, an event is sent. */
@@ -36,7 +37,8 @@ export function startWebhooks(
     logger.warn({ err: error }, "Webhooks could not be sent, and are later");
 
   const plan = () => exclusive(() => drainDueWork(deps, { kind: "DISPATCH" }, fail));
-  const send = async (): Promise<void> => {
+  // Two loops want it: each for itself would count what is under way before the other has claimed.
+  const send = shareRuns(async () => {
     const limit = QUEUES_AT_ONCE - underWay.size;
     if (limit <= 0 || stopping.signal.aborted) return;
     for (const queue of await claimQueues(deps, { limit })) {
@@ -48,7 +50,7 @@ export function startWebhooks(
         .finally(() => underWay.delete(working));
       underWay.add(working);
     }
-  };
+  });
   // Planning may wait for other work; what is planned already is sent meanwhile.
   const planning = repeat(LOOK_MS, () =>
     plan()

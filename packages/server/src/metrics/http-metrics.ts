@@ -7,7 +7,7 @@ const METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
 export function createHttpMetrics(registry: Registry) {
   const requests = new Histogram({
     name: "evergrant_http_request_seconds",
-    help: "Requests, by method, route and status; a stream lasts as long as it is open.",
+    help: "Requests, by method, route and status, but streams.",
     labelNames: ["method", "route", "status"],
     buckets: FAST_SECONDS,
     registers: [registry],
