@@ -124,6 +124,17 @@ it.each([
   expect(() => readProductionEnvironment({ ...COMPLETE, ...given })).toThrow(message);
 });
 
+it.each([
+  ["smtps://planted@mail.test?auth.type=OAuth2&auth.refreshToken=planted", /asks for OAuth2/],
+  ["smtp://u:planted@mail.test?authMethod=XOAUTH2", /asks for OAuth2/],
+  ["smtp://u:planted@_?service=planted", /names a service that is not known/],
+])("refuses a mail server that could not be spoken to: %s", (url, why) => {
+  const given = { EVERGRANT_SMTP_URL: url, EVERGRANT_MAIL_FROM: "a@mail.test" };
+  const message = messageOf(() => readProductionEnvironment({ ...COMPLETE, ...given }));
+  expect(message).toMatch(why);
+  expect(message).not.toContain("planted");
+});
+
 it("lets who was invited register, unless it is open", () => {
   expect(readProductionEnvironment(COMPLETE).EVERGRANT_SIGN_UP).toBe("invitation");
   const mail = { EVERGRANT_SMTP_URL: "smtps://u:p@mail.test", EVERGRANT_MAIL_FROM: "a@mail.test" };

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseSigningKey } from "./audit-key.ts";
 import { jwtIssuers } from "./authentication/jwt/issuer.ts";
 import { findKeyProblems, KEY_VARIABLES, type KeyEnvironment } from "./keys/key-variables.ts";
+import { readSmtpUrl } from "./mail/read-smtp-url.ts";
 import { TOKEN_MIN_CHARACTERS } from "./metrics/policy.ts";
 import { KEY_POINTS } from "./rate-limit/policy.ts";
 import { TRACE_VARIABLES } from "./tracing/trace-variables.ts";
@@ -112,6 +113,7 @@ const VARIABLES = z.object({
   EVERGRANT_SIGN_UP: z.enum(["invitation", "open"]).default("invitation"),
   EVERGRANT_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "is not an smtp:// or smtps:// address" })
+    .pipe(parsed((url) => readSmtpUrl(url) && url))
     .optional(),
   EVERGRANT_MAIL_FROM: z.string().min(3).optional(),
   ...KEY_VARIABLES,

@@ -1,7 +1,7 @@
 import type { Mail, Mailer } from "@evergrant/core";
 import MailComposer from "nodemailer/lib/mail-composer";
-import { parseConnectionUrl } from "nodemailer/lib/shared";
 import { offerMail, type WrittenMail } from "./offer-mail.ts";
+import { readSmtpUrl } from "./read-smtp-url.ts";
 import { renderMail } from "./render-mail.ts";
 
 const SECOND_MS = 1_000;
@@ -20,7 +20,7 @@ export function createSmtpMailer(options: {
   const { url, from } = options;
   const { connectTimeoutMs = CONNECT_TIMEOUT_MS, answerTimeoutMs = ANSWER_TIMEOUT_MS } = options;
   const connection = {
-    ...parseConnectionUrl(url),
+    ...readSmtpUrl(url),
     connectionTimeout: connectTimeoutMs,
     greetingTimeout: connectTimeoutMs,
     socketTimeout: answerTimeoutMs,
