@@ -5,8 +5,8 @@ import {
   type InstallationDeps,
   type JobKind,
 } from "@evergrant/core";
-import { DatabaseUnavailableError } from "@evergrant/db";
 import type { Logger } from "pino";
+import { tellFailure } from "./tell-failure.ts";
 
 /** Works one batch of a kind; answers whether there may be more. */
 export async function drainBatch(
@@ -15,9 +15,7 @@ export async function drainBatch(
   logger: Logger,
 ): Promise<boolean> {
   const taken = await drainDueWork(deps, { kind }, (error, item) => {
-    // Told once where it was noticed.
-    if (error instanceof DatabaseUnavailableError) return;
-    logger.error({ err: error, item }, "Due work failed and is tried again");
+    tellFailure({ error, item }, logger, "Due work failed and is tried again");
   });
   return taken === BATCH_ITEMS;
 }

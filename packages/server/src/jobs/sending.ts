@@ -8,6 +8,7 @@ import {
 } from "@evergrant/core";
 import type { Logger } from "pino";
 import { createLane } from "./sending-lane.ts";
+import { tellFailure } from "./tell-failure.ts";
 
 /** So many mails with links are sent at once by one process, so many other mails, and so many posts to Slack. */
 const SENT_AT_ONCE = 20;
@@ -30,7 +31,7 @@ export function createSender(deps: InstallationDeps, logger: Logger): Sender {
       send: (mail) =>
         sendMail(deps, mail, (givenUp) =>
           logger.error({ mail: givenUp }, "A mail could not be sent, and is given up"),
-        ).catch((error: unknown) => logger.error({ err: error }, "A mail could not be sent")),
+        ).catch((error: unknown) => tellFailure({ error }, logger, "A mail could not be sent")),
     }),
     ...(["EMAIL", "SLACK"] as const).map((channel) =>
       createLane<ClaimedMessage>({
@@ -39,7 +40,7 @@ export function createSender(deps: InstallationDeps, logger: Logger): Sender {
           claimMessages(deps, { channel, limit, except: findBusy(underWay) }),
         send: (message) =>
           sendMessage(deps, message).catch((error: unknown) =>
-            logger.error({ err: error, message }, "A message could not be sent"),
+            tellFailure({ error, message }, logger, "A message could not be sent"),
           ),
       }),
     ),

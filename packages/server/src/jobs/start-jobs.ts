@@ -10,6 +10,7 @@ import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
 import { runJob } from "./run-job.ts";
 import { createSender } from "./sending.ts";
+import { tellFailure } from "./tell-failure.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";
@@ -71,7 +72,11 @@ export async function startJobs(
     ...{ connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: STATEMENT_TIMEOUT_MS },
   };
   const boss = new PgBoss(connections);
-  boss.on("error", (error) => report(error, "The job queue failed"));
+  // It hands on copies of errors, which are none themselves.
+  boss.on("error", (told) => {
+    const error = told instanceof Error ? told : Object.assign(new Error(), told);
+    report(error, "The job queue failed");
+  });
   await boss.start();
   // 'short': at most one job waits a kind, any number of workers may run one.
   await boss.createQueue(QUEUE, { policy: "short", retryLimit: 0 });
@@ -115,7 +120,7 @@ export async function startJobs(
     sender.fill().then(
       () => {},
       (error: unknown) =>
-        logger.warn({ err: error }, "Messages to people could not be sent, and are later"),
+        tellFailure({ error }, logger, "Messages to people could not be sent, and are later"),
     ),
   );
 

@@ -6,6 +6,7 @@ import { repeat } from "./repeat.ts";
 import { runJob } from "./run-job.ts";
 import { shareRuns } from "./share-runs.ts";
 import type { Exclusive } from "./start-jobs.ts";
+import { tellFailure } from "./tell-failure.ts";
 
 /** How often each worker looks: so long after its commit, and what a call takes, an event is sent. */
 const LOOK_MS = 250;
@@ -34,7 +35,7 @@ export function startWebhooks(
   const presentEvent = presenterOf(schema);
   const options = { presentEvent, random: Math.random, stopping: stopping.signal };
   const fail = (error: unknown): void =>
-    logger.warn({ err: error }, "Webhooks could not be sent, and are later");
+    tellFailure({ error }, logger, "Webhooks could not be sent, and are later");
 
   const plan = () => exclusive(() => drainDueWork(deps, { kind: "DISPATCH" }, fail));
   // Two loops want it: each for itself would count what is under way before the other has claimed.
