@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { withConnection } from "@evergrant/db/owner";
 import type { Fleet } from "../fleet/start-fleet.ts";
 import type { Calls } from "../load/calls.ts";
 import type { Random } from "../random.ts";
+import { waitFor } from "../wait-until.ts";
 
 const DAY_MS = 86_400_000;
+/** Nothing is broken yet: a worker that lives tells it within seconds. */
+const FIRST_STAGE_MS = 60_000;
 /** Stages of the ladder, and the one that is told at once to whoever connects a little before them. */
 const STAGES = [
   { stage: 30, before: 60 },
@@ -41,7 +45,18 @@ export async function connectSeller(
   return { id: account.id, token };
 }
 
-/** Connects accounts whose next stage is due within a time. */
+async function isTold(fleet: Fleet, globalId: string): Promise<boolean> {
+  const id = Buffer.from(globalId, "base64").toString().split(":")[1];
+  return withConnection(fleet.database.url(), async (connection) => {
+    const { rowCount } = await connection.query(
+      `SELECT 1 FROM "Event" WHERE "type" = 'TOKEN_EXPIRING' AND "sellerAccountId" = $1`,
+      [id],
+    );
+    return rowCount !== 0;
+  });
+}
+
+/** Connects accounts whose next stage is due within a time, and waits until they are told the first. */
 export async function connectWarned(
   fleet: Fleet,
   given: { calls: Calls; random: Random; count: number; withinMs: number },
@@ -54,7 +69,8 @@ export async function connectWarned(
     const dueAt = new Date(Date.now() + random.between(Math.min(10_000, withinMs), withinMs));
     const expiresAt = new Date(dueAt.getTime() + stage * DAY_MS);
     const { id } = await connectSeller(fleet, { calls, random, expiresAt });
-    // One that took longer is told the later stage alone, or both.
+    await waitFor("the first stage is told", FIRST_STAGE_MS, () => isTold(fleet, id));
+    // One that took longer was perhaps told the later stage alone.
     if (Date.now() < dueAt.getTime()) warned.push({ id, stages: [before, stage], dueAt });
   }
   return warned;
