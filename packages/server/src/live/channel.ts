@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import {
   type Clock,
   type EventFilter,
@@ -13,8 +13,8 @@ import { countLag, type LiveCounts } from "./counts.ts";
 import { type Execution, executeEvent } from "./execute-event.ts";
 import type { Limiter } from "./limiter.ts";
 import type { LiveStream } from "./live-stream.ts";
-import type { Payload } from "./payload.ts";
-import { HAND_OVER_AT_ONCE } from "./policy.ts";
+import type { Executed, Payload } from "./payload.ts";
+import { HAND_OVER_AT_ONCE, TRIES } from "./policy.ts";
 import type { SharedPayloads } from "./shared-payloads.ts";
 
 /** What all channels of a process have in common. */
@@ -24,6 +24,8 @@ export interface ChannelDeps {
   counts: LiveCounts;
   shared: SharedPayloads;
   catchUps: Limiter;
+  /** How often what could not be had is tried again. */
+  pollMs: number;
   onError: (error: unknown) => void;
 }
 
@@ -37,6 +39,9 @@ export interface ChannelPlan {
   /** Reads with the rights that its streams share. */
   reader: LogReader;
 }
+
+/** Something that events are told with cannot be had at the moment. */
+class AwayError extends Error {}
 
 /**
  * All streams of one document, variables and rights: each event is executed and written once for them. A stream
@@ -84,7 +89,7 @@ export class Channel {
       }
     } catch (error) {
       // Whoever finds the log grown, or looks at it again, has it pumped again.
-      this.#deps.onError(error);
+      this.#fail(error);
     } finally {
       this.#isPumping = false;
     }
@@ -104,7 +109,7 @@ export class Channel {
         if (end.position > stream.place.position) stream.place = end;
       }
     } catch (error) {
-      this.#deps.onError(error);
+      this.#fail(error);
       stream.fail();
     }
   }
@@ -118,6 +123,11 @@ export class Channel {
     stream.isLive = true;
     this.#live.add(stream);
     return true;
+  }
+
+  #fail(error: unknown): void {
+    // That something is away is said where it is noticed, and not for each channel.
+    if (!(error instanceof AwayError)) this.#deps.onError(error);
   }
 
   async #handOver(payloads: readonly Payload[]): Promise<void> {
@@ -137,12 +147,20 @@ export class Channel {
     }
   }
 
+  /** Throws while something is away, for an event without it would be told wrongly; what is broken is told in the end. */
   async #payloadsOf(events: readonly Event[], seenAtLeast: bigint): Promise<Payload[]> {
     const asked = events.filter((event) => matchesEvent(this.plan.filter, event));
-    return Promise.all(asked.map((event) => this.#payloadOf(event, seenAtLeast)));
+    for (let tries = 1; ; tries += 1) {
+      const executed = await Promise.all(asked.map((event) => this.#execute(event, seenAtLeast)));
+      const lacks = executed.map(({ lack }) => lack);
+      if (lacks.includes("AWAY")) throw new AwayError();
+      if (!lacks.includes("BROKEN") || tries === TRIES)
+        return executed.map(({ payload }) => payload);
+      await delay(this.#deps.pollMs, undefined, { ref: false });
+    }
   }
 
-  #payloadOf(event: Event, seenAtLeast: bigint): Promise<Payload> {
+  #execute(event: Event, seenAtLeast: bigint): Promise<Executed> {
     const { key, epoch, execution } = this.plan;
     const { shared, counts } = this.#deps;
     const at = `${key} ${event.position}` as const;
@@ -152,6 +170,6 @@ export class Channel {
     const executing = executeEvent(execution, { ...event, epoch });
     counts.executions += 1;
     shared.keep(at, seen, executing);
-    return executing.then(({ payload }) => payload);
+    return executing;
   }
 }

@@ -1,7 +1,7 @@
 import { actorOf, type Viewer } from "@evergrant/core";
 import { type Context, cursorOf, type LoggedEvent } from "@evergrant/schema";
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from "graphql";
-import type { Payload } from "./payload.ts";
+import type { Executed, Lack } from "./payload.ts";
 
 /** What a subscription makes of events: its document and variables, and rights of nobody in particular. */
 export interface Execution {
@@ -22,16 +22,17 @@ export function shareContext({ deps, viewer }: Context): Context {
   return { deps, viewer: shared, actor: actorOf(shared, null), replays: [], lastEventId: null };
 }
 
-/** One event as the subscription selects it, and whether anything of it could not be had. */
+/** One event as the subscription selects it, and why anything of it could not be had. */
 export async function executeEvent(
   { args, extensions, maskError }: Execution,
   event: LoggedEvent,
-): Promise<{ payload: Payload; isWhole: boolean }> {
+): Promise<Executed> {
   const result = await execute({ ...args, rootValue: event });
-  const json = writeResult(result, extensions, maskError);
+  const errors: Masked[] | undefined = result.errors?.map(maskError);
+  const json = writeResult(result, errors, extensions);
   const { position, occurredAt } = event;
   return {
-    isWhole: result.errors === undefined,
+    lack: errors === undefined ? null : lackOf(errors),
     payload: {
       place: { position, occurredAt },
       cursor: cursorOf(event),
@@ -43,20 +44,29 @@ export async function executeEvent(
   };
 }
 
+type Masked = Error & Partial<Pick<GraphQLError, "toJSON" | "extensions">>;
+
+/** What is away may be back; so that comes before what is broken. */
+function lackOf(errors: readonly Masked[]): Lack {
+  const unexpected = errors.filter(({ extensions }) => extensions?.unexpected === true);
+  if (unexpected.length === 0) return "REFUSED";
+  return unexpected.some(({ extensions }) => extensions?.retryable === true) ? "AWAY" : "BROKEN";
+}
+
 function writeResult(
-  { errors, ...result }: ExecutionResult,
+  { errors: _unmasked, ...result }: ExecutionResult,
+  errors: readonly Masked[] | undefined,
   extensions: object,
-  maskError: Execution["maskError"],
 ): string {
   return JSON.stringify({
-    ...(errors && { errors: errors.map((error) => withoutInternals(maskError(error))) }),
+    ...(errors && { errors: errors.map(withoutInternals) }),
     ...result,
     extensions,
   });
 }
 
 /** What Yoga leaves out of errors too. */
-function withoutInternals(error: Error & Partial<Pick<GraphQLError, "toJSON">>): object {
+function withoutInternals(error: Masked): object {
   const { extensions, ...shown } = error.toJSON?.() ?? { message: error.message };
   const { http: _http, unexpected: _unexpected, ...told } = extensions ?? {};
   return { ...shown, ...(Object.keys(told).length > 0 && { extensions: told }) };

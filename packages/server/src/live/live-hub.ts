@@ -61,6 +61,7 @@ export function createLiveHub(options: {
     ...{ clock: deps.clock, observer: deps.observer, counts, onError },
     shared: createSharedPayloads(SHARED_RESULTS_BYTES),
     catchUps: createLimiter(CATCH_UPS_AT_ONCE),
+    pollMs: limits.pollMs,
   };
   const channels = new Map<string, Channel>();
   const streams = new Set<LiveStream>();

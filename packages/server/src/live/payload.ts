@@ -15,3 +15,13 @@ export interface Payload {
   /** As one transport writes it: made by the first connection that sends it, for all. */
   sseChunk?: Buffer;
 }
+
+/** Why something of an event could not be had: its readers may not, what it is read from is away, or it is broken. */
+export type Lack = "REFUSED" | "AWAY" | "BROKEN";
+
+/** What came of executing an event. */
+export interface Executed {
+  payload: Payload;
+  /** Null: it is whole. */
+  lack: Lack | null;
+}

@@ -14,6 +14,9 @@ export const ATTACH_MS = 30_000;
 /** How often all logs that are followed here are looked at, behind the hints, which may be lost. */
 export const POLL_MS = 2_000;
 
+/** How often an event is executed of which something is broken, before it is told without. */
+export const TRIES = 3;
+
 /** How many bytes of results are kept, of all streams together, for those who follow the same a little later. */
 export const SHARED_RESULTS_BYTES = 33_554_432;
 

@@ -1,9 +1,9 @@
-import type { Payload } from "./payload.ts";
+import type { Executed } from "./payload.ts";
 
 interface Kept {
   /** How far the log was known when it was executed. */
   seen: bigint;
-  payload: Promise<Payload>;
+  executed: Promise<Executed>;
   bytes: number;
 }
 
@@ -13,8 +13,8 @@ type Key = `${string} ${bigint}`;
 /** Results of events, for those who follow the same and come to them a little later; the oldest go first. */
 export interface SharedPayloads {
   /** Undefined: none was executed since the log was known as far as `seenAtLeast`. */
-  find(key: Key, seenAtLeast: bigint): Promise<Payload> | undefined;
-  keep(key: Key, seen: bigint, executing: Promise<{ payload: Payload; isWhole: boolean }>): void;
+  find(key: Key, seenAtLeast: bigint): Promise<Executed> | undefined;
+  keep(key: Key, seen: bigint, executing: Promise<Executed>): void;
 }
 
 export function createSharedPayloads(maxBytes: number): SharedPayloads {
@@ -28,17 +28,17 @@ export function createSharedPayloads(maxBytes: number): SharedPayloads {
   return {
     find(key, seenAtLeast) {
       const one = kept.get(key);
-      return one !== undefined && one.seen >= seenAtLeast ? one.payload : undefined;
+      return one !== undefined && one.seen >= seenAtLeast ? one.executed : undefined;
     },
     keep(key, seen, executing) {
       const before = kept.get(key);
       if (before) forget(key, before);
-      const one: Kept = { seen, payload: executing.then(({ payload }) => payload), bytes: 0 };
+      const one: Kept = { seen, executed: executing, bytes: 0 };
       kept.set(key, one);
       executing.then(
-        ({ payload, isWhole }) => {
+        ({ payload, lack }) => {
           // What failed in part may be had by the next.
-          if (!isWhole) return forget(key, one);
+          if (lack !== null) return forget(key, one);
           if (kept.get(key) !== one) return;
           one.bytes = payload.bytes;
           bytes += one.bytes;
@@ -49,7 +49,6 @@ export function createSharedPayloads(maxBytes: number): SharedPayloads {
         },
         () => forget(key, one),
       );
-      one.payload.catch(() => undefined);
     },
   };
 }
