@@ -151,6 +151,28 @@ it("closes a stream that waits for an event", async () => {
   await until(() => expect(server.streams.size).toBe(0));
 });
 
+it("asks again for an event of which a field could not be loaded, and tells it once it can be", async () => {
+  let faults = 2;
+  server.answer("Events", (request, response) => {
+    faults -= 1;
+    if (faults < 0) return server.stream(request, response);
+    const errors = ["FORBIDDEN", "INTERNAL"].map((code) => ({
+      message: "?",
+      extensions: { code },
+    }));
+    const answer = { data: { events: { ...server.log[0], mwsToken: null } }, errors };
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(`event: next\ndata: ${JSON.stringify(answer)}\n\n`);
+  });
+  server.append();
+  const stream = follow(server, { after: "0" });
+  const { value } = await stream.next();
+  expect(value).toEqual(server.log[0]);
+  expect(await take(stream, 1)).toEqual(["event-2"]);
+  expect(server.countOf("Events")).toBe(3);
+  await stream.return();
+});
+
 it("tells an event of which a field may not be read", async () => {
   server.answer("Events", (_request, response) => {
     const answer = { data: { events: server.log[0] }, errors: [{ message: "FORBIDDEN" }] };

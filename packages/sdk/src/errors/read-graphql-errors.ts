@@ -25,6 +25,12 @@ const END_REASONS: readonly EndReason[] = [
   "FAILED",
 ];
 
+/** Of the `errors` of a GraphQL answer the first that is the server's fault, and may be gone later; null where none is. */
+export function findInternalError(errors: unknown, secrets: readonly string[]): ApiError | null {
+  const all = Array.isArray(errors) ? errors.map((one) => readGraphqlErrors([one], secrets)) : [];
+  return all.find((error) => error?.code === "INTERNAL") ?? null;
+}
+
 /** Makes an ApiError of the `errors` of a GraphQL answer; null for what is no such list. */
 export function readGraphqlErrors(errors: unknown, secrets: readonly string[]): ApiError | null {
   if (!Array.isArray(errors) || errors.length === 0) return null;

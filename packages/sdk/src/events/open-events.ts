@@ -2,7 +2,7 @@ import { stringifyDocument } from "@urql/core";
 import { ApiError } from "../errors/api-error.ts";
 import { describeFailure } from "../errors/describe-failure.ts";
 import { NetworkError } from "../errors/network-error.ts";
-import { readGraphqlErrors } from "../errors/read-graphql-errors.ts";
+import { findInternalError, readGraphqlErrors } from "../errors/read-graphql-errors.ts";
 import { splitSecret } from "../errors/redact.ts";
 import {
   EventsDocument,
@@ -76,6 +76,9 @@ async function* readEvents(
       if (event === "complete") return;
       if (event !== "next") continue;
       const answer = parseAnswer(data);
+      // What could not be loaded is null, as if it were gone: the event is asked for again.
+      const fault = findInternalError(answer?.errors, secrets);
+      if (fault !== null) throw fault;
       // A field that may not be read leaves its errors beside an event that is there all the same.
       if (answer?.data?.events) yield readEvent(answer.data.events);
       else throw readGraphqlErrors(answer?.errors, secrets) ?? describeFailure(null, 200);
