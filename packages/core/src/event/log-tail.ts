@@ -20,6 +20,8 @@ export interface LogTail {
   head(): TailPlace;
   /** Looks for what is new, once for however often it is asked meanwhile. A look that fails is told, and made again when it is asked for. */
   look(): void;
+  /** All events after a place, from memory; null where that is further back than what is kept. */
+  readAtHand(place: TailPlace, filter: EventFilter): LogPage | null;
   /**
    * The next events after a place: from memory near the head, read by `reader` further back. The end of a page is
    * never beyond the head that was known before, so that reading page by page comes to where `onGrowth` goes on.
@@ -75,18 +77,22 @@ export function openLogTail(
       isLooking = false;
     }
   };
+  const readAtHand: LogTail["readAtHand"] = (place, filter) => {
+    if (place.position < ringStart) return null;
+    const isNew = (event: Event) => event.position > place.position;
+    const events = ring.filter((event) => isNew(event) && matchesEvent(filter, event));
+    return { events, end: place.position > head.position ? place : head };
+  };
   return {
+    readAtHand,
     head: () => head,
     look() {
       isAsked = true;
       if (!isLooking) run();
     },
     async readAfter(place, filter, reader) {
-      if (place.position >= ringStart) {
-        const isNew = (event: Event) => event.position > place.position;
-        const events = ring.filter((event) => isNew(event) && matchesEvent(filter, event));
-        return { events, end: place.position > head.position ? place : head };
-      }
+      const atHand = readAtHand(place, filter);
+      if (atHand !== null) return atHand;
       const { position, occurredAt } = place;
       const seen = head;
       const page = { after: position, since: occurredAt, limit: LOG_PAGE_EVENTS };

@@ -2,8 +2,8 @@ import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promi
 import {
   type Clock,
   type EventFilter,
+  type LogPage,
   type LogReader,
-  type LogTail,
   matchesEvent,
   type Observer,
   type TailPlace,
@@ -11,10 +11,10 @@ import {
 import type { Event } from "@evergrant/db";
 import { countLag, type LiveCounts } from "./counts.ts";
 import { type Execution, executeEvent } from "./execute-event.ts";
-import type { Limiter } from "./limiter.ts";
+import type { FollowedLog } from "./followed-logs.ts";
 import type { LiveStream } from "./live-stream.ts";
 import type { Executed, Payload } from "./payload.ts";
-import { HAND_OVER_AT_ONCE, TRIES } from "./policy.ts";
+import { EXECUTE_AT_ONCE, HAND_OVER_AT_ONCE, TRIES } from "./policy.ts";
 import type { SharedPayloads } from "./shared-payloads.ts";
 
 /** What all channels of a process have in common. */
@@ -23,7 +23,6 @@ export interface ChannelDeps {
   observer: Observer | undefined;
   counts: LiveCounts;
   shared: SharedPayloads;
-  catchUps: Limiter;
   /** How often what could not be had is tried again. */
   pollMs: number;
   onError: (error: unknown) => void;
@@ -52,17 +51,17 @@ export class Channel {
   readonly plan: ChannelPlan;
   readonly streams = new Set<LiveStream>();
   readonly #deps: ChannelDeps;
-  readonly #tail: LogTail;
+  readonly #log: FollowedLog;
   readonly #live = new Set<LiveStream>();
   /** Everything up to here has been given to those who are live. */
   #place: TailPlace;
   #isPumping = false;
 
-  constructor(deps: ChannelDeps, plan: ChannelPlan, tail: LogTail) {
+  constructor(deps: ChannelDeps, plan: ChannelPlan, log: FollowedLog) {
     this.#deps = deps;
     this.plan = plan;
-    this.#tail = tail;
-    this.#place = tail.head();
+    this.#log = log;
+    this.#place = log.tail.head();
   }
 
   add(stream: LiveStream): void {
@@ -81,11 +80,14 @@ export class Channel {
     this.#isPumping = true;
     const { filter, reader } = this.plan;
     try {
-      while (this.#live.size > 0 && this.#place.position < this.#tail.head().position) {
-        const page = await this.#tail.readAfter(this.#place, filter, reader);
-        const payloads = await this.#payloadsOf(page.events, 0n);
-        this.#place = page.end;
-        await this.#handOver(payloads);
+      while (this.#live.size > 0 && this.#place.position < this.#log.tail.head().position) {
+        const { events, end } = await this.#log.tail.readAfter(this.#place, filter, reader);
+        for (const few of slicesOf(events)) {
+          const payloads = await this.#payloadsOf(few, 0n);
+          this.#place = payloads.at(-1)?.place ?? this.#place;
+          await this.#handOver(payloads);
+        }
+        this.#place = end;
       }
     } catch (error) {
       // Whoever finds the log grown, or looks at it again, has it pumped again.
@@ -97,14 +99,15 @@ export class Channel {
 
   async #catchUp(stream: LiveStream): Promise<void> {
     const { filter, reader } = this.plan;
-    const seen = stream.following.head.position;
+    const { tail, catchUps } = this.#log;
     try {
       while (!stream.isOver && !this.#takeIfThere(stream)) {
-        const end = await this.#deps.catchUps(async () => {
-          const page = await this.#tail.readAfter(stream.place, filter, reader);
-          for (const payload of await this.#payloadsOf(page.events, seen)) stream.offer(payload);
-          return page.end;
-        });
+        const atHand = tail.readAtHand(stream.place, filter);
+        const end = atHand
+          ? await this.#replay(stream, atHand)
+          : await catchUps(async () =>
+              this.#replay(stream, await tail.readAfter(stream.place, filter, reader)),
+            );
         await stream.drained();
         if (end.position > stream.place.position) stream.place = end;
       }
@@ -114,10 +117,20 @@ export class Channel {
     }
   }
 
+  /** Gives a stream the events of a page, or as many as may wait for it; answers up to where. */
+  async #replay(stream: LiveStream, { events, end }: LogPage): Promise<TailPlace> {
+    for (const few of slicesOf(events)) {
+      if (stream.isOver || stream.isOverfull) return stream.place;
+      const payloads = await this.#payloadsOf(few, stream.following.head.position);
+      for (const payload of payloads) stream.offer(payload);
+    }
+    return end;
+  }
+
   /** Makes a stream live that has come to where the channel is; or, while nobody is, to the head. */
   #takeIfThere(stream: LiveStream): boolean {
     const isIdle = this.#live.size === 0 && !this.#isPumping;
-    const there = isIdle ? this.#tail.head() : this.#place;
+    const there = isIdle ? this.#log.tail.head() : this.#place;
     if (stream.place.position < there.position) return false;
     if (isIdle) this.#place = stream.place;
     stream.isLive = true;
@@ -166,10 +179,16 @@ export class Channel {
     const at = `${key} ${event.position}` as const;
     const known = shared.find(at, seenAtLeast);
     if (known) return known;
-    const seen = this.#tail.head().position;
+    const seen = this.#log.tail.head().position;
     const executing = executeEvent(execution, { ...event, epoch });
     counts.executions += 1;
     shared.keep(at, seen, executing);
     return executing;
   }
+}
+
+/** As many as are executed at once: results may be large. */
+function* slicesOf(events: readonly Event[]): Generator<readonly Event[]> {
+  for (let from = 0; from < events.length; from += EXECUTE_AT_ONCE)
+    yield events.slice(from, from + EXECUTE_AT_ONCE);
 }

@@ -9,18 +9,25 @@ import {
 } from "@evergrant/core";
 import type { Channel } from "./channel.ts";
 import type { LiveCounts } from "./counts.ts";
+import { createLimiter, type Limiter } from "./limiter.ts";
+import { CATCH_UPS_AT_ONCE, CATCH_UPS_OF_WORKSPACE } from "./policy.ts";
+
+/** A log that is read once for all who follow it, and by those who lag behind, a few at once. */
+export interface FollowedLog {
+  readonly tail: LogTail;
+  readonly catchUps: Limiter;
+}
 
 /** The logs that streams of this process follow: each has one reader, and none where nobody follows. */
 export interface FollowedLogs {
-  /** The reader of a workspace's log, which is opened at a place where there is none yet. */
-  tailOf(workspaceId: string, from: TailPlace): LogTail;
+  /** A workspace's log, which is opened at a place where it is not followed yet. */
+  logOf(workspaceId: string, from: TailPlace): FollowedLog;
   /** Channels of a log are pumped whenever it has grown. */
   add(channel: Channel): void;
   remove(channel: Channel): void;
 }
 
-interface Followed {
-  tail: LogTail;
+interface Followed extends FollowedLog {
   channels: Set<Channel>;
   stopListening: () => void;
 }
@@ -35,6 +42,7 @@ export function createFollowedLogs(options: {
 }): FollowedLogs {
   const { deps, wakes, counts, pollMs, onError } = options;
   const logs = new Map<string, Followed>();
+  const ofAll = createLimiter(CATCH_UPS_AT_ONCE);
   let timer: NodeJS.Timeout | null = null;
 
   const poll = async (): Promise<void> => {
@@ -60,7 +68,15 @@ export function createFollowedLogs(options: {
       },
       onError,
     });
-    const followed = { tail, channels, stopListening: wakes.onWake(workspaceId, tail.look) };
+    // A workspace takes its own turns first: whoever waits for those keeps no other workspace waiting.
+    const ofWorkspace = createLimiter(CATCH_UPS_OF_WORKSPACE);
+    const catchUps: Limiter = (run) => ofWorkspace(() => ofAll(run));
+    const followed = {
+      tail,
+      catchUps,
+      channels,
+      stopListening: wakes.onWake(workspaceId, tail.look),
+    };
     logs.set(workspaceId, followed);
     counts.followedLogs = logs.size;
     // What happened since that place was told to nobody here.
@@ -69,7 +85,7 @@ export function createFollowedLogs(options: {
     return followed;
   };
   return {
-    tailOf: (workspaceId, from) => (logs.get(workspaceId) ?? open(workspaceId, from)).tail,
+    logOf: (workspaceId, from) => logs.get(workspaceId) ?? open(workspaceId, from),
     add(channel) {
       logs.get(channel.plan.workspaceId)?.channels.add(channel);
     },

@@ -8,11 +8,9 @@ import { createCounts, type LiveCounts } from "./counts.ts";
 import { stopping as endStopping } from "./ending.ts";
 import { type Execution, shareContext } from "./execute-event.ts";
 import { createFollowedLogs } from "./followed-logs.ts";
-import { createLimiter } from "./limiter.ts";
 import { LiveStream, type QueueLimits, type StreamHost } from "./live-stream.ts";
 import {
   ATTACH_MS,
-  CATCH_UPS_AT_ONCE,
   POLL_MS,
   QUEUE_MAX_BYTES,
   QUEUE_MAX_EVENTS,
@@ -60,7 +58,6 @@ export function createLiveHub(options: {
   const channelDeps: ChannelDeps = {
     ...{ clock: deps.clock, observer: deps.observer, counts, onError },
     shared: createSharedPayloads(SHARED_RESULTS_BYTES),
-    catchUps: createLimiter(CATCH_UPS_AT_ONCE),
     pollMs: limits.pollMs,
   };
   const channels = new Map<string, Channel>();
@@ -71,7 +68,7 @@ export function createLiveHub(options: {
     unattached.delete(stream);
   };
   const openChannel = (plan: ChannelPlan, head: TailPlace): Channel => {
-    const channel = new Channel(channelDeps, plan, logs.tailOf(plan.workspaceId, head));
+    const channel = new Channel(channelDeps, plan, logs.logOf(plan.workspaceId, head));
     channels.set(plan.key, channel);
     logs.add(channel);
     return channel;

@@ -130,11 +130,12 @@ export class LiveStream {
     this.#queueBytes += payload.bytes;
     this.#host.counts.queuedPayloads += 1;
     this.#host.counts.queuedBytes += payload.bytes;
-    // Who reads the log at his own pace is given no more than a page.
-    if (this.isLive && this.#isOverfull()) this.#relieve();
+    // Who reads the log at his own pace is given a few events more.
+    if (this.isLive && this.isOverfull) this.#relieve();
   }
 
-  #isOverfull(): boolean {
+  /** Whether more waits than may. */
+  get isOverfull(): boolean {
     const { queueMaxEvents, queueMaxBytes } = this.#host;
     return this.#queue.length > queueMaxEvents || this.#queueBytes > queueMaxBytes;
   }
@@ -145,7 +146,7 @@ export class LiveStream {
       this.#keep(coalesce(this.#queue));
       this.#host.counts.coalesced += before - this.#queue.length;
     }
-    if (this.#isOverfull()) this.end(tooSlow(this.cursor));
+    if (this.isOverfull) this.end(tooSlow(this.cursor));
   }
 
   #keep(queue: readonly Payload[]): void {

@@ -20,8 +20,12 @@ export const TRIES = 3;
 /** How many bytes of results are kept, of all streams together, for those who follow the same a little later. */
 export const SHARED_RESULTS_BYTES = 33_554_432;
 
-/** How many streams of those that lag behind read the database at once. */
+/** How many streams of those that lag behind read the database at once, and of those how many of one workspace. */
 export const CATCH_UPS_AT_ONCE = 8;
+export const CATCH_UPS_OF_WORKSPACE = 2;
+
+/** How many events are executed at once for those who share them, or for one who lags behind. */
+export const EXECUTE_AT_ONCE = 10;
 
 /** To how many streams a result is given at one go, before others get their turn. */
 export const HAND_OVER_AT_ONCE = 500;
