@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import {
   type Clock,
   CREDENTIALS_TOPIC,
@@ -34,6 +35,8 @@ export function createCredentialWatch(options: {
   const { wakes, machineClock, logger, checks } = options;
   const watched = new Map<LetIn, (reason: EndReason) => void>();
   let empty: AbortController | null = null;
+  // It looks after all, in the name of no request.
+  const outside = AsyncLocalStorage.snapshot();
 
   const end = (who: LetIn, reason: EndReason): void => {
     const onEnd = watched.get(who);
@@ -72,7 +75,7 @@ export function createCredentialWatch(options: {
       watched.set(who, onEnd);
       if (empty === null) {
         empty = new AbortController();
-        run(empty.signal);
+        outside(run, empty.signal);
       }
       return () => stop(who);
     },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import {
   depsOf,
   findGrownLogs,
@@ -71,12 +72,9 @@ export function createFollowedLogs(options: {
     // A workspace takes its own turns first: whoever waits for those keeps no other workspace waiting.
     const ofWorkspace = createLimiter(CATCH_UPS_OF_WORKSPACE);
     const catchUps: Limiter = (run) => ofWorkspace(() => ofAll(run));
-    const followed = {
-      tail,
-      catchUps,
-      channels,
-      stopListening: wakes.onWake(workspaceId, tail.look),
-    };
+    // What is read then is not the business of whoever woke it.
+    const stopListening = wakes.onWake(workspaceId, AsyncLocalStorage.bind(tail.look));
+    const followed = { tail, catchUps, channels, stopListening };
     logs.set(workspaceId, followed);
     counts.followedLogs = logs.size;
     // What happened since that place was told to nobody here.

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { EventFilter, InstallationDeps, TailPlace, Wakes } from "@evergrant/core";
 import { type Context, Following } from "@evergrant/schema";
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
@@ -60,6 +61,8 @@ export function createLiveHub(options: {
     shared: createSharedPayloads(SHARED_RESULTS_BYTES),
     pollMs: limits.pollMs,
   };
+  // What is read and executed for all is nobody's request: no line and no span of it is one's who came first.
+  const outside = AsyncLocalStorage.snapshot();
   const channels = new Map<string, Channel>();
   const streams = new Set<LiveStream>();
   const unattached = new Map<LiveStream, NodeJS.Timeout>();
@@ -81,8 +84,10 @@ export function createLiveHub(options: {
       const { plan, following } = stream;
       if (plan === null) return;
       stream.plan = null;
-      stream.channel = channels.get(plan.key) ?? openChannel(plan, following.head);
-      stream.channel.add(stream);
+      outside(() => {
+        stream.channel = channels.get(plan.key) ?? openChannel(plan, following.head);
+        stream.channel.add(stream);
+      });
     },
     leave(stream) {
       setAttached(stream);
