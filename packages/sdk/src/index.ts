@@ -32,19 +32,27 @@ export { ApiError, type EndReason, type RequestErrorCode } from "./errors/api-er
 export { NetworkError } from "./errors/network-error.ts";
 export { type Payload, type Refusal, unwrap } from "./errors/unwrap.ts";
 export type {
+  AmazonApplicationChanged,
+  AmazonApplicationSecretExpiring,
   ApiKeyChanged,
   ApiKeyExpiring,
   AuthorizationStarted,
   CalendarFeedChanged,
   Event,
   IncidentChanged,
+  InvitationChanged,
+  IssueChanged,
+  MemberChanged,
   MwsTokenChanged,
   MwsTokenExpiring,
   MwsTokenStatusChanged,
+  NotificationPreferencesChanged,
   RenewLinkChanged,
   ReviewAutomationRulesChanged,
   ReviewAutomationStatusChanged,
   SellerAccountChanged,
+  SlackChannelChanged,
+  WebhookEndpointChanged,
   WorkspaceChanged,
 } from "./events/event.ts";
 export type { EventStream, SubscribeOptions } from "./events/subscribe.ts";
@@ -64,6 +72,8 @@ export type {
   ErrorCode,
   EventType,
   ExpirySource,
+  IssueKind,
+  MemberRole,
   MwsTokenDisabledReason,
   MwsTokenKind,
   MwsTokenStatus,
@@ -80,6 +90,7 @@ export type {
   SellerAccountFilter,
   SellerAccountOrder,
   StartAuthorizationInput,
+  StreamOverflow,
   UpdateApiKeyInput,
   VerifyMwsTokenInput,
 } from "./generated/graphql.ts";

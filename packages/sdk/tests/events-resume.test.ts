@@ -141,3 +141,21 @@ it("comes back when a server that stops has asked for it, and goes on where it w
   expect(waits).toEqual([7_000]);
   await stream.return();
 });
+
+it("asks on every connection for what is to become of it where its reader is too slow", async () => {
+  const stream = follow(server, { onOverflow: "COALESCE", types: ["TOKEN_ENABLED"] });
+  const next = take(stream, 1);
+  await untilStreaming();
+  server.cut();
+  await untilStreaming();
+  server.append();
+  expect(await next).toEqual(["event-1"]);
+  const variables = server.requests.map((request) => request.variables);
+  const asked = variables.map(({ onOverflow }) => onOverflow ?? null);
+  expect(asked.filter((one) => one === "COALESCE")).toHaveLength(server.countOf("Events"));
+  expect(server.countOf("Events")).toBeGreaterThan(1);
+  // It is no matter of which events there are.
+  for (const { filter } of variables.filter((one) => "filter" in one && one.filter))
+    expect(filter).toEqual({ types: ["TOKEN_ENABLED"] });
+  await stream.return();
+});

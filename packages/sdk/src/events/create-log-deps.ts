@@ -14,8 +14,8 @@ export function createLogDeps(
 ): LogDeps {
   return {
     send,
-    open: (after, filter, options) =>
-      openEvents(connection, { ...filter, after }, { ...options, silenceMs }),
+    open: (after, { filter, onOverflow }, options) =>
+      openEvents(connection, { ...filter, onOverflow, after }, { ...options, silenceMs }),
     isRenewable: isRenewable(connection.token),
     wait,
     random: Math.random,

@@ -1,6 +1,6 @@
 import { ApiError, isUnauthenticated } from "../errors/api-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
-import type { EventFilter } from "../generated/graphql.ts";
+import type { EventFilter, StreamOverflow } from "../generated/graphql.ts";
 import { RECONNECT_MAX_MS, REMEMBERED_EVENTS } from "../policy.ts";
 import type { Send } from "../requests/create-send.ts";
 import { backoffMs } from "./backoff.ts";
@@ -8,13 +8,19 @@ import type { Event } from "./event.ts";
 import { type Place, readFirstEvent } from "./find-start.ts";
 import type { SseRetry } from "./parse-sse.ts";
 
+/** What of the log is asked for, and how it is read. */
+export interface Asked {
+  filter: EventFilter;
+  onOverflow: StreamOverflow | undefined;
+}
+
 /** What following the log needs of the world. */
 export interface LogDeps {
   send: Send;
   /** Opens one stream after a place, or from now where the place is null; `isRefused`: with a renewed token. */
   open: (
     place: Place,
-    filter: EventFilter,
+    asked: Asked,
     options: { signal: AbortSignal; isRefused: boolean },
   ) => Promise<AsyncGenerator<Event | SseRetry, void, undefined>>;
   /** Whether another token may follow one that is refused. */
@@ -38,7 +44,7 @@ export function isWorthRetrying(error: unknown): boolean {
 export async function* followLog(
   deps: LogDeps,
   start: Promise<Place>,
-  filter: EventFilter,
+  asked: Asked,
   signal: AbortSignal,
 ): AsyncGenerator<Event, void, undefined> {
   const told = new Set<string>();
@@ -54,7 +60,7 @@ export async function* followLog(
     const openedAt = deps.now();
     let askedToWaitMs = 0;
     try {
-      for await (const event of readFrom(deps, place, filter, { signal, isRefused })) {
+      for await (const event of readFrom(deps, place, asked, { signal, isRefused })) {
         failures = 0;
         isRefused = false;
         if (typeof event === "string") place = event;
@@ -85,17 +91,17 @@ export async function* followLog(
 async function* readFrom(
   deps: LogDeps,
   place: Place,
-  filter: EventFilter,
+  asked: Asked,
   { signal, isRefused }: { signal: AbortSignal; isRefused: boolean },
 ): AsyncGenerator<Event | SseRetry | string, void, undefined> {
   const done = new AbortController();
   try {
     const ending = AbortSignal.any([signal, done.signal]);
-    const events = await deps.open(place, filter, { signal: ending, isRefused });
+    const events = await deps.open(place, asked, { signal: ending, isRefused });
     if (place === null) {
       // No cursor says 'from the beginning'. Where this stream starts is settled by now, so if the
       // log is empty even now, it misses nothing; if not, the way on is after the first event.
-      const first = await readFirstEvent(deps.send, filter, signal);
+      const first = await readFirstEvent(deps.send, asked.filter, signal);
       if (first !== null) return yield first.event ?? first.place;
     }
     yield* events;

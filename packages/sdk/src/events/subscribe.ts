@@ -1,4 +1,4 @@
-import type { EventType } from "../generated/graphql.ts";
+import type { EventType, StreamOverflow } from "../generated/graphql.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Event } from "./event.ts";
 import { findNewestPlace, type Place } from "./find-start.ts";
@@ -12,6 +12,12 @@ export interface SubscribeOptions {
   types?: readonly EventType[] | null | undefined;
   /** Only of these accounts, by their ids. Absent: of all. */
   sellerAccountIds?: readonly string[] | null | undefined;
+  /**
+   * What becomes of a connection whose reader takes less than happens. CLOSE, unless said: it ends, and the stream goes
+   * on where it was, so that everything is told. COALESCE: of an entity's ENABLED and DISABLED that wait, the newest
+   * alone is told.
+   */
+  onOverflow?: StreamOverflow | undefined;
   /** Ends the stream, quietly, when it aborts. */
   signal?: AbortSignal | undefined;
 }
@@ -45,7 +51,7 @@ export function subscribe(deps: LogDeps, options: SubscribeOptions): EventStream
     ...(options.types ? { types: [...options.types] } : {}),
     ...(options.sellerAccountIds ? { sellerAccountIds: [...options.sellerAccountIds] } : {}),
   };
-  const events = followLog(deps, start, filter, signal);
+  const events = followLog(deps, start, { filter, onOverflow: options.onOverflow }, signal);
   return {
     ready,
     async next() {
