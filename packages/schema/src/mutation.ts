@@ -36,6 +36,8 @@ export interface MutationCall<Answer> {
   input: { idempotencyKey?: string | null | undefined };
   /** What its answer is kept under; absent: the mutation's name. */
   keptUnder?: string;
+  /** Whether it is about the viewer himself: what another's call with the same key did is not done for him. */
+  isOwn?: boolean;
   /** Which item of the mutation it is. */
   place?: readonly number[];
   /** Whether an answer is the last word; absent: each is. */
@@ -55,10 +57,10 @@ export async function answerMutation<Answer extends Prisma.JsonValue>(
     );
   }
   if (key != null) refuseSecret("idempotencyKey", key);
-  const { mutation, keptUnder = mutation, place = [], isFinal } = call;
+  const { mutation, keptUnder = mutation, isOwn = false, place = [], isFinal } = call;
   // Of another viewer's kept answer, one who is bound to an account is to see nothing.
-  const { sellerAccountId: boundTo } = context.viewer;
-  const asked = boundTo === null ? input : { ...input, boundTo };
+  const { sellerAccountId: boundTo, id: viewerId } = context.viewer;
+  const asked = { ...input, ...(boundTo !== null && { boundTo }), ...(isOwn && { viewerId }) };
   const actor = { ...context.actor, cause: mutation };
   const once = {
     ...{ mutation: keptUnder, key, input: asked },

@@ -65,18 +65,20 @@ builder.mutationField("startAuthorization", (t) =>
     },
     resolve: async (_root, { input }, context) => {
       const { sellerAccountId, amazonApplicationId } = input;
+      const { credential, id: viewerId } = context.viewer;
+      // Begun in a browser, it is finished there by the same person.
+      const boundUserId = credential.isCookie === true ? viewerId : null;
       const { authorizationId: id } = await answerMutation(
         context,
-        { mutation: "startAuthorization", input },
+        { mutation: "startAuthorization", input, isOwn: boundUserId !== null },
         async (actor) => {
           if (sellerAccountId == null) {
             requireScope(context.viewer, "accounts:write");
             requireOperation(context.viewer, "connectSellerAccount");
           }
-          const { credential, id } = context.viewer;
           return startAuthorization(context.deps, actor, {
             ...input,
-            boundUserId: credential.isCookie === true ? id : null,
+            boundUserId,
             sellerAccountId:
               sellerAccountId == null ? null : readSellerAccountId(context.viewer, sellerAccountId),
             amazonApplicationId:

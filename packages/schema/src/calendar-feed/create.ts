@@ -43,7 +43,7 @@ builder.mutationField("createCalendarFeed", (t) =>
     resolve: async (_root, { input }, context) => {
       const { deps, viewer } = context;
       let made: Secret | null = null;
-      const call = { mutation: "createCalendarFeed", input } as const;
+      const call = { mutation: "createCalendarFeed", input, isOwn: true } as const;
       const answer = await answerMutation(context, call, async (actor) => {
         const { calendarFeedId, url } = await createCalendarFeed(deps, actor, viewer, {
           name: input.name,

@@ -27,10 +27,14 @@ builder.mutationField("revokeCalendarFeed", (t) =>
       input: t.arg({ type: RevokeCalendarFeedInput, required: true, description: "What to end." }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(context, { mutation: "revokeCalendarFeed", input }, async (actor) => {
-        const calendarFeedId = decodeIdOf("CalendarFeed", input.calendarFeedId);
-        if (calendarFeedId === null) throw calendarFeedNotFound();
-        return revokeCalendarFeed(context.deps, actor, context.viewer, { calendarFeedId });
-      }),
+      answerMutation(
+        context,
+        { mutation: "revokeCalendarFeed", input, isOwn: true },
+        async (actor) => {
+          const calendarFeedId = decodeIdOf("CalendarFeed", input.calendarFeedId);
+          if (calendarFeedId === null) throw calendarFeedNotFound();
+          return revokeCalendarFeed(context.deps, actor, context.viewer, { calendarFeedId });
+        },
+      ),
   }),
 );

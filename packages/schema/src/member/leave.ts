@@ -20,7 +20,7 @@ builder.mutationField("leaveWorkspace", (t) =>
       input: t.arg({ type: LeaveWorkspaceInput, required: true, description: "Nothing else." }),
     },
     resolve: (_root, { input }, context) =>
-      answerMutation(context, { mutation: "leaveWorkspace", input }, (actor) =>
+      answerMutation(context, { mutation: "leaveWorkspace", input, isOwn: true }, (actor) =>
         leaveWorkspace(context.deps, actor),
       ),
   }),

@@ -57,7 +57,7 @@ builder.mutationField("updateNotificationPreferences", (t) =>
     resolve: (_root, { input }, context) =>
       answerMutation(
         context,
-        { mutation: "updateNotificationPreferences", input },
+        { mutation: "updateNotificationPreferences", input, isOwn: true },
         async (actor) => {
           const memberId = await requireOwnMember(context);
           const { idempotencyKey: _key, ...given } = input;
