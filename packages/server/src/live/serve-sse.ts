@@ -24,6 +24,8 @@ export function serveSse(
     stream.close();
     return;
   }
+  // Those who read the request are done with it, and hold all of it for as long as the connection is open.
+  response.req.removeAllListeners();
   response.setHeaders(answer.headers);
   response.writeHead(answer.status);
   response.write(PING_FRAME);

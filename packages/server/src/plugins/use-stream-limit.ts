@@ -20,6 +20,8 @@ export function useStreamLimit(
       else open.delete(key);
     }
   };
+  // Made apart from the request, which what stays with a stream is not to hold.
+  const letGoOf = (keys: readonly string[]) => () => change(keys, -1);
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { contextValue } = args;
@@ -31,7 +33,7 @@ export function useStreamLimit(
       const keys = kinds.map(({ key }) => key);
       // Counted before it is open: of many at once no more are let in.
       change(keys, 1);
-      const letGo = () => change(keys, -1);
+      const letGo = letGoOf(keys);
       return {
         onSubscribeResult() {
           const stream = streamOf(contextValue);

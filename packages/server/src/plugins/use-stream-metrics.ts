@@ -1,4 +1,5 @@
 import type { Plugin } from "graphql-yoga";
+import type { LiveStream } from "../live/live-stream.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import type { LiveStreams } from "./use-live-streams.ts";
 import type { SocketContext } from "./use-subscriptions-alone.ts";
@@ -8,16 +9,18 @@ export function useStreamMetrics(
   { streams: metrics }: Pick<Metrics, "streams">,
   { streamOf }: Pick<LiveStreams, "streamOf">,
 ): Plugin<SocketContext> {
+  // Made apart from the request, which what stays with a stream is not to hold.
+  const count = (stream: LiveStream, transport: "websocket" | "sse"): void => {
+    metrics.opened(transport);
+    stream.onHandedOver = () => metrics.delivered(transport);
+    stream.onClosed((reason) => metrics.closed(transport, labelOf(reason)));
+  };
   return {
     onSubscribe({ args: { contextValue } }) {
       return {
         onSubscribeResult() {
           const stream = streamOf(contextValue);
-          if (stream === undefined) return;
-          const transport = contextValue.isWebSocket === true ? "websocket" : "sse";
-          metrics.opened(transport);
-          stream.onHandedOver = () => metrics.delivered(transport);
-          stream.onClosed((reason) => metrics.closed(transport, labelOf(reason)));
+          if (stream) count(stream, contextValue.isWebSocket === true ? "websocket" : "sse");
         },
       };
     },
