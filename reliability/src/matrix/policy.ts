@@ -6,7 +6,7 @@ export const BEFORE_MS = 500;
 export const FELT_MS = 20_000;
 /** After the fault is lifted everything is to work again within this. */
 export const HEAL_MS = 40_000;
-/** Within this of its end what it held up is sent: a mail is tried again after a minute. */
+/** Within this of its end what it held up is sent: a mail is tried again after 15 s, and then 30. */
 export const SENT_MS = 150_000;
 /** Between a call that was told to come again and its repetition. */
 export const AGAIN_MS = 400;

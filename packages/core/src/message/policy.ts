@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000;
 
 /** All of machine time. A message that could not be sent is tried again after so long, and twice as long each time. */
-export const FIRST_RETRY_MS = MINUTE_MS;
+export const FIRST_RETRY_MS = 15_000;
 export const LAST_RETRY_MS = 60 * MINUTE_MS;
 /** After so long it is given up. */
 export const MESSAGE_LIFE_MS = 24 * 60 * MINUTE_MS;
