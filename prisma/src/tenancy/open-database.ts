@@ -43,8 +43,9 @@ export interface DatabaseOptions extends ClientOptions, AvailabilityHooks {
   onAppended?: OnAppended;
 }
 
-/** So much of a pool is of who crosses workspaces: short statements, beside the transactions of workspaces. */
+/** So much of a pool is of who crosses workspaces, and no more than so many: short statements, beside the transactions of workspaces. */
 const INSTALLATION_SHARE = 0.4;
+const INSTALLATION_MAX = 8;
 
 /** Making a client takes longer than many a statement. */
 const CLIENTS_KEPT = 1_000;
@@ -60,7 +61,8 @@ export function openBehindWalls(
   scopedModels: readonly string[],
 ): Database {
   const { poolSize = POOL_SIZE } = options;
-  const ofInstallation = Math.max(1, Math.floor(poolSize * INSTALLATION_SHARE));
+  const share = Math.floor(poolSize * INSTALLATION_SHARE);
+  const ofInstallation = Math.min(INSTALLATION_MAX, Math.max(1, share));
   const ofWorkspaces = Math.max(1, poolSize - ofInstallation);
   const workspaces = createPool({ ...options, poolSize: ofWorkspaces });
   const installation = createPool({ ...options, poolSize: ofInstallation });
