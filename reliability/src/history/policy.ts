@@ -26,7 +26,7 @@ export const FULL_PLAN: HistoryPlan = {
 
 /** Within this of its stage a warning is told: a worker that dies holding it keeps it for a minute. */
 export const WARNED_WITHIN_MS = 120_000;
-/** How long after the last fault everything may take to come to rest: a sender that died holds its messages for three minutes. */
+/** For so long it may not get less what is left to be done: a sender that died holds its messages for three minutes. */
 export const SETTLE_MS = 300_000;
 /** How much longer a fault stays until it has harmed anybody: a worker that died holds its work for a minute. */
 export const FELT_MS = 75_000;

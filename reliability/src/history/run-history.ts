@@ -14,6 +14,9 @@ import { strike } from "./strike.ts";
 import { readUndelivered } from "./webhooks.ts";
 import { writeHistory } from "./write-history.ts";
 
+/** Between two looks at what is left. */
+const LOOK_MS = 2_000;
+
 /** What was written, told and due while processes were killed and connections broken, compared with what is in the database. */
 export const runHistory: Run = async ({ isShort, random, checks, say, startFleet }) => {
   const plan = isShort ? SHORT_PLAN : FULL_PLAN;
@@ -60,9 +63,7 @@ export const runHistory: Run = async ({ isShort, random, checks, say, startFleet
   const lastWarning = Math.max(...scene.warned.map(({ dueAt }) => dueAt.getTime()));
   await delay(Math.max(0, lastWarning - Date.now()));
   const restFrom = performance.now();
-  await waitFor("nothing is due", SETTLE_MS, async () => (await readLeft()).length === 0).catch(
-    () => undefined,
-  );
+  await untilDone(readLeft);
   const overdue = await readLeft();
   const restSeconds = (performance.now() - restFrom) / 1_000;
   const events = await readEvents(url, workspaceId);
@@ -96,3 +97,15 @@ export const runHistory: Run = async ({ isShort, random, checks, say, startFleet
     restSeconds,
   });
 };
+
+/** Waits until nothing is left, for as long as it gets less. */
+async function untilDone(readLeft: () => Promise<string[]>): Promise<void> {
+  let fewest = Number.POSITIVE_INFINITY;
+  let lessSince = performance.now();
+  while (fewest > 0 && performance.now() - lessSince < SETTLE_MS) {
+    const { length } = await readLeft();
+    if (length < fewest) lessSince = performance.now();
+    fewest = Math.min(fewest, length);
+    if (fewest > 0) await delay(LOOK_MS);
+  }
+}

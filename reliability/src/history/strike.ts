@@ -3,6 +3,7 @@ import { nodesOf } from "../fleet/start-fleet.ts";
 import type { Fault } from "../proxy/fault.ts";
 import type { FaultProxy } from "../proxy/fault-proxy.ts";
 import type { Random } from "../random.ts";
+import { waitFor } from "../wait-until.ts";
 import { type Harm, proxiesOf, type Struck } from "./harm.ts";
 import { killInFlight } from "./kill.ts";
 import type { FaultName } from "./plan-faults.ts";
@@ -67,7 +68,11 @@ export async function strike(
       },
       "lose LWA's answers": () => hold(proxies.lwa, { kind: "reset" }),
       "shut SP-API": () => hold(proxies.spApi, { kind: "shut" }),
-      "cut clients": async () => ({ target: front.name, inFlight, connections: front.cut() }),
+      "cut clients": async () => {
+        // Who was cut off before this comes back in his own time.
+        await waitFor("somebody is connected", FELT_MS, () => front.open() > 0).catch(() => {});
+        return { target: front.name, inFlight, connections: front.cut() };
+      },
       "stall clients": () => hold(front, { kind: "stall" }),
       "shut the webhook target": () => hold(proxies.target, { kind: "shut" }),
     };

@@ -5,6 +5,7 @@ import { stopDeliveries } from "../webhook-endpoint/stop-deliveries.ts";
 import { afterFailure } from "./breaker.ts";
 import type { HeldQueue } from "./claim-queues.ts";
 import { holdQueue, moveLanes } from "./lane-moves.ts";
+import { LOST } from "./lost.ts";
 import { describeFailure, type Outcome } from "./outcome.ts";
 import { nextAttemptAt, parseRetryAfter } from "./retry-schedule.ts";
 import type { Sent } from "./send.ts";
@@ -21,10 +22,9 @@ export async function settleFailure(
   now: Date,
 ): Promise<Settled> {
   const { workspaceId, endpointId } = queue;
-  const lost: Settled = { result: "LOST", health: null, isStopped: true, told: null };
   const endpoint = await lockEndpoint(tx, workspaceId, endpointId);
   const held = await holdQueue(tx, queue);
-  if (held === null) return lost;
+  if (held === null) return LOST;
   await writeAttempt(tx, workspaceId, head, sent);
   const retryAfterMs = readRetryAfter(sent, now);
   const failures = head.failures + 1;
@@ -43,7 +43,7 @@ export async function settleFailure(
     },
   });
   const result = retryAt === null ? "FAILED" : "RETRIED";
-  if (endpoint === null || endpoint.status === "DISABLED") return { ...lost, result };
+  if (endpoint === null || endpoint.status === "DISABLED") return { ...LOST, result };
   if (outcome === "GONE") {
     const patch = {
       ...({ status: "DISABLED", disabledReason: "GONE" } as const),
@@ -53,7 +53,7 @@ export async function settleFailure(
     await stopDeliveries(tx, { workspaceId, id: endpointId }, now);
     const states = endpointStates(endpoint, patch);
     const told = tellEndpoint("WEBHOOK_ENDPOINT_DISABLED", endpoint, states);
-    return { ...lost, result, told };
+    return { ...LOST, result, told };
   }
   const change = afterFailure(endpoint, { heldUntil: held.heldUntil, now, retryAfterMs });
   const { health, heldUntil } = change;

@@ -4,6 +4,7 @@ import { lockEndpoint } from "../webhook-endpoint/lock-endpoint.ts";
 import { afterSuccess } from "./breaker.ts";
 import type { HeldQueue } from "./claim-queues.ts";
 import { holdQueue, moveLanes } from "./lane-moves.ts";
+import { LostQueueError } from "./lost.ts";
 import type { Attempted, Settled } from "./settle.ts";
 import { writeAttempt } from "./write-attempt.ts";
 
@@ -21,7 +22,7 @@ export async function settleSuccess(
   const isTouched = before !== null && before.failuresInRow > 0;
   const endpoint = isTouched ? await lockEndpoint(tx, workspaceId, endpointId) : null;
   const settled: Settled = { result: "DELIVERED", health: before, isStopped: false, told: null };
-  if ((await holdQueue(tx, queue)) === null) return { ...settled, result: "LOST", isStopped: true };
+  // First what is its own: for the queue all lanes of the endpoint wait, and they need not wait for this, too.
   await writeAttempt(tx, workspaceId, head, sent);
   // Also where it was given up meanwhile, with its endpoint: it has arrived.
   await tx.webhookDelivery.updateMany({
@@ -30,6 +31,7 @@ export async function settleSuccess(
       ...{ status: "DELIVERED", failure: null, nextAttemptAt: null, finishedAt: now },
     },
   });
+  if ((await holdQueue(tx, queue)) === null) throw new LostQueueError();
   await moveLanes(tx, queue, [head]);
   if (endpoint === null) return settled;
   const { health, told } = afterSuccess(endpoint);

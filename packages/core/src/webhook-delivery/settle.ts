@@ -5,6 +5,7 @@ import type { NewEvent } from "../event/new-event.ts";
 import type { AttemptReport } from "../observer.ts";
 import type { Health } from "./breaker.ts";
 import type { HeldQueue } from "./claim-queues.ts";
+import { LOST, LostQueueError } from "./lost.ts";
 import { judgeAnswer } from "./outcome.ts";
 import type { Head } from "./read-heads.ts";
 import type { Sent } from "./send.ts";
@@ -34,18 +35,29 @@ export async function settleDelivery(
   queue: HeldQueue,
   attempted: Attempted,
 ): Promise<Settled> {
-  const { workspaceId } = queue;
-  const now = deps.machineClock.now();
-  const outcome = judgeAnswer(attempted.sent.answer);
-  const settled = await deps.client.$transaction(async (tx: WorkspaceTransaction) => {
-    const made =
-      outcome === "DELIVERED"
-        ? await settleSuccess(tx, queue, attempted, now)
-        : await settleFailure(tx, queue, { ...attempted, outcome }, now);
-    const actor = { workspaceId, kind: "SYSTEM", id: null, cause: "WEBHOOK" } as const;
-    if (made.told !== null) await appendEvents(tx, actor, [made.told], deps.clock.now());
-    return made;
-  });
-  if (settled.told !== null) deps.bus.wake(workspaceId);
+  const settled = await deps.client
+    .$transaction((tx) => settle(tx, deps, { queue, attempted }))
+    .catch((error: unknown) => {
+      if (error instanceof LostQueueError) return LOST;
+      throw error;
+    });
+  if (settled.told !== null) deps.bus.wake(queue.workspaceId);
   return settled;
+}
+
+async function settle(
+  tx: WorkspaceTransaction,
+  { clock, machineClock }: Pick<CoreDeps, "clock" | "machineClock">,
+  { queue, attempted }: { queue: HeldQueue; attempted: Attempted },
+): Promise<Settled> {
+  const { workspaceId } = queue;
+  const now = machineClock.now();
+  const outcome = judgeAnswer(attempted.sent.answer);
+  const made =
+    outcome === "DELIVERED"
+      ? await settleSuccess(tx, queue, attempted, now)
+      : await settleFailure(tx, queue, { ...attempted, outcome }, now);
+  const actor = { workspaceId, kind: "SYSTEM", id: null, cause: "WEBHOOK" } as const;
+  if (made.told !== null) await appendEvents(tx, actor, [made.told], clock.now());
+  return made;
 }
