@@ -6,7 +6,7 @@ import {
   type JobKind,
 } from "@evergrant/core";
 import type { Logger } from "pino";
-import { tellFailure } from "./tell-failure.ts";
+import { tellFailure } from "../logging/tell-failure.ts";
 
 /** Works one batch of a kind; answers whether there may be more. */
 export async function drainBatch(

@@ -7,8 +7,8 @@ import {
   sendMessage,
 } from "@evergrant/core";
 import type { Logger } from "pino";
+import { tellFailure } from "../logging/tell-failure.ts";
 import { createLane } from "./sending-lane.ts";
-import { tellFailure } from "./tell-failure.ts";
 
 /** So many mails with links are sent at once by one process, so many other mails, and so many posts to Slack. */
 const SENT_AT_ONCE = 20;

@@ -2,6 +2,7 @@ import type { InstallationDeps, JobKind } from "@evergrant/core";
 import { isUnavailable } from "@evergrant/db";
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
+import { tellFailure } from "../logging/tell-failure.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import { createOutageLog } from "../outage-log.ts";
 import { drainBatch, findDueKinds } from "./drain.ts";
@@ -10,7 +11,6 @@ import type { LogKeeper } from "./log-keeper.ts";
 import { repeat } from "./repeat.ts";
 import { runJob } from "./run-job.ts";
 import { createSender } from "./sending.ts";
-import { tellFailure } from "./tell-failure.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
 
 const QUEUE = "drain-due-work";

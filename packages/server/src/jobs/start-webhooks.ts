@@ -1,12 +1,12 @@
 import { claimQueues, deliverQueue, drainDueWork, type InstallationDeps } from "@evergrant/core";
 import { presenterOf, schema } from "@evergrant/schema";
 import type { Logger } from "pino";
+import { tellFailure } from "../logging/tell-failure.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
 import { repeat } from "./repeat.ts";
 import { runJob } from "./run-job.ts";
 import { shareRuns } from "./share-runs.ts";
 import type { Exclusive } from "./start-jobs.ts";
-import { tellFailure } from "./tell-failure.ts";
 
 /** How often each worker looks: so long after its commit, and what a call takes, an event is sent. */
 const LOOK_MS = 250;

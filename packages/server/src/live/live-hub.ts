@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { EventFilter, InstallationDeps, TailPlace, Wakes } from "@evergrant/core";
 import { type Context, Following } from "@evergrant/schema";
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
+import { tellFailure } from "../logging/tell-failure.ts";
 import type { Logger } from "../plugins/use-masking.ts";
 import { Channel, type ChannelDeps, type ChannelPlan } from "./channel.ts";
 import { channelKeyOf } from "./channel-key.ts";
@@ -54,7 +55,8 @@ export function createLiveHub(options: {
 }): LiveHub {
   const { deps, wakes, logger, maskError, limits, stopping } = options;
   const counts = createCounts();
-  const onError = (err: unknown) => logger.error({ err }, "A log could not be read for streams");
+  const onError = (error: unknown) =>
+    tellFailure({ error }, logger, "A log could not be read for streams");
   const logs = createFollowedLogs({ deps, wakes, counts, pollMs: limits.pollMs, onError });
   const channelDeps: ChannelDeps = {
     ...{ clock: deps.clock, observer: deps.observer, counts, onError },
