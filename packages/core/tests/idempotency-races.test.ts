@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DatabaseUnavailableError } from "@evergrant/db";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { AmazonUnavailableError, BadInputError, ForbiddenError } from "../src/errors.ts";
 import { answerOnce } from "../src/idempotency/answer-once.ts";
 import { forgetAnswers } from "../src/idempotency/forget-answers.ts";
@@ -56,6 +57,38 @@ describe("two calls under one idempotency key", () => {
     first.reject(new AmazonUnavailableError("later"));
     expect(await slow).toBe("AMAZON_UNAVAILABLE");
   });
+
+  it.each(["taking the key", "letting go of it"])(
+    "does not wait for a lease where the database went while %s",
+    async (when) => {
+      const { client } = world.deps;
+      const { idempotencyAnswer } = client;
+      const gone = new DatabaseUnavailableError(new Error("gone"));
+      let isGone = true;
+      // It is done, and nobody is told.
+      const method = when === "taking the key" ? "createMany" : "deleteMany";
+      const losing = new Proxy(idempotencyAnswer, {
+        get: (target, name) => {
+          if (name !== method || !isGone) return Reflect.get(target, name);
+          isGone = false;
+          if (name === "deleteMany") return () => Promise.reject(gone);
+          return async (args: Parameters<typeof target.createMany>[0]) => {
+            await target.createMany(args);
+            throw gone;
+          };
+        },
+      });
+      const lossy = new Proxy(client, {
+        get: (target, name) => (name === "idempotencyAnswer" ? losing : Reflect.get(target, name)),
+      });
+      const first = answerOnce({ ...world.deps, client: lossy }, world.actor, call, () =>
+        Promise.reject(new AmazonUnavailableError("later")),
+      );
+      await expect(first).rejects.toBe(gone);
+      await vi.waitFor(async () => expect(await world.client.idempotencyAnswer.count()).toBe(0));
+      expect(await ask(async () => "done")).toBe("done");
+    },
+  );
 
   it("forgets an answer after its day, and no other", async () => {
     await ask(async () => "kept");

@@ -45,15 +45,21 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   );
   const now = deps.machineClock.now();
   const leasedUntil = new Date(now.getTime() + RUNNING_LEASE_MS);
-  const kept = await claimKey(deps, id, { inputHash, now, leasedUntil });
+  // A call that outlived its lease finds the key in another's hands, and leaves it there.
+  const where = { ...id, leasedUntil, state: "RUNNING" } as const;
+  const free = () => deps.client.idempotencyAnswer.deleteMany({ where });
+  const whileThere = <T>(ask: Promise<T>): Promise<T> =>
+    ask.catch((error: unknown) => {
+      if (error instanceof DatabaseUnavailableError) void freeWhenBack(free);
+      throw error;
+    });
+  const kept = await whileThere(claimKey(deps, id, { inputHash, now, leasedUntil }));
   if (kept !== null) {
     onReplay?.();
     if ("error" in kept) throw restoreError(kept.error);
     if (isStillThere !== undefined && !(await isStillThere(kept.payload))) throw goneSince();
     return kept.payload as A;
   }
-  // A call that outlived its lease finds the key in another's hands, and leaves it there.
-  const where = { ...id, leasedUntil, state: "RUNNING" } as const;
   const keep = async (
     answer: Prisma.InputJsonObject,
     client: Pick<WorkspaceTransaction, "idempotencyAnswer">,
@@ -64,7 +70,6 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   const keepAnswer: Actor["keepAnswer"] = async (tx, payload) => {
     if (!(await keep({ payload }, tx))) throw stillRunning();
   };
-  const free = () => deps.client.idempotencyAnswer.deleteMany({ where });
   try {
     const payload = await run({ ...actor, keepAnswer });
     // What changed nothing had no transaction to be kept in.
@@ -74,11 +79,15 @@ export async function answerOnce<A extends Prisma.JsonValue>(
   } catch (error) {
     // Another viewer with the same key may do what this one may not.
     const isKept = error instanceof DomainError && error.code !== "FORBIDDEN" && !error.retryable;
-    if (isKept) await keep({ error: { code: error.code, message: error.message } }, deps.client);
-    else if (error instanceof DatabaseUnavailableError) void freeWhenBack(free);
-    else await free();
+    if (error instanceof DatabaseUnavailableError) void freeWhenBack(free);
+    else if (isKept) await whileThere(keep({ error: toldOf(error) }, deps.client));
+    else await whileThere(free());
     throw error;
   }
+}
+
+function toldOf({ code, message }: DomainError): { code: string; message: string } {
+  return { code, message };
 }
 
 function goneSince(): ConflictError {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseUnavailableError } from "@evergrant/db";
-import { FREE_AGAIN_MS, RUNNING_LEASE_MS } from "./policy.ts";
+import { FREE_AGAIN_MS, LATE_MS, RUNNING_LEASE_MS } from "./policy.ts";
 
 /**
  * Frees a key that was lost together with the database, as soon as that is back: whoever repeats the call would
@@ -9,6 +9,9 @@ import { FREE_AGAIN_MS, RUNNING_LEASE_MS } from "./policy.ts";
 export async function freeWhenBack(free: () => Promise<unknown>): Promise<void> {
   for (let waitedMs = 0; waitedMs < RUNNING_LEASE_MS; waitedMs += FREE_AGAIN_MS) {
     try {
+      await free();
+      // What was on its way to the database when it was given up may have arrived there after all.
+      await delay(LATE_MS, undefined, { ref: false });
       await free();
       return;
     } catch (error) {

@@ -5,3 +5,5 @@ export const ANSWER_LIFE_MS = 24 * 60 * MINUTE_MS;
 export const RUNNING_LEASE_MS = MINUTE_MS;
 /** How often it is tried to free a key while the database is away (machine time). */
 export const FREE_AGAIN_MS = 1_000;
+/** How much later it is freed once more (machine time). */
+export const LATE_MS = 5_000;
