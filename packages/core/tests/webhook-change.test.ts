@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { WebhookPayload } from "../src/webhook-delivery/payload.ts";
 import { FAILURES_TO_OPEN } from "../src/webhook-delivery/policy.ts";
+import { testWebhookEndpoint } from "../src/webhook-delivery/test-endpoint.ts";
 import { rotateWebhookSecret } from "../src/webhook-endpoint/rotate-secret.ts";
 import { updateWebhookEndpoint } from "../src/webhook-endpoint/update.ts";
 import { createWebhookWorld, type WebhookWorld } from "./webhook-world.ts";
@@ -55,6 +57,33 @@ it("signs by another secret from its rotation on, also what is under way", async
   expect(new Webhook(secret).verify(body, headers)).toMatchObject({ version: 1 });
   vi.useRealTimers();
 });
+
+it.each(["enabled", "tested"])(
+  "tries what waits at once when one that failed is mended and %s",
+  async (how) => {
+    const { id: webhookEndpointId } = await world.addEndpoint();
+    world.answer = () => 500;
+    await world.tell(Array.from({ length: FAILURES_TO_OPEN }, () => randomUUID()));
+    await world.plan();
+    await world.send();
+    expect(await world.send()).toBe(0);
+    world.answer = () => 204;
+    if (how === "enabled")
+      await updateWebhookEndpoint(world.deps, world.actor, { webhookEndpointId, isEnabled: true });
+    else {
+      const payload: WebhookPayload = {
+        ...{ version: 1, id: "sample", type: "TOKEN_ENABLED", test: true, cursor: "0" },
+        ...{ occurredAt: world.machineClock.now().toISOString(), sellerAccountId: null, data: {} },
+      };
+      await testWebhookEndpoint(world.deps, world.actor, { webhookEndpointId, payload });
+    }
+    expect(await world.send()).toBe(1);
+    const delivered = await world.client.webhookDelivery.count({ where: { status: "DELIVERED" } });
+    expect(delivered).toBe(FAILURES_TO_OPEN);
+    const endpoint = await world.client.webhookEndpoint.findFirst();
+    expect(endpoint).toMatchObject({ failingSince: null, failuresInRow: 0 });
+  },
+);
 
 it("tries all that waits at once when the address is mended", async () => {
   const { id: webhookEndpointId } = await world.addEndpoint();

@@ -3,7 +3,8 @@ import { NotFoundError } from "../errors.ts";
 
 /**
  * An endpoint of the workspace, held until the transaction ends; null where it is gone. Endpoint, queue, lanes,
- * deliveries, the log's head: whoever locks several takes them in this order.
+ * deliveries, the log's head: whoever locks several takes them in this order; but who settles a success has written its
+ * delivery, which is nobody else's meanwhile, before he waits for the queue.
  */
 export async function lockEndpoint(
   tx: WorkspaceTransaction,

@@ -1,9 +1,8 @@
-import type { EventType, WebhookEndpoint, WorkspaceTransaction } from "@evergrant/db";
+import type { EventType, WebhookEndpoint } from "@evergrant/db";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { checkName } from "../seller-account/check-name.ts";
-import { hurryLanes } from "../webhook-delivery/hurry-lanes.ts";
-import { sendAnew } from "../webhook-delivery/send-anew.ts";
+import { sendAtOnce } from "../webhook-delivery/send-at-once.ts";
 import { checkAccounts, checkEndpointUrl, checkTypes } from "./check-input.ts";
 import { endpointStates, tellEndpoint } from "./endpoint-event.ts";
 import { requireEndpoint } from "./lock-endpoint.ts";
@@ -23,7 +22,7 @@ type Changes = Partial<WebhookEndpoint>;
 
 /**
  * Changes an endpoint; what is absent stays. Disabling gives up what is on its way there, enabling sends what
- * happens from then on; another address or enabling begins with a clean record,
+ * happens from then on; another address or enabling, also of one that is enabled and fails, begins with a clean record,
  * and what waits is tried at once.
  */
 export async function updateWebhookEndpoint(
@@ -45,9 +44,11 @@ export async function updateWebhookEndpoint(
   await deps.client.$transaction(async (tx) => {
     const endpoint = await requireEndpoint(tx, workspaceId, id);
     const changes = keepChanges(endpoint, wanted);
-    if (Object.keys(changes).length === 0) return;
+    // Whoever enables what is enabled and fails has mended it.
+    const isMended = input.isEnabled === true && endpoint.failingSince !== null;
+    if (Object.keys(changes).length === 0 && !isMended) return;
     const isStopped = changes.status === "DISABLED";
-    const isFresh = changes.url !== undefined || changes.status === "ENABLED";
+    const isFresh = changes.url !== undefined || changes.status === "ENABLED" || isMended;
     const patch: Changes = {
       ...changes,
       ...(isStopped && { disabledReason: "USER" }),
@@ -64,18 +65,6 @@ export async function updateWebhookEndpoint(
   });
   deps.bus.wake(workspaceId);
   return { webhookEndpointId: id };
-}
-
-/** What waited for the endpoint to be well again does not wait longer. */
-async function sendAtOnce(
-  tx: WorkspaceTransaction,
-  endpoint: WebhookEndpoint,
-  now: Date,
-): Promise<void> {
-  const where = { endpointId: endpoint.id };
-  await tx.webhookQueue.updateMany({ where, data: { heldUntil: null } });
-  await sendAnew(tx, endpoint, now);
-  await hurryLanes(tx, endpoint, { onlyReplays: false, now });
 }
 
 /** What differs from before. */

@@ -44,7 +44,7 @@ builder.mutationField("testWebhookEndpoint", (t) =>
   t.field({
     type: resultUnion("TestWebhookEndpointResult", Payload, [NotFoundError]),
     description:
-      "Posts a sample of an event at once, signed like any other, with `test: true` in it; also to a disabled endpoint. It enters no log, and is not tried again. Needs webhooks:write. May take 10 seconds.",
+      "Posts a sample of an event at once, signed like any other, with `test: true` in it; also to a disabled endpoint. It enters no log, and is not tried again. One that fails and takes the sample is sent at once what waits for it. Needs webhooks:write. May take 10 seconds.",
     args: {
       input: t.arg({
         type: TestWebhookEndpointInput,

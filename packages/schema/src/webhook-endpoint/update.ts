@@ -26,7 +26,7 @@ const UpdateWebhookEndpointInput = builder.inputType("UpdateWebhookEndpointInput
     }),
     isEnabled: t.boolean({
       description:
-        "false: nothing is sent any more, and what is on its way is given up. true: what happens from now on is sent; what failed or happened meanwhile can be sent again.",
+        "false: nothing is sent any more, and what is on its way is given up. true: what happens from now on is sent; what failed or happened meanwhile can be sent again. true of one that is enabled and fails: what waits is tried at once.",
     }),
     idempotencyKey: idempotencyKeyField(t),
   }),
