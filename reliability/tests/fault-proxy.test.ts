@@ -140,3 +140,13 @@ it("leads to another port from now on", async () => {
   proxy.lead(port);
   other.close();
 });
+
+it("stops though a client keeps its side open that was answered nonsense", async () => {
+  const own = createFaultProxy("echo", port);
+  own.set({ kind: "garble", text: "nonsense" });
+  const socket = connect({ port: await own.listen("a"), host: "127.0.0.1", allowHalfOpen: true });
+  socket.on("error", () => undefined).write("hello");
+  await once(socket, "data");
+  await expect(own.stop()).resolves.toBeUndefined();
+  socket.destroy();
+});

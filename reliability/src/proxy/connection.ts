@@ -84,7 +84,7 @@ export class Connection {
 
   #onClose(): void {
     // Both have said all that they had to say, and what is on its way may still arrive.
-    if (this.#near.readableEnded && this.#far.readableEnded) this.#close(() => {});
+    if (this.#near.readableEnded && this.#far.readableEnded) this.#close((socket) => socket.end());
     else this.#breakOff();
   }
 

@@ -26,6 +26,8 @@ interface Lane {
   port: number;
   fault: Fault;
   connections: Set<Connection>;
+  /** Of clients, also those that no connection minds any more. */
+  sockets: Set<Socket>;
 }
 
 /** Stands between the fleet and a port of this machine, and does to the connections what networks do. */
@@ -45,7 +47,10 @@ export function createFaultProxy(name: string, target: number): FaultProxy {
 
   async function openLane(): Promise<Lane> {
     const connections = new Set<Connection>();
+    const sockets = new Set<Socket>();
     const server = createServer({ allowHalfOpen: true, noDelay: true }, (near: Socket) => {
+      sockets.add(near);
+      near.once("close", () => sockets.delete(near));
       const connection = new Connection(near, targetPort, countHarm, () => {
         connections.delete(connection);
       });
@@ -58,7 +63,7 @@ export function createFaultProxy(name: string, target: number): FaultProxy {
     });
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    const lane: Lane = { server, port, fault: common, connections };
+    const lane: Lane = { server, port, fault: common, connections, sockets };
     return lane;
   }
 
@@ -96,9 +101,10 @@ export function createFaultProxy(name: string, target: number): FaultProxy {
       return taken;
     },
     async stop() {
-      for (const { server, connections } of lanes.values()) {
+      for (const { server, connections, sockets } of lanes.values()) {
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         for (const connection of [...connections]) connection.end();
+        for (const socket of sockets) socket.destroy();
         await closed;
       }
       lanes.clear();
