@@ -5,7 +5,7 @@ import { SENDING_LEASE_MS } from "../message/policy.ts";
 export interface ClaimedMail {
   id: string;
   purpose: string;
-  /** This one among them. */
+  /** How often it was tried, this time included. */
   attempts: number;
   content: Uint8Array;
   endsAt: Date;

@@ -4,13 +4,14 @@ import type { RowKey } from "../due-work/claim-rows.ts";
 import { LOOKED_AT, SENDING_LEASE_MS, WORKSPACE_TAKEN } from "./policy.ts";
 
 export interface ClaimedMessage extends RowKey {
-  /** This one among them. Whoever claims next counts on, and so keeps the one before from sending. */
+  /** How often it was tried, this time included. Whoever claims next counts on, and so keeps the one before from sending. */
   attempts: number;
 }
 
 /**
- * Takes up to `limit` messages of a channel that are due, a few of each workspace and none of those `except`, and holds them for a while: one that is still PENDING then is taken again. What is found
- * SENDING after its lease is in doubt, and not sent again.
+ * Takes up to `limit` messages of a channel that are due, a few of each workspace and none of those `except`, and holds
+ * them for a while: one that is still PENDING then is taken again. What is found SENDING after its lease is in doubt, and
+ * not sent again.
  */
 export async function claimMessages(
   { database, machineClock }: Pick<InstallationDeps, "database" | "machineClock">,

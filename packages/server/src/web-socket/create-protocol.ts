@@ -133,8 +133,11 @@ export function createProtocol(options: {
 
 /** Whether graphql-ws was given what it throws at: a message that it knows, and that no client may send. */
 function isOfServers(text: string): boolean {
-  const { type } = JSON.parse(text);
-  return SERVERS_TYPES.has(type);
+  try {
+    return SERVERS_TYPES.has(JSON.parse(text)?.type);
+  } catch {
+    return false;
+  }
 }
 
 const SERVERS_TYPES: ReadonlySet<unknown> = new Set(["connection_ack", "next", "error"]);
