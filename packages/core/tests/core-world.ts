@@ -95,15 +95,15 @@ export async function drainAll({ installation }: Pick<CoreWorld, "installation">
   const onError = (error: unknown) => {
     throw error;
   };
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+  for (let round = 0; ; round += 1) {
     const now = installation.clock.now();
     const due = (await findNextDue(installation)).filter(({ dueAt }) => dueAt <= now);
     if (due.length === 0) return;
-    for (const { kind } of due) await drainDueWork(installation, { kind }, onError);
+    const kinds = due.map(({ kind }) => kind);
+    if (round === ROUNDS_MAX)
+      throw new Error(`Still due at ${now.toISOString()} after being worked: ${kinds.join(", ")}`);
+    for (const kind of kinds) await drainDueWork(installation, { kind }, onError);
   }
-  throw new Error(
-    `Something is still due at ${installation.clock.now().toISOString()} after being worked`,
-  );
 }
 
 /** When something is next due; null when nothing is. */
