@@ -4,7 +4,7 @@ import { openSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { waitFor } from "../wait-until.ts";
-import type { Vitals } from "./node-probe.ts";
+import type { Question, Vitals } from "./node-probe.ts";
 
 const MAIN = join(import.meta.dirname, "../../../packages/server/src/main.ts");
 const PROBE = join(import.meta.dirname, "node-probe.ts");
@@ -13,7 +13,7 @@ const START_MS = 180_000;
 const READY_MS = 5_000;
 /** Longer than a process may take to end in order, also where it has little of the machine. */
 const END_MS = 60_000;
-const VITALS_MS = 10_000;
+const ANSWER_MS = 10_000;
 
 export type Role = "api" | "worker";
 
@@ -32,6 +32,8 @@ export interface FleetNode {
   /** SIGTERM; answers its exit code once it has ended. */
   terminate(): Promise<number | null>;
   readVitals(): Promise<Vitals>;
+  /** The bytes that are left when all that may be is collected; collects it. */
+  readHeldBytes(): Promise<number>;
 }
 
 export function createFleetNode(given: {
@@ -73,6 +75,15 @@ export function createFleetNode(given: {
     return code as number | null;
   }
 
+  async function ask(question: Question): Promise<unknown> {
+    const asked = child;
+    if (asked === null) throw new Error(`${name} does not run.`);
+    const answer = once(asked, "message", { signal: AbortSignal.timeout(ANSWER_MS) });
+    asked.send(question);
+    const [told] = await answer;
+    return told;
+  }
+
   return {
     ...{ name, role, url },
     get pid() {
@@ -82,7 +93,7 @@ export function createFleetNode(given: {
     async start(waits = true) {
       if (child !== null) throw new Error(`${name} runs already.`);
       const log = openSync(join(logFolder, `${name}.log`), "a");
-      const started = spawn(process.execPath, ["--import", PROBE, MAIN, "serve"], {
+      const started = spawn(process.execPath, ["--expose-gc", "--import", PROBE, MAIN, "serve"], {
         env: {
           PATH: process.env.PATH,
           // Most of a start is reading the program, which its brothers have read before.
@@ -104,13 +115,7 @@ export function createFleetNode(given: {
       await end("SIGKILL");
     },
     terminate: () => end("SIGTERM"),
-    async readVitals() {
-      const asked = child;
-      if (asked === null) throw new Error(`${name} does not run.`);
-      const answer = once(asked, "message", { signal: AbortSignal.timeout(VITALS_MS) });
-      asked.send("vitals");
-      const [vitals] = await answer;
-      return vitals as Vitals;
-    },
+    readVitals: async () => (await ask("vitals")) as Vitals,
+    readHeldBytes: async () => (await ask("held")) as number,
   };
 }
