@@ -25,6 +25,9 @@ const BESIDE_KILLS: readonly FaultName[] = [
   "stall clients",
 ];
 
+/** Among so many of the last no worker dies: what it held is free again when everything comes to rest. */
+export const LAST = 6;
+
 /** What happens, in which order. Two of five kills are workers'; each other fault strikes as often as the plan says. */
 export function planFaults(
   plan: Pick<HistoryPlan, "kills" | "faults">,
@@ -34,13 +37,16 @@ export function planFaults(
     hasWebhooks = false,
   }: { random: Random; hasRedis: boolean; hasWebhooks?: boolean },
 ): FaultName[] {
+  const workers: FaultName[] = [];
   const planned: FaultName[] = [];
   for (let index = 0; index < plan.kills; index += 1)
-    planned.push(index % 5 < 2 ? "kill a worker" : "kill an API");
+    if (index % 5 < 2) workers.push("kill a worker");
+    else planned.push("kill an API");
   const others = BESIDE_KILLS.filter((name) => hasRedis || name !== "stop Redis");
   if (hasWebhooks) others.push("shut the webhook target");
   for (let index = 0; index < plan.faults; index += 1) planned.push(...others);
-  return shuffle(planned, random);
+  const shuffled = shuffle(planned, random);
+  return [...shuffle([...workers, ...shuffled.slice(LAST)], random), ...shuffled.slice(0, LAST)];
 }
 
 function shuffle<T>(items: readonly T[], random: Random): T[] {
