@@ -103,14 +103,16 @@ async function harm(
   await delay(lastsMs);
   const hurt = users.filter(({ name }) => hurts.includes(name));
   const later = delays ? SENT_LATER[dependency] : undefined;
-  let heldUp = 0;
+  let [heldUp, harmed] = [0, 0];
   // What does not come about is told by the checks.
   await waitFor("the fault is felt", FELT_MS, async () => {
     heldUp = (await later?.countTried(fleet.database.url())) ?? 0;
-    return hurt.every(hasFelt) && (later === undefined || heldUp > 0);
+    // What is counted as tried may be on its way to the connection still.
+    harmed += proxy.takeHarmed();
+    return harmed > 0 && hurt.every(hasFelt) && (later === undefined || heldUp > 0);
   }).catch(() => undefined);
   proxy.set({ kind: "pass" });
-  return { harmed: proxy.takeHarmed(), heldUp };
+  return { harmed: harmed + proxy.takeHarmed(), heldUp };
 }
 
 /** Looks that what workers send there came in the end, all of it. */
