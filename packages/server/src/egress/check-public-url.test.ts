@@ -85,6 +85,7 @@ it.each([
 
 it.each([
   "http://8.8.8.8/",
+  "http://hooks.customer.com/",
   "http://127.0.0.1/",
   "https://192.168.1.1/",
   "http://10.0.0.1:25/",

@@ -9,13 +9,12 @@ const LOCAL_NAMES =
 
 /**
  * Reads an address that a user gave for us to call: https, a public host, no user name or password; within the
- * operator's private networks http too. Throws BadInputError for any other. What its name leads to is looked at when it
- * is called: see createPublicFetch.
+ * operator's private networks http too, by address or by a name that the internet does not know. Throws BadInputError
+ * for any other. What its name leads to is looked at when it is called: see createPublicFetch.
  */
 export function checkPublicUrl(given: string, targets = PUBLIC_TARGETS): URL {
   const url = given.length <= URL_LENGTH_MAX && URL.canParse(given) ? new URL(given) : null;
-  const isHttp = url?.protocol === "http:" && targets.hasPrivate;
-  if (url === null || (url.protocol !== "https:" && !isHttp))
+  if (url?.protocol !== "https:" && url?.protocol !== "http:")
     throw refuse("is not an https address.");
   if (url.username !== "" || url.password !== "")
     throw refuse("holds a user name or password. Leave them out.");
@@ -27,9 +26,12 @@ export function checkPublicUrl(given: string, targets = PUBLIC_TARGETS): URL {
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
   const isName = isIP(host) === 0;
   const isInternetName = isName && host.includes(".") && !LOCAL_NAMES.test(host);
-  const isNamed = isInternetName || (isName && targets.hasPrivate);
-  if (!isNamed && !targets.allows(host, url.protocol))
-    throw refuse("does not lead to a public host.");
+  const isLocalName = isName && !isInternetName;
+  const isInside = isLocalName ? targets.hasPrivate : targets.allows(host, "http:");
+  if (isInside) return url;
+  const isPublic = isInternetName || targets.allows(host, "https:");
+  if (!isPublic) throw refuse("does not lead to a public host.");
+  if (url.protocol === "http:") throw refuse("is not an https address.");
   return url;
 }
 
