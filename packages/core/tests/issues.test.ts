@@ -140,6 +140,9 @@ describe("a token that died", () => {
     const account = await connectOwned(world, ann);
     await happen(world, died(account));
     expect(await codeOf(snooze(0))).toBe("BAD_INPUT");
+    await expect(snooze(0)).rejects.toThrow(
+      `until has passed: it is ${world.clock.now().toISOString()} now.`,
+    );
     expect(await codeOf(snooze(31 * 24 * HOUR_MS))).toBe("BAD_INPUT");
     await happen(world, healed(account));
     expect(await codeOf(snooze(HOUR_MS))).toBe("CONFLICT");

@@ -15,7 +15,11 @@ export async function snoozeIssue(
 ): Promise<{ issueId: string }> {
   const { workspaceId } = actor;
   const now = clock.now();
-  if (until <= now) throw new BadInputError("until has passed. Name a moment to come.");
+  // A virtual clock may be far from the caller's own.
+  if (until <= now)
+    throw new BadInputError(
+      `until has passed: it is ${now.toISOString()} now. Name a moment to come.`,
+    );
   if (until.getTime() - now.getTime() > SNOOZE_MAX_MS)
     throw new BadInputError("until is more than 30 days ahead. Name an earlier moment.");
   await client.$transaction(async (tx) => {
