@@ -113,7 +113,8 @@ it("tells why there was no answer, and nothing of the address", async () => {
   expect(await refuse.call({ url: at("/secret"), method: "POST" })).toEqual({
     isAnswered: false,
     code: "NOT_PUBLIC",
-    message: "The address does not lead to public hosts alone.",
+    message:
+      "The address does not lead to public hosts alone. Private addresses are called only if whoever runs this installation names them in EVERGRANT_PRIVATE_TARGETS.",
   });
   const hang = createEgress(undefined, open([PUBLIC]));
   expect(await hang.call({ url: at("/hang"), ...post })).toMatchObject({ code: "TIMED_OUT" });

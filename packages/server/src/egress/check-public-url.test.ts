@@ -60,6 +60,15 @@ it.each([
 });
 
 it.each([
+  ["https://127.0.0.1/", /does not lead to a public host\. .* EVERGRANT_PRIVATE_TARGETS\.$/],
+  ["https://metadata/", /does not lead to a public host\. .* EVERGRANT_PRIVATE_TARGETS\.$/],
+  ["http://10.0.0.1/", /does not lead to a public host\. .* EVERGRANT_PRIVATE_TARGETS\.$/],
+  ["http://hooks.customer.com/", /is not an https address\. A public host takes no other\.$/],
+])("says of %s what can be done", (url, advice) => {
+  expect(() => checkPublicUrl(url)).toThrow(advice);
+});
+
+it.each([
   ["172.15.255.255", "172.16.0.0"],
   ["172.32.0.0", "172.31.255.255"],
   ["100.63.255.255", "100.64.0.0"],

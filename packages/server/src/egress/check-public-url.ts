@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { BadInputError } from "@evergrant/core";
 import { LOWEST_PORT, URL_LENGTH_MAX } from "./policy.ts";
-import { PUBLIC_TARGETS } from "./targets.ts";
+import { PRIVATE_TARGETS_ADVICE, PUBLIC_TARGETS } from "./targets.ts";
 
 /** Names that no name server of the internet knows. */
 const LOCAL_NAMES =
@@ -30,8 +30,9 @@ export function checkPublicUrl(given: string, targets = PUBLIC_TARGETS): URL {
   const isInside = isLocalName ? targets.hasPrivate : targets.allows(host, "http:");
   if (isInside) return url;
   const isPublic = isInternetName || targets.allows(host, "https:");
-  if (!isPublic) throw refuse("does not lead to a public host.");
-  if (url.protocol === "http:") throw refuse("is not an https address.");
+  if (!isPublic) throw refuse(`does not lead to a public host. ${PRIVATE_TARGETS_ADVICE}`);
+  if (url.protocol === "http:")
+    throw refuse("is not an https address. A public host takes no other.");
   return url;
 }
 

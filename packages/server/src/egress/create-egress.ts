@@ -2,10 +2,10 @@ import { BadInputError, type Egress } from "@evergrant/core";
 import { checkPublicUrl } from "./check-public-url.ts";
 import { createPublicFetch, type PublicFetch } from "./create-public-fetch.ts";
 import { EGRESS_CONNECT_MS, EGRESS_TIMEOUT_MS } from "./policy.ts";
-import { PUBLIC_TARGETS } from "./targets.ts";
+import { PRIVATE_TARGETS_ADVICE, PUBLIC_TARGETS } from "./targets.ts";
 
 const MESSAGES: Record<string, string> = {
-  NOT_PUBLIC: "The address does not lead to public hosts alone.",
+  NOT_PUBLIC: `The address does not lead to public hosts alone. ${PRIVATE_TARGETS_ADVICE}`,
   TIMED_OUT: `There was no whole answer within ${EGRESS_TIMEOUT_MS / 1_000} seconds.`,
   CONNECT_TIMED_OUT: `No connection was made within ${EGRESS_CONNECT_MS / 1_000} seconds.`,
   ENOTFOUND: "The name is not known.",

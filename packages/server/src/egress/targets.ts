@@ -1,6 +1,10 @@
 import type { AddressList } from "@evergrant/core";
 import { isPublicAddress } from "./is-public-address.ts";
 
+/** What can be done about a host that is not called. Says nothing of where a name leads. */
+export const PRIVATE_TARGETS_ADVICE =
+  "Private addresses are called only if whoever runs this installation names them in EVERGRANT_PRIVATE_TARGETS.";
+
 /** Which hosts may be called. */
 export interface Targets {
   /** Whether an address may be called by a protocol: `https:`, or `http:` within private networks alone. */
