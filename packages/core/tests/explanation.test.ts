@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
+import { issueApiKey } from "../src/api-key/issue.ts";
 import { explainSellerAccount } from "../src/explanation/explain.ts";
 import { disableMwsToken } from "../src/mws-token/disable.ts";
 import { enableMwsToken } from "../src/mws-token/enable.ts";
@@ -87,6 +88,17 @@ it("names who switched a token off, and what came after", async () => {
   expect(lines.slice(-3)).toEqual(["TOLD T30", "TOLD T44", "DATE §2"]);
   expect(steps.at(-2)?.sentence).toBe(
     "The user user-1 saved a string that Amazon accepted: the token became ENABLED.",
+  );
+});
+
+it("calls an API key by its name", async () => {
+  const given = { name: "Import of the night", scopes: ["tokens:write" as const], expiresAt: null };
+  const granter = { scopes: new Set(given.scopes) };
+  const { apiKeyId } = await issueApiKey(world.deps, world.actor, granter, given);
+  const actor = { ...world.actor, kind: "KEY" as const, id: apiKeyId };
+  await disableMwsToken(world.deps, { ...actor, cause: "disableMwsToken" }, account);
+  expect((await explain()).steps.at(-1)?.sentence).toMatch(
+    / The API key Import of the night \(disableMwsToken\) did it\.$/,
   );
 });
 

@@ -1,10 +1,10 @@
 import type { Event } from "@evergrant/db";
 import { readEvidence } from "./read-evidence.ts";
-import { sayEvent, sayFailure, saySample } from "./sentences.ts";
+import { type KeyNames, sayEvent, sayFailure, saySample } from "./sentences.ts";
 import { makeStep, type Step } from "./step.ts";
 
 /** An event, after what was seen before it was told. */
-export function stepsOf(event: Event): Step[] {
+export function stepsOf(event: Event, keyNames: KeyNames): Step[] {
   const evidence = readEvidence(event);
   const { rule, amazon, sample, firstRefusedAt } = evidence;
   const at = event.occurredAt;
@@ -37,6 +37,6 @@ export function stepsOf(event: Event): Step[] {
     ...(sample === null
       ? []
       : [makeStep({ at, kind: "OTHERS_ASKED", sentence: saySample(sample), rule: "§6", sample })]),
-    makeStep({ at, kind: "TOLD", sentence: sayEvent(event, evidence), rule, event }),
+    makeStep({ at, kind: "TOLD", sentence: sayEvent(event, evidence, keyNames), rule, event }),
   ];
 }

@@ -2,6 +2,7 @@ import type { Event, EventType, MwsToken, SellerAccount } from "@evergrant/db";
 import type { CoreDeps } from "../deps.ts";
 import { stepsOf } from "./event-steps.ts";
 import { incidentSteps, lastCheckSteps, presentSteps } from "./present-steps.ts";
+import type { KeyNames } from "./sentences.ts";
 import { type Step, sayMoment } from "./step.ts";
 
 export interface Explanation {
@@ -46,6 +47,7 @@ export async function explainSellerAccount(
   if (found === null || found.mwsToken === null) return null;
   const { mwsToken: token, ...account } = found;
   const events = await findEvents(client, account);
+  const keyNames = await findKeyNames(client, events);
   const since = events[0]?.occurredAt ?? account.createdAt;
   const incidents = await client.amazonIncident.findMany({
     where: {
@@ -61,7 +63,7 @@ export async function explainSellerAccount(
   const steps = [
     // Where it is of the same time, what was told follows from it.
     ...lastCheckSteps(token, events),
-    ...events.flatMap(stepsOf),
+    ...events.flatMap((event) => stepsOf(event, keyNames)),
     ...incidents.flatMap(incidentSteps),
     ...presentSteps(token, clock.now()),
   ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
@@ -92,6 +94,22 @@ async function findEvents(
     take: EVENTS_MAX,
   });
   return events.reverse();
+}
+
+/** What people call the keys that acted. */
+async function findKeyNames(
+  client: CoreDeps["client"],
+  events: readonly Event[],
+): Promise<KeyNames> {
+  const ids = events.flatMap(({ actorKind, actorId }) =>
+    actorKind === "KEY" && actorId !== null ? [actorId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const keys = await client.apiKey.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(keys.map(({ id, name }) => [id, name]));
 }
 
 function summarize({ status, disabledReason, statusChangedAt, lastVerifiedAt }: MwsToken): string {

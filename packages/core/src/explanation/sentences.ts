@@ -2,11 +2,17 @@ import type { Event, EventType } from "@evergrant/db";
 import { type Evidence, readField } from "./read-evidence.ts";
 import { type AmazonEvidence, type SampleEvidence, sayMoment } from "./step.ts";
 
+/** Of API keys, by their ids. */
+export type KeyNames = ReadonlyMap<string, string>;
+
 /** Who acted. */
-export function sayActor({ actorKind, actorId, cause }: Event): string {
+function sayActor({ actorKind, actorId, cause }: Event, keyNames: KeyNames): string {
   const by = cause === null ? "" : ` (${cause})`;
   if (actorKind === "SYSTEM") return `Evergrant${by}`;
-  return `${actorKind === "USER" ? "The user" : "The API key"} ${actorId ?? "unknown"}${by}`;
+  const id = actorId ?? "unknown";
+  return actorKind === "USER"
+    ? `The user ${id}${by}`
+    : `The API key ${keyNames.get(id) ?? id}${by}`;
 }
 
 export function sayFailure({
@@ -39,33 +45,33 @@ const DISABLED: Record<string, string> = {
   USER: "somebody switched it off",
 };
 
-type Say = (event: Event, evidence: Evidence) => string;
+type Say = (event: Event, said: Evidence & { actor: string }) => string;
 
 /** What each event says to people. */
 const SENTENCES: Partial<Record<EventType, Say>> = {
-  ACCOUNT_CONNECTED: (event) => `${sayActor(event)} connected the account.`,
+  ACCOUNT_CONNECTED: (_event, { actor }) => `${actor} connected the account.`,
   ACCOUNT_CHANGED: () => "Amazon says something else of the account than before.",
   RENEW_LINK_USED: () => "The account was renewed through a renew link.",
-  TOKEN_ENABLED: (event, { check }) => {
+  TOKEN_ENABLED: (_event, { check, actor }) => {
     const how =
       check === "PROBE"
         ? "Asked again, Amazon accepted the token that it had refused"
         : check === "CANDIDATE"
           ? "Amazon accepted the new string that had waited"
-          : `${sayActor(event)} saved a string that Amazon accepted`;
+          : `${actor} saved a string that Amazon accepted`;
     return `${how}: the token became ENABLED.`;
   },
-  TOKEN_DISABLED: (event) => {
+  TOKEN_DISABLED: (event, { actor }) => {
     const reason = readField(event, "reason") ?? "UNKNOWN";
-    const by = reason === "USER" ? ` ${sayActor(event)} did it.` : "";
+    const by = reason === "USER" ? ` ${actor} did it.` : "";
     return `The token became DISABLED (${reason}): ${DISABLED[reason] ?? "it is not known why"}.${by}`;
   },
   TOKEN_EXPIRING: (event) =>
     `A warning was given: ${readField(event, "daysLeft")} days were left until ${sayDate(event)}.`,
-  TOKEN_RENEWED: (event, { rule }) =>
+  TOKEN_RENEWED: (event, { rule, actor }) =>
     rule === "T11"
       ? "The date had passed, and Amazon still accepted the token: the date was wrong, and none is known now."
-      : `${sayActor(event)} renewed it: it ends ${sayDate(event)} (${readField(event, "expirySource")}).`,
+      : `${actor} renewed it: it ends ${sayDate(event)} (${readField(event, "expirySource")}).`,
   TOKEN_PENDING: (event) =>
     `A new string waits for Amazon's caches, until ${sayDate(event, "until")}: Amazon exchanges it, and its API does not accept it yet.`,
   TOKEN_REJECTED: (_event, { result }) =>
@@ -76,8 +82,9 @@ const SENTENCES: Partial<Record<EventType, Say>> = {
   TOKEN_RECOVERED: () => "Amazon accepted the token again: it is confirmed.",
 };
 
-export function sayEvent(event: Event, evidence: Evidence): string {
-  return SENTENCES[event.type]?.(event, evidence) ?? `${event.type} was told.`;
+export function sayEvent(event: Event, evidence: Evidence, keyNames: KeyNames): string {
+  const said = { ...evidence, actor: sayActor(event, keyNames) };
+  return SENTENCES[event.type]?.(event, said) ?? `${event.type} was told.`;
 }
 
 function sayDate(event: Event, name = "expiresAt"): string {
