@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { claimQueues } from "../src/webhook-delivery/claim-queues.ts";
 import { GIVEN_UP_AT_ONCE, QUEUE_LEASE_MS } from "../src/webhook-delivery/policy.ts";
 import { replayWebhookDeliveries } from "../src/webhook-delivery/replay-many.ts";
+import { deleteWebhookEndpoint } from "../src/webhook-endpoint/delete.ts";
 import { updateWebhookEndpoint } from "../src/webhook-endpoint/update.ts";
 import { createWebhookWorld, type WebhookWorld } from "./webhook-world.ts";
 
@@ -18,6 +19,8 @@ afterAll(() => world.close());
 
 const enable = (webhookEndpointId: string, isEnabled: boolean) =>
   updateWebhookEndpoint(world.deps, world.actor, { webhookEndpointId, isEnabled });
+const remove = (webhookEndpointId: string) =>
+  deleteWebhookEndpoint(world.deps, world.actor, { webhookEndpointId });
 const count = (status: string) => world.client.webhookDelivery.count({ where: { status } });
 
 /** Has more wait behind what waits in each lane. */
@@ -46,6 +49,19 @@ it("disables at once, however much waits, and gives that up in portions, whoever
   expect(await count("FAILED")).toBe(waiting);
   expect(await world.client.webhookLane.count()).toBe(0);
   expect([world.received.length, await world.send()]).toEqual([0, 0]);
+});
+
+it.each([
+  ["disabled", (id: string) => enable(id, false)],
+  ["deleted", (id: string) => remove(id)],
+])("says of what it gives up that the endpoint was %s", async (became, stop) => {
+  const { id } = await world.addEndpoint();
+  await world.tell([A]);
+  await world.plan();
+  await stop(id);
+  await world.send();
+  const told = await world.client.webhookDelivery.findMany({ select: { failure: true } });
+  expect(told).toEqual([{ failure: `The endpoint was ${became}.` }]);
 });
 
 it("neither revives nor loses anything where it is enabled before all is given up", async () => {

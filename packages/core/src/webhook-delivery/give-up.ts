@@ -6,7 +6,7 @@ import { GIVEN_UP_AT_ONCE, RETRY_WINDOW_MS, TURN_MS } from "./policy.ts";
 import type { Lane } from "./read-heads.ts";
 
 /**
- * Gives up what is not to be sent any more: what was on its way when the endpoint was disabled, else what has waited
+ * Gives up what is not to be sent any more: what was on its way when the endpoint was disabled or deleted, else what has waited
  * three days for one that fails. In portions, for at most a turn; whoever works it next goes on with the rest.
  */
 export async function giveUpDeliveries(
@@ -42,7 +42,9 @@ async function giveUpPortion(
     const failure = "The endpoint failed for three days.";
     return isFailing && (await giveUp(tx, queue, { until, failure, now }));
   }
-  const stopped = { until: held.stoppedAt, failure: "The endpoint was disabled.", now };
+  const deleted = { id: queue.endpointId, deletedAt: { not: null } };
+  const became = (await tx.webhookEndpoint.count({ where: deleted })) > 0 ? "deleted" : "disabled";
+  const stopped = { until: held.stoppedAt, failure: `The endpoint was ${became}.`, now };
   if (await giveUp(tx, queue, stopped)) return true;
   await closeEmptyLanes(tx, queue);
   await tx.webhookQueue.updateMany({
