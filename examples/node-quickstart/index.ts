@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { createClient, type EventType, unwrap } from "@evergrant/sdk";
+import { findDemo } from "./find-demo.ts";
 
-const demoFile = `${process.env.EVERGRANT_DATA_DIR ?? ".data"}/demo.json`;
-const { graphqlUrl, sandboxUrl, apiKey } = JSON.parse(await readFile(demoFile, "utf8"));
+const { graphqlUrl, sandboxUrl, apiKey } = await findDemo();
 const evergrant = createClient({ url: graphqlUrl, token: apiKey });
 const tellSandbox = async (path: string, body: object = {}) => {
   const request = { method: "POST", body: JSON.stringify(body) };
