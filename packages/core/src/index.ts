@@ -115,6 +115,7 @@ export {
   type RotationReport,
   rotateKeys,
 } from "./cipher/rotate-keys.ts";
+export { countOf } from "./count-of.ts";
 export { type Actor, type CoreDeps, depsOf, type InstallationDeps } from "./deps.ts";
 export { claimStatement, type DueItem } from "./due-work/claim-due-work.ts";
 export { COUNTED_DUE_MAX, countDue, type DueCount } from "./due-work/count-due.ts";

@@ -91,6 +91,16 @@ it("names who switched a token off, and what came after", async () => {
   );
 });
 
+it("counts the days of a warning, one of them too", async () => {
+  account = await connectAccount(world, { expiresAt: fromNow(2 * DAY_MS) });
+  await advance(world, DAY_MS);
+  const warnings = (await explain()).steps.filter(({ event }) => event?.type === "TOKEN_EXPIRING");
+  expect(warnings.map(({ sentence }) => sentence)).toEqual([
+    "A warning was given with 2 days left until 2026-03-03 12:00 UTC.",
+    "A warning was given with 1 day left until 2026-03-03 12:00 UTC.",
+  ]);
+});
+
 it("calls an API key by its name", async () => {
   const given = { name: "Import of the night", scopes: ["tokens:write" as const], expiresAt: null };
   const granter = { scopes: new Set(given.scopes) };

@@ -193,6 +193,7 @@ it("escalates after the hours that the workspace says", async () => {
   await happen(world, died(await connectOwned(world, ann)));
   takeMails(world);
   await pass(HOUR_MS);
+  expect(world.mails.at(-1)?.items?.[0]?.sentences[0]).toContain("within 1 hour, so");
   expect(takeMails(world)).toEqual([`owner: ${LOST}`]);
 });
 

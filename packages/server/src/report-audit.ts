@@ -1,4 +1,4 @@
-import { type Cipher, loadPublicKeys, verifyLogs } from "@evergrant/core";
+import { type Cipher, countOf, loadPublicKeys, verifyLogs } from "@evergrant/core";
 import type { OperatorClient } from "@evergrant/db";
 
 const PROGRESS_MS = 2_000;
@@ -19,10 +19,10 @@ export async function reportAudit(
     onProgress: ({ workspaces, events }) => {
       if (performance.now() - saidAt < PROGRESS_MS) return;
       saidAt = performance.now();
-      say(`${events} events of ${workspaces} workspaces so far`);
+      say(`${countOf(events, "event")} of ${countOf(workspaces, "workspace")} so far`);
     },
   });
-  const read = `${report.events} events and ${report.seals} seals of ${report.workspaces} workspaces`;
+  const read = `${countOf(report.events, "event")} and ${countOf(report.seals, "seal")} of ${countOf(report.workspaces, "workspace")}`;
   const isWhole = report.breaks === 0;
   say(isWhole ? `Whole: ${read}.` : `Broken in ${report.breaks} of the workspaces: ${read}.`);
   return isWhole;

@@ -34,7 +34,7 @@ it("says that all is whole, and with which key that can be verified", async () =
     isWhole: true,
     lines: [
       expect.stringMatching(/^Seals of key [0-9a-f]{32} are verified with MCow[\w+/]+=$/),
-      "Whole: 3 events and 1 seals of 1 workspaces.",
+      "Whole: 3 events and 1 seal of 1 workspace.",
     ],
   });
 });
@@ -47,7 +47,7 @@ it("names the place of a break", async () => {
     lines: [
       expect.anything(),
       `BROKEN workspace ${workspaceId}, position 2: its column actorKind was changed from SYSTEM`,
-      "Broken in 1 of the workspaces: 3 events and 1 seals of 1 workspaces.",
+      "Broken in 1 of the workspaces: 3 events and 1 seal of 1 workspace.",
     ],
   });
 });

@@ -1,4 +1,5 @@
 import type { AmazonApplication } from "@evergrant/db";
+import { countOf } from "../count-of.ts";
 import type { InstallationDeps } from "../deps.ts";
 import { appendEvents } from "../event/append-events.ts";
 import { daysLeft } from "../mws-token/warning.ts";
@@ -105,7 +106,7 @@ async function tell(
   if (workspaceId !== null) return bus.wake(workspaceId);
   operators.alert({
     kind: "APPLICATION_SECRET_EXPIRING",
-    message: `The client secret of the application ${name} ends within ${daysLeft(secretExpiresAt, now)} day(s), at ${secretExpiresAt.toISOString()}. Rotate it in Amazon's developer console, or have it rotated by EVERGRANT_AMAZON_ROTATE_SECRET_DAYS.`,
+    message: `The client secret of the application ${name} ends within ${countOf(daysLeft(secretExpiresAt, now), "day")}, at ${secretExpiresAt.toISOString()}. Rotate it in Amazon's developer console, or have it rotated by EVERGRANT_AMAZON_ROTATE_SECRET_DAYS.`,
     applicationId: id,
     region: null,
   });

@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from "@evergrant/db";
+import { countOf } from "../count-of.ts";
 import type { Actor, CoreDeps } from "../deps.ts";
 import { ConflictError } from "../errors.ts";
 import { appendEvents } from "../event/append-events.ts";
@@ -31,6 +32,6 @@ async function refuseUsed(tx: WorkspaceTransaction, applicationId: string): Prom
   const count = await tx.sellerAccount.count({ where: { applicationId } });
   if (count > 0)
     throw new ConflictError(
-      `${count} seller ${count === 1 ? "account is" : "accounts are"} connected with this application. Disconnect them first.`,
+      `This application has ${countOf(count, "seller account")} connected with it. Disconnect first.`,
     );
 }

@@ -1,4 +1,5 @@
 import type { AmazonIncident, Event, MwsToken } from "@evergrant/db";
+import { countOf } from "../count-of.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { makeStep, type Step, sayMoment } from "./step.ts";
 
@@ -60,7 +61,13 @@ function doubts(token: MwsToken, now: Date): Step[] {
       ? [step(degradedAt, "The token is not confirmed since then.", "§4")]
       : []),
     ...(status === "ENABLED" && firstRevokedAt === null && failedProbes > 0
-      ? [step(now, `The last ${failedProbes} probes decided nothing. It is asked again.`, "T14")]
+      ? [
+          step(
+            now,
+            `Lately ${countOf(failedProbes, "probe")} decided nothing. It is asked again.`,
+            "T14",
+          ),
+        ]
       : []),
     ...(candidateUntil === null
       ? []

@@ -1,4 +1,5 @@
 import type { Event, EventType } from "@evergrant/db";
+import { countOf } from "../count-of.ts";
 import { type Evidence, readField } from "./read-evidence.ts";
 import { type AmazonEvidence, type SampleEvidence, sayMoment } from "./step.ts";
 
@@ -67,7 +68,7 @@ const SENTENCES: Partial<Record<EventType, Say>> = {
     return `The token became DISABLED (${reason}): ${DISABLED[reason] ?? "it is not known why"}.${by}`;
   },
   TOKEN_EXPIRING: (event) =>
-    `A warning was given: ${readField(event, "daysLeft")} days were left until ${sayDate(event)}.`,
+    `A warning was given with ${countOf(Number(readField(event, "daysLeft")), "day")} left until ${sayDate(event)}.`,
   TOKEN_RENEWED: (event, { rule, actor }) =>
     rule === "T11"
       ? "The date had passed, and Amazon still accepted the token: the date was wrong, and none is known now."

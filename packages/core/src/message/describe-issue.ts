@@ -1,4 +1,5 @@
 import type { Issue, MwsTokenDisabledReason } from "@evergrant/db";
+import { countOf } from "../count-of.ts";
 import { recordOf } from "../issue/open-issue.ts";
 import { ESCALATED, HEALED } from "../issue/policy.ts";
 import { formatLocal } from "../notification/day-time.ts";
@@ -49,7 +50,7 @@ export function describeIssue(described: Described): Words {
 function whyAgain({ stage, escalateAfterHours }: Described): string[] {
   if (stage === ESCALATED)
     return [
-      `Nobody has acknowledged this within ${escalateAfterHours} hours, so you are told too.`,
+      `Nobody has acknowledged this within ${countOf(escalateAfterHours, "hour")}, so you are told too.`,
     ];
   return stage.startsWith("SNOOZE_OVER") ? ["This was snoozed, and is still so."] : [];
 }
@@ -58,7 +59,7 @@ function describeKind({ issue, accountName, timeZone }: Described): Words {
   const facts = recordOf(issue.facts);
   const name = accountName ?? textOf(facts.name, "an account");
   const days = typeof facts.daysLeft === "number" ? facts.daysLeft : null;
-  const left = days === null ? "soon" : days === 1 ? "within a day" : `in ${days} days`;
+  const left = days === null ? "soon" : days === 1 ? "within a day" : `in ${countOf(days, "day")}`;
   switch (issue.kind) {
     case "TOKEN_DISABLED": {
       const stopped = facts.automationStopped === true;
