@@ -69,6 +69,9 @@ export async function openWorld(url: string): Promise<World> {
     ...{ publicUrl: () => ORIGIN, returnOrigins: [], notificationQueue: null },
     privateTargets: null,
     rotateSecretDays: null,
+    operators: {
+      alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
+    },
     mailer: { isSetUp: true, send: async () => "TAKEN" },
     keyKind: "test",
   });

@@ -55,6 +55,7 @@ export function openCore(options: {
   /** Networks that may be called though they are not public. */
   privateTargets: AddressList | null;
   rotateSecretDays: number | null;
+  operators: InstallationDeps["operators"];
   keyKind: ApiKeyKind;
   logger: Logger;
   metrics?: Metrics;
@@ -64,8 +65,8 @@ export function openCore(options: {
   const { url, keys, clock, logger, metrics = createMetrics() } = options;
   const { eventLevel: level = "debug" } = options;
   const mailer = watchMailer(options.mailer, metrics);
-  const { sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind } =
-    options;
+  const { sellerCentral, publicUrl, returnOrigins, notificationQueue } = options;
+  const { rotateSecretDays, operators, keyKind } = options;
   const onAppended = createEventTeller({ logger, level, metrics, clock });
   const database = openDatabase({
     url,
@@ -88,13 +89,11 @@ export function openCore(options: {
   return {
     deps: {
       ...{ database, clock, machineClock, amazon, cipher, bus, mailer },
-      ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue, rotateSecretDays, keyKind },
+      ...{ sellerCentral, publicUrl, returnOrigins, notificationQueue },
+      ...{ rotateSecretDays, operators, keyKind },
       egress: createEgress(createTargets(options.privateTargets)),
       sampling: createSampling(Math.random),
       observer: createObserver({ metrics, clock, logger, level }),
-      operators: {
-        alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
-      },
     },
     bus,
     async stop() {

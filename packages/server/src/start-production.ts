@@ -71,6 +71,9 @@ export async function startProduction(
     notificationQueue: queue,
     privateTargets: environment.EVERGRANT_PRIVATE_TARGETS,
     rotateSecretDays: environment.EVERGRANT_AMAZON_ROTATE_SECRET_DAYS ?? null,
+    operators: {
+      alert: ({ message, ...fields }) => logger.error({ alert: fields }, message),
+    },
     mailer: mailer ?? NO_MAILER,
     keyKind: "live",
   });

@@ -23,14 +23,13 @@ export interface DemoWorld {
   close(): Promise<void>;
 }
 
-export async function startDemoWorld(): Promise<DemoWorld> {
+export async function startDemoWorld(logger = pino({ enabled: false })): Promise<DemoWorld> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), "evergrant-demo-"));
   const environment = readDemoEnvironment({
     ...{ PORT: "0", SANDBOX_PORT: "0", LOG_LEVEL: "silent" },
     ...{ EVERGRANT_DATA_DIR: folder, DATABASE_URL: database.url },
   });
-  const logger = pino({ enabled: false });
   const running = await startDemo(environment, { logger, say: () => {} });
   const client = createClient({ url: database.url });
   const readDemo = async () => JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));

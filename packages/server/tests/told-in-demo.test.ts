@@ -1,11 +1,13 @@
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DemoWorld, startDemoWorld } from "./start-demo-world.ts";
 
 const ACCOUNTS = 2;
 
 let world: DemoWorld;
+const lines: { level: number; msg: string; alert?: { kind: string } }[] = [];
 beforeAll(async () => {
-  world = await startDemoWorld();
+  world = await startDemoWorld(pino({}, { write: (line) => lines.push(JSON.parse(line)) }));
 }, 60_000);
 afterAll(() => world.close());
 
@@ -32,4 +34,10 @@ it("tells of every stage, once each, while the clock goes through half a year", 
   expect(await world.client.notification.count({ where: { dueAt: { not: null } } })).toBe(0);
   const messages = await world.client.message.findMany();
   expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(["SENT"]));
+  // By its simulated clock the sandbox's client secret ends too.
+  const alerts = lines.filter(({ alert }) => alert?.kind === "APPLICATION_SECRET_EXPIRING");
+  expect(alerts.map(({ msg }) => msg.split("application")[0])).toEqual(
+    Array(7).fill("In the sandbox: The client secret of the "),
+  );
+  expect(lines.map(({ level }) => pino.levels.labels[level])).not.toContain("error");
 }, 120_000);
