@@ -4,6 +4,7 @@ import { PrismaClient } from "../generated/client/client.ts";
 import { cutSilentConnections } from "./availability/cut-silent-connections.ts";
 import { PATIENT_TIMEOUTS, PROMPT_TIMEOUTS, type Timeouts } from "./availability/timeouts.ts";
 import { withSessionOptions } from "./session-options.ts";
+import { createStatementNames } from "./statement-names.ts";
 import { currentSettings, type ScopeSettings } from "./tenancy/scope.ts";
 
 export const POOL_SIZE = 10;
@@ -61,7 +62,10 @@ export function createClientOn(
   pool: pg.Pool,
   { onQuery, timeouts = PROMPT_TIMEOUTS }: Pick<ClientOptions, "onQuery" | "timeouts">,
 ): PrismaClient {
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: createStatementNames(),
+  });
   const transactionOptions = {
     maxWait: timeouts.connectMs + TRANSACTION_WAIT_MORE_MS,
     timeout: TRANSACTION_TIMEOUT_MS,

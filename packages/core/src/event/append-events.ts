@@ -40,7 +40,7 @@ export async function appendEvents(
     hash = chainHash(eventContent(row), hash);
     return { ...row, position: String(row.position), hash: Buffer.from(hash).toString("hex") };
   });
-  await write(tx, actor.workspaceId, rows);
+  await write(tx, actor.workspaceId, rows, position);
   noteAppended(told);
 }
 
@@ -76,8 +76,13 @@ function composeRow(
   };
 }
 
-/** Rows and head in one statement. The rows are one parameter, however many they are. */
-async function write(tx: Writer, workspaceId: string, rows: readonly object[]): Promise<void> {
+/** Rows and head in one statement. The rows are one parameter, however many they are; the head is the last one's. */
+async function write(
+  tx: Writer,
+  workspaceId: string,
+  rows: readonly object[],
+  last: bigint,
+): Promise<void> {
   await tx.$executeRaw`
     WITH told AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
@@ -97,6 +102,6 @@ async function write(tx: Writer, workspaceId: string, rows: readonly object[]): 
     UPDATE "WorkspaceLog" AS log
     SET "position" = newest."position", "occurredAt" = newest."occurredAt", "hash" = newest."hash",
       "undispatchedSince" = COALESCE(log."undispatchedSince", newest."occurredAt")
-    FROM (SELECT * FROM written ORDER BY "position" DESC LIMIT 1) AS newest
-    WHERE log."workspaceId" = ${workspaceId}::uuid`;
+    FROM written AS newest
+    WHERE log."workspaceId" = ${workspaceId}::uuid AND newest."position" = ${last}`;
 }
