@@ -18,13 +18,12 @@ export type Scope =
 const token = z.string().regex(/^[!-~]+$/);
 
 /** Where Amazon does not say how long it holds, it ends at once: it serves the call it was fetched for. */
-const readAccess = (askedAt: Date) =>
-  z.object({ access_token: token, expires_in: z.number().nonnegative().catch(0) }).transform(
-    (answer): KeptToken => ({
-      accessToken: new Secret(answer.access_token),
-      endsAt: new Date(askedAt.getTime() + answer.expires_in * 1_000),
-    }),
-  );
+const accessAnswer = z
+  .object({ access_token: token, expires_in: z.number().nonnegative().catch(0) })
+  .transform((answer) => ({
+    accessToken: new Secret(answer.access_token),
+    holdsMs: answer.expires_in * 1_000,
+  }));
 
 const refreshAnswer = z
   .object({ refresh_token: token })
@@ -37,13 +36,12 @@ export async function exchangeRefreshToken(
   refreshToken: Secret,
   signal: AbortSignal,
 ): Promise<AmazonAnswer<KeptToken>> {
-  const grant: Grant<KeptToken> = {
+  const grant = {
     operation: "refreshToken",
     form: { grant_type: "refresh_token", refresh_token: refreshToken.reveal() },
     secrets: [refreshToken],
-    answer: readAccess(connection.clock.now()),
   };
-  return askLwa(connection, application, grant, signal);
+  return askForAccess(connection, application, grant, signal);
 }
 
 /** Authorization code → refresh token. A redirect URI is named again where the consent named one. */
@@ -73,13 +71,9 @@ export async function requestApplicationAccess(
   scope: Scope,
   signal: AbortSignal,
 ): Promise<AmazonAnswer<KeptToken>> {
-  const grant: Grant<KeptToken> = {
-    operation: "clientCredentials",
-    form: { grant_type: "client_credentials", scope },
-    secrets: [],
-    answer: readAccess(connection.clock.now()),
-  };
-  return askLwa(connection, application, grant, signal);
+  const form = { grant_type: "client_credentials", scope };
+  const grant = { operation: "clientCredentials", form, secrets: [] };
+  return askForAccess(connection, application, grant, signal);
 }
 
 interface Grant<T> {
@@ -87,6 +81,21 @@ interface Grant<T> {
   form: Record<string, string>;
   secrets: Secret[];
   answer: z.ZodType<T>;
+}
+
+/** How long it holds counts from before it was asked for. */
+async function askForAccess(
+  connection: Connection,
+  application: AmazonCredentials,
+  grant: Omit<Grant<never>, "answer">,
+  signal: AbortSignal,
+): Promise<AmazonAnswer<KeptToken>> {
+  const askedAt = connection.clock.now();
+  const asked = { ...grant, answer: accessAnswer };
+  const answer = await askLwa(connection, application, asked, signal);
+  if (!answer.ok) return answer;
+  const { accessToken, holdsMs } = answer.value;
+  return { ok: true, value: { accessToken, endsAt: new Date(askedAt.getTime() + holdsMs) } };
 }
 
 async function askLwa<T>(
