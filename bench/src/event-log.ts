@@ -1,10 +1,11 @@
 import { loadavg } from "node:os";
 import { makePartitions } from "@evergrant/core";
 import { type Database, openDatabase } from "@evergrant/db";
-import { withConnection } from "@evergrant/db/owner";
 import { compareWrites } from "./event-log/compare-writes.ts";
+import { listPlaces } from "./event-log/list-places.ts";
 import {
   ACCOUNTS,
+  PROCESSES,
   ROUND_MS,
   ROUNDS,
   TARGET_EVENTS_PER_SECOND,
@@ -12,6 +13,8 @@ import {
   WRITERS,
 } from "./event-log/policy.ts";
 import { proveOrder } from "./event-log/prove-order.ts";
+import { startWritingProcesses } from "./event-log/start-writing-processes.ts";
+import { createWriteRound, type WriteRound } from "./event-log/write-round.ts";
 import { fillFleet } from "./fleet/fill-fleet.ts";
 import { openServer } from "./open-database.ts";
 import type { Place } from "./row-level-security/uses.ts";
@@ -29,39 +32,48 @@ try {
   await fillFleet(made.url, { accounts: ACCOUNTS });
   const database = openDatabase({ url: made.url, poolSize: WRITERS + WORKSPACES });
   await makePartitions({ ...createBenchDeps(database), clock: { now: () => new Date() } });
+  const fleet = startWritingProcesses(made.url);
   try {
-    await measure(database, await listPlaces(made.url));
+    await measure(database, await listPlaces(made.url), fleet.round);
   } finally {
+    await fleet.stop();
     await database.stop();
   }
 } finally {
   await server.stop();
 }
 
-async function measure(database: Database, places: readonly Place[]): Promise<void> {
+async function measure(
+  database: Database,
+  places: readonly Place[],
+  ofFleet: WriteRound,
+): Promise<void> {
   const [{ workspaceId } = { workspaceId: "" }] = places;
   const ofOne = places.filter((place) => place.workspaceId === workspaceId);
+  const here = createWriteRound(database, places, WRITERS);
+  const hereToOne = createWriteRound(database, ofOne, WRITERS);
   say(
     `${WRITERS} transactions at once, ${ROUNDS} rounds of ${ROUND_MS / 1_000} s a way in turns; load average ${loadavg()[0]?.toFixed(1)}.`,
   );
   say("| the same write | without events, a second | with, a second | ratio | events a second |");
   say("| --- | ---: | ---: | ---: | ---: |");
-  let best = 0;
-  for (const [name, where, events] of [
-    [`${WORKSPACES} workspaces, 1 event each`, places, 1],
-    [`${WORKSPACES} workspaces, 4 events each`, places, 4],
-    ["one workspace, 1 event each", ofOne, 1],
-    ["one workspace, 4 events each", ofOne, 4],
-  ] as const) {
-    const compared = await compareWrites(database, where, events);
-    const { without, ratio, eventsPerSecond } = compared;
-    if (where === places) best = Math.max(best, eventsPerSecond);
+  const row = async (name: string, round: WriteRound, events: number): Promise<number> => {
+    const { without, ratio, eventsPerSecond, ...compared } = await compareWrites(round, events);
     const cells = [name, without.toFixed(0), compared.with.toFixed(0), ratio.toFixed(2)];
     say(`| ${[...cells, eventsPerSecond.toFixed(0)].join(" | ")} |`);
-  }
-  say(
-    `${best >= TARGET_EVENTS_PER_SECOND ? "Reaches" : "MISSES"} ${TARGET_EVENTS_PER_SECOND} events a second over ${WORKSPACES} workspaces: ${best.toFixed(0)}. Load average ${loadavg()[0]?.toFixed(1)}.`,
-  );
+    return eventsPerSecond;
+  };
+  const rows = async (name: string, round: WriteRound): Promise<number> =>
+    Math.max(
+      await row(`${name}, 1 event each`, round, 1),
+      await row(`${name}, 4 events each`, round, 4),
+    );
+  const byOne = await rows(`${WORKSPACES} workspaces, one process`, here);
+  const byFleet = await rows(`${WORKSPACES} workspaces, ${PROCESSES} processes`, ofFleet);
+  await rows("one workspace, one process", hereToOne);
+  sayReached("One process", byOne);
+  sayReached(`${PROCESSES} processes`, byFleet);
+  say(`Load average ${loadavg()[0]?.toFixed(1)}.`);
   const few = places.filter((_, index) => index % WORKSPACES < 5);
   const { committed, undone, looks, problems } = await proveOrder(database, few);
   say(
@@ -70,17 +82,9 @@ async function measure(database: Database, places: readonly Place[]): Promise<vo
   if (problems.length > 0) process.exitCode = 1;
 }
 
-/** As many accounts of each of the first workspaces, one workspace after the other. */
-async function listPlaces(url: string): Promise<Place[]> {
-  return withConnection(url, async (owner) => {
-    const { rows } = await owner.query<Place>(
-      `SELECT "workspaceId", "id" AS "sellerAccountId" FROM (
-         SELECT "workspaceId", "id", row_number() OVER (PARTITION BY "workspaceId" ORDER BY "id") AS nth,
-           dense_rank() OVER (ORDER BY "workspaceId") AS rank
-         FROM "SellerAccount") AS numbered
-       WHERE rank <= $1 AND nth <= 20 ORDER BY nth, rank`,
-      [WORKSPACES],
-    );
-    return rows;
-  });
+function sayReached(who: string, best: number): void {
+  const verb = best >= TARGET_EVENTS_PER_SECOND ? "reached" : "MISSED";
+  say(
+    `${who}: ${verb} ${TARGET_EVENTS_PER_SECOND} events a second over ${WORKSPACES} workspaces: ${best.toFixed(0)}.`,
+  );
 }

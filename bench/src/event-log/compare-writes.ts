@@ -1,8 +1,5 @@
-import type { Database } from "@evergrant/db";
-import type { Place } from "../row-level-security/uses.ts";
-import { ROUND_MS, ROUNDS, WRITERS } from "./policy.ts";
-import { runWriters } from "./run-writers.ts";
-import { writeSilently, writeWithEvents } from "./write.ts";
+import { ROUND_MS, ROUNDS } from "./policy.ts";
+import type { WriteRound } from "./write-round.ts";
 
 /** Writes a second in either way: medians of rounds that take turns. */
 export interface ComparedWrites {
@@ -14,29 +11,15 @@ export interface ComparedWrites {
 }
 
 /** The same write without the log and with it. */
-export async function compareWrites(
-  database: Database,
-  places: readonly Place[],
-  events: number,
-): Promise<ComparedWrites> {
-  let turn = 0;
-  const next = (): Place => {
-    turn += 1;
-    const place = places[turn % places.length];
-    if (place === undefined) throw new Error("There is no account to write to.");
-    return place;
-  };
-  const options = { writers: WRITERS, ms: ROUND_MS };
+export async function compareWrites(round: WriteRound, events: number): Promise<ComparedWrites> {
   const ways = {
-    without: () => runWriters(options, () => writeSilently(database, next())),
-    with: () => runWriters(options, () => writeWithEvents(database, next(), { events })),
+    without: () => round({ events: 0, ms: ROUND_MS }),
+    with: () => round({ events, ms: ROUND_MS }),
   };
-  await runWriters({ writers: WRITERS, ms: 500 }, () =>
-    writeWithEvents(database, next(), { events }),
-  );
+  await round({ events, ms: 500 });
   const pairs: { without: number; with: number }[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const isFirst = round % 2 === 0;
+  for (let turn = 0; turn < ROUNDS; turn += 1) {
+    const isFirst = turn % 2 === 0;
     const early = await (isFirst ? ways.with() : ways.without());
     const late = await (isFirst ? ways.without() : ways.with());
     pairs.push(isFirst ? { with: early, without: late } : { with: late, without: early });

@@ -4,6 +4,10 @@ export const WORKSPACES = 50;
 export const ACCOUNTS = 5_000;
 /** Transactions under way at once; each has a connection. */
 export const WRITERS = 24;
+/** Processes that share them, as those of a fleet do. */
+export const PROCESSES = 2;
+/** Connections of a process that are no workspace's. */
+export const INSTALLATION_CONNECTIONS = 8;
 /** Rounds of each way; the two ways take turns. */
 export const ROUNDS = 6;
 export const ROUND_MS = 2_000;
