@@ -18,10 +18,12 @@ it("names what comes again and again, each text otherwise", () => {
   expect(nameAfter(1, { sql: "SELECT $1", args: [3] }, name)).toBe("evergrant_1");
 });
 
-it("names no list, which is walked by its values, and nothing without a parameter", () => {
+it("names no page of a list, which is walked by its values, and nothing without a parameter", () => {
   const list = 'SELECT "id" FROM "SellerAccount" ORDER BY "name" LIMIT $1';
   expect(nameAfter(50, { sql: list, args: [100] })).toBe("");
   expect(nameAfter(50, { sql: "BEGIN", args: [] })).toBe("");
+  const first = 'SELECT "dueAt" FROM "DueWork" WHERE "kind" = $1 ORDER BY "dueAt" LIMIT 1';
+  expect(nameAfter(50, { sql: first, args: ["PROBE"] })).toBe("evergrant_1");
 });
 
 it("keeps a number of them, however many come", () => {

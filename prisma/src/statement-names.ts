@@ -7,8 +7,8 @@ const COUNTED_MAX = 1_000;
 
 /**
  * Names statements that come again and again, which PostgreSQL then keeps parsed and planned: to plan one of theirs takes
- * it longer than to run it. Answers the empty name for the others, and for every list: how it is best walked depends on
- * the values at hand, which a kept plan does not know (docs/job-plans.md shows both).
+ * it longer than to run it. Answers the empty name for the others, and for every page of a list: how it is best walked depends
+ * on the values at hand, which a kept plan does not know (docs/job-plans.md shows both).
  */
 export function createStatementNames(): (query: { sql: string; args: unknown[] }) => string {
   const names = new Map<string, string>();
@@ -17,7 +17,7 @@ export function createStatementNames(): (query: { sql: string; args: unknown[] }
     const known = names.get(sql);
     if (known !== undefined) return known;
     // Without a parameter a text is sent as it is, and may be several statements.
-    if (args.length === 0 || names.size === NAMES_MAX || sql.includes("ORDER BY")) return "";
+    if (args.length === 0 || names.size === NAMES_MAX || isPage(sql)) return "";
     const count = (counts.get(sql) ?? 0) + 1;
     if (counts.size === COUNTED_MAX) counts.clear();
     counts.set(sql, count);
@@ -27,4 +27,9 @@ export function createStatementNames(): (query: { sql: string; args: unknown[] }
     names.set(sql, name);
     return name;
   };
+}
+
+/** In an order, and as many as it is told: of one that says itself how many it wants, a kept plan knows as much. */
+function isPage(sql: string): boolean {
+  return sql.includes("ORDER BY") && /\bLIMIT \$/.test(sql);
 }
