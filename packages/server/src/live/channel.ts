@@ -127,12 +127,15 @@ export class Channel {
     return end;
   }
 
-  /** Makes a stream live that has come to where the channel is; or, while nobody is, to the head. */
+  /**
+   * Makes a stream live that has come to where the channel is; or, while nobody is, to the head, which the channel is
+   * never beyond: what lies between the head and a stream that came with a later place, that stream does not take.
+   */
   #takeIfThere(stream: LiveStream): boolean {
     const isIdle = this.#live.size === 0 && !this.#isPumping;
     const there = isIdle ? this.#log.tail.head() : this.#place;
     if (stream.place.position < there.position) return false;
-    if (isIdle) this.#place = stream.place;
+    if (isIdle) this.#place = there;
     stream.isLive = true;
     this.#live.add(stream);
     return true;
