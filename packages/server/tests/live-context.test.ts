@@ -1,3 +1,4 @@
+import { makeViewer } from "@evergrant/testkit/viewer";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createCredentialWatch } from "../src/authentication/credential-watch.ts";
 import { createWakes } from "../src/bus/wakes.ts";
@@ -80,8 +81,7 @@ it("looks after credentials in nobody's name", async () => {
       },
     ],
   });
-  const viewer = { credential: { expiresAt: null } };
-  const who = { viewer, address: null } as Parameters<typeof watch.begin>[0];
+  const who = { viewer: makeViewer(opened.workspaceId), address: null };
   const stop = withLogFields({ requestId: "first" }, () => watch.begin(who, () => {}));
   await vi.waitFor(() => expect(fields).toEqual([{}]));
   stop();

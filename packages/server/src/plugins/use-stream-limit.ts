@@ -7,33 +7,41 @@ import type { LiveStreams } from "./use-live-streams.ts";
 
 type StreamLimits = Pick<Limits, "maxStreamsOfCredential" | "maxStreamsOfWorkspace">;
 
+/** The open streams of a credential or workspace: one for all of them. */
+interface Counted {
+  key: string;
+  streams: number;
+}
+
 /** Refuses a stream beyond those that a credential, or a workspace, has open in this process: each costs for as long as it is. */
 export function useStreamLimit(
   limits: StreamLimits,
   { streamOf }: Pick<LiveStreams, "streamOf">,
 ): Plugin<Context> {
-  const open = new Map<string, number>();
-  const change = (keys: readonly string[], by: number): void => {
-    for (const key of keys) {
-      const count = (open.get(key) ?? 0) + by;
-      if (count > 0) open.set(key, count);
-      else open.delete(key);
-    }
+  const open = new Map<string, Counted>();
+  const countOf = (key: string): Counted => {
+    const counted = open.get(key) ?? { key, streams: 0 };
+    open.set(key, counted);
+    counted.streams += 1;
+    return counted;
   };
   // Made apart from the request, which what stays with a stream is not to hold.
-  const letGoOf = (keys: readonly string[]) => () => change(keys, -1);
+  const letGoOf = (all: readonly Counted[]) => () => {
+    for (const counted of all) {
+      counted.streams -= 1;
+      if (counted.streams === 0) open.delete(counted.key);
+    }
+  };
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { contextValue } = args;
       const { viewer }: Context = contextValue;
       const kinds = kindsOf(viewer, limits);
       for (const { key, whose, most } of kinds)
-        if ((open.get(key) ?? 0) >= most)
+        if ((open.get(key)?.streams ?? 0) >= most)
           return setResultAndStopExecution({ errors: [sayFull(whose, most)] });
-      const keys = kinds.map(({ key }) => key);
       // Counted before it is open: of many at once no more are let in.
-      change(keys, 1);
-      const letGo = letGoOf(keys);
+      const letGo = letGoOf(kinds.map(({ key }) => countOf(key)));
       return {
         onSubscribeResult() {
           const stream = streamOf(contextValue);
