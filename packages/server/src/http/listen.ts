@@ -52,13 +52,14 @@ export async function listen(
 ): Promise<Listening> {
   const { host, port, isHttps = false, draining, upgrades = new Map() } = options;
   const { observe = (_exchange, answer) => answer() } = options;
+  // An answer that was begun before the server stops leaves a connection which nobody is to use again.
+  const endIdle = (): void => {
+    if (!server.listening) setImmediate(() => server.closeIdleConnections());
+  };
   const handle: RequestListener = async (request, response) => {
     setSecurityHeaders(response, { isHttps });
     if (draining?.aborted) response.setHeader("connection", "close");
-    // An answer that was begun before that leaves a connection which nobody is to use again.
-    response.once("close", () => {
-      if (!server.listening) setImmediate(() => server.closeIdleConnections());
-    });
+    response.on("close", endIdle);
     const path = findPath(routes, request.url?.split("?")[0] ?? "/");
     // A route tells of its own failures: this one would end the process.
     try {

@@ -4,13 +4,23 @@ import type { Logger } from "pino";
 import { currentLogFields, withLogFields } from "../logging/log-fields.ts";
 import { chooseRequestId } from "../logging/request-id.ts";
 import type { Metrics } from "../metrics/create-metrics.ts";
-import { inSpan, markFailed, ROOT } from "../tracing/span.ts";
+import { beginSpan, markFailed, ROOT, runBelow } from "../tracing/span.ts";
 
 /** Runs what answers a request; `route` is the path that it was found by, never the one that was asked for. */
 export type RequestObserver = (
   exchange: { request: IncomingMessage; response: ServerResponse; route: string },
   answer: () => void | Promise<void>,
 ) => void | Promise<void>;
+
+interface Begun {
+  at: number;
+  response: ServerResponse;
+  method: string;
+  route: string;
+  /** Grows with what is added until it is answered. */
+  fields: object;
+  span: Span;
+}
 
 /** Asked by machines again and again: their lines and traces are of interest to nobody. */
 const QUIET_ROUTES = new Set(["/health", "/ready", "/metrics"]);
@@ -28,46 +38,35 @@ export function createRequestObserver(options: {
   level: "info" | "debug";
 }): RequestObserver {
   const { metrics, logger, level } = options;
+  // Apart from the request: an answer may be a stream, and what ends it is held for as long as that is open.
+  const enderOf = (begun: Begun) => (): void => {
+    const { response, method, route, fields, span } = begun;
+    const ms = performance.now() - begun.at;
+    const status = response.headersSent ? response.statusCode : GONE_STATUS;
+    if (!isStream(response)) metrics.http.answered({ method, route, status, seconds: ms / 1_000 });
+    const line = { ...fields, method, route, status, ms: Math.round(ms) };
+    logger[QUIET_ROUTES.has(route) ? "debug" : level](line, "Request answered");
+    span.setAttribute("http.response.status_code", status);
+    if (status >= 500) markFailed(span, String(status));
+    span.end();
+  };
   return ({ request, response, route }, answer) => {
     const method = request.method ?? "";
     const requestId = chooseRequestId(request.headers["x-request-id"]);
     response.setHeader("x-request-id", requestId);
-    const isQuiet = QUIET_ROUTES.has(route);
-    const begunAt = performance.now();
-    const end = (fields: object, span: Span): void => {
-      const ms = performance.now() - begunAt;
-      const isAnswered = response.headersSent;
-      const status = isAnswered ? response.statusCode : GONE_STATUS;
-      if (!isStream(response))
-        metrics.http.answered({ method, route, status, seconds: ms / 1_000 });
-      const line = { ...fields, method, route, status, ms: Math.round(ms) };
-      logger[isQuiet ? "debug" : level](line, "Request answered");
-      span.setAttribute("http.response.status_code", status);
-      if (status >= 500) markFailed(span, String(status));
-    };
+    const at = performance.now();
     const attributes = {
-      ...(!isQuiet && { [ROOT]: "request" }),
+      ...(!QUIET_ROUTES.has(route) && { [ROOT]: "request" }),
       "http.request.method": method,
       "http.route": route,
       "evergrant.request_id": requestId,
     };
     const parent = propagation.extract(context.active(), request.headers);
+    const span = beginSpan(`${method} ${route}`, { kind: SpanKind.SERVER, attributes, parent });
     return withLogFields({ requestId }, () => {
       const fields = currentLogFields();
-      return inSpan(
-        `${method} ${route}`,
-        { kind: SpanKind.SERVER, attributes, parent },
-        async (span) => {
-          const closed = new Promise<void>((resolve) => {
-            response.once("close", () => {
-              end(fields, span);
-              resolve();
-            });
-          });
-          await answer();
-          await closed;
-        },
-      );
+      response.on("close", enderOf({ at, response, method, route, fields, span }));
+      return runBelow(span, parent, answer);
     });
   };
 }

@@ -47,12 +47,13 @@ export class LiveStream {
   #cursor: string | null = null;
   #ending: Ending | null = null;
   #onDrained: (() => void) | null = null;
-  #closers: ((reason: CloseReason) => void)[] = [];
+  #closers: readonly ((reason: CloseReason) => void)[] = [];
 
   constructor(following: Following, plan: ChannelPlan, host: StreamHost) {
     this.following = following;
     this.plan = plan;
-    this.place = { ...following.start, occurredAt: following.start.occurredAt ?? null };
+    const { position, occurredAt = null } = following.start;
+    this.place = { position, occurredAt };
     this.#host = host;
   }
 
@@ -86,7 +87,9 @@ export class LiveStream {
     this.#host.counts.closes[reason] += 1;
     this.#host.leave(this);
     this.#onDrained?.();
-    for (const closer of this.#closers.splice(0)) closer(reason);
+    const closers = this.#closers;
+    this.#closers = [];
+    for (const closer of closers) closer(reason);
   }
 
   /** Says the last word instead of what waits. */
@@ -105,7 +108,7 @@ export class LiveStream {
   /** Calls back once, when it is over for whatever reason. */
   onClosed(closer: (reason: CloseReason) => void): void {
     if (this.isOver) closer(this.#ending?.reason ?? "CLIENT_GONE");
-    else this.#closers.push(closer);
+    else this.#closers = [...this.#closers, closer];
   }
 
   /** Takes a result, unless it had it before. */

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { LiveStream } from "./live-stream.ts";
 import type { Pinger } from "./pinger.ts";
 import { CUT_MS, PING_MS } from "./policy.ts";
@@ -24,20 +24,25 @@ export function serveSse(
     stream.close();
     return;
   }
-  // Those who read the request are done with it, and hold all of it for as long as the connection is open.
-  response.req.removeAllListeners();
+  letGoOf(response.req);
   response.setHeaders(answer.headers);
   response.writeHead(answer.status);
+  // A head that is sent by itself is written out; with a piece of the body it would stay the many strings it was made of.
+  response.cork();
+  response.flushHeaders();
   response.write(PING_FRAME);
-  const connection = new SseConnection(response, stream);
-  // Nothing is written while something waits: a connection that is idle then takes nothing.
-  response.setTimeout(cutMs, () => {
-    if (!connection.isBlocked && !stream.isOver) return;
-    stream.close("SLOW_CONSUMER");
-    response.destroy();
-  });
+  response.uncork();
+  const connection = new SseConnection(response, { stream, cutMs });
+  response.on("timeout", () => connection.cut());
   const stopPinging = pinger.add(connection);
   stream.onClosed(stopPinging);
   response.on("close", () => stream.close());
   stream.attach(connection);
+}
+
+/** Who reads a request is done with it; what there was of it would stay for as long as the connection is open. */
+function letGoOf(request: IncomingMessage): void {
+  request.removeAllListeners();
+  request.headers = {};
+  request.rawHeaders = [];
 }

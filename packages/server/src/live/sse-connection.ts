@@ -13,7 +13,8 @@ const NOTHING = Buffer.alloc(0);
 /**
  * A stream on a connection of its own. Pieces are written to the socket as they were made once for all, past the
  * machinery of node:http, which costs more than they do; only where the answer is not sent in pieces (HTTP/1.0, or
- * behind another answer on the same connection) it is used. There is room as long as the system takes all at once.
+ * behind another answer on the same connection) it is used. There is room as long as the system takes all at once;
+ * whoever takes nothing of what waits for so long is cut. A timer runs while something waits, and not otherwise.
  */
 export class SseConnection implements Outlet, Pinged {
   /** Whether something waits for the system to take it. */
@@ -22,11 +23,13 @@ export class SseConnection implements Outlet, Pinged {
   readonly #stream: LiveStream;
   /** Null: by the response. */
   readonly #socket: Socket | null;
+  readonly #cutMs: number;
 
   /** Of a response whose head is sent. */
-  constructor(response: ServerResponse, stream: LiveStream) {
+  constructor(response: ServerResponse, { stream, cutMs }: { stream: LiveStream; cutMs: number }) {
     this.#response = response;
     this.#stream = stream;
+    this.#cutMs = cutMs;
     this.#socket = response.chunkedEncoding ? response.socket : null;
   }
 
@@ -38,7 +41,15 @@ export class SseConnection implements Outlet, Pinged {
 
   end(ending: Ending): void {
     const { socket } = this.#response;
+    this.#response.setTimeout(this.#cutMs);
     this.#response.end(endingFrame(ending), () => socket?.end());
+  }
+
+  /** Nothing was taken for too long. */
+  cut(): void {
+    if (!this.isBlocked && !this.#stream.isOver) return;
+    this.#stream.close("SLOW_CONSUMER");
+    this.#response.destroy();
   }
 
   /** Where something waits already, its being taken shows that the stream lives; and if it is not, the connection is to be cut. */
@@ -63,8 +74,10 @@ export class SseConnection implements Outlet, Pinged {
   #block(onRoom: (unblock: () => void) => void): false {
     if (this.isBlocked) return false;
     this.isBlocked = true;
+    this.#response.setTimeout(this.#cutMs);
     onRoom(() => {
       this.isBlocked = false;
+      if (!this.#stream.isOver) this.#response.setTimeout(0);
       this.#stream.resume();
     });
     return false;

@@ -29,7 +29,7 @@ export function inSpan<T>(
     try {
       return await run(span);
     } catch (error) {
-      markFailed(span, error instanceof Error ? error.constructor.name : typeof error);
+      markFailed(span, nameOf(error));
       throw error;
     } finally {
       span.end();
@@ -49,8 +49,30 @@ export function inSyncSpan<T>(name: string, run: () => T): T {
 }
 
 /** A span that something else ends. */
-export function beginSpan(name: string, options: Omit<SpanOptions, "parent">): Span {
-  return trace.getTracer(TRACER).startSpan(name, options);
+export function beginSpan(
+  name: string,
+  { parent = context.active(), ...options }: SpanOptions,
+): Span {
+  return trace.getTracer(TRACER).startSpan(name, options, parent);
+}
+
+/** Runs something below a span, which may go on after it. */
+export async function runBelow(
+  span: Span,
+  parent: Context,
+  run: () => void | Promise<void>,
+): Promise<void> {
+  try {
+    await context.with(trace.setSpan(parent, span), run);
+  } catch (error) {
+    markFailed(span, nameOf(error));
+    throw error;
+  }
+}
+
+/** What kind of error it is: never its message, which may repeat a secret. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : typeof error;
 }
 
 /** Says as what it failed: a class or a code, never a message, which may repeat a secret. */
