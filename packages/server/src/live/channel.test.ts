@@ -20,7 +20,7 @@ it("takes a stream in that comes behind one which is ahead of what is read of th
   const tail = { head: () => head, readAtHand } as LogTail;
   const errors: unknown[] = [];
   const channel = new Channel(
-    { onError: (error) => errors.push(error) } as ChannelDeps,
+    { onError: (error: unknown) => errors.push(error) } as unknown as ChannelDeps,
     { filter: {} } as ChannelPlan,
     { tail, catchUps: (run) => run() },
   );
