@@ -61,7 +61,8 @@ export function pickOneOfEachKind(trials: readonly Trial[]): Trial[] {
   return [...new Map(trials.map((trial) => [kindOf(trial.value), trial])).values()];
 }
 
-function kindOf(value: unknown): string {
+/** Of an id or a cursor its type; all else is bare. */
+export function kindOf(value: unknown): string {
   const [text = ""] = textsOf(value);
   return /^(?:\w+:|v\d+\.|\["\w+")/.exec(decode(text) ?? "")?.[0] ?? "bare";
 }
