@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { boundHeapGrowth } from "./bound-heap-growth.ts";
 import { createLogger } from "./create-logger.ts";
 import { readDemoEnvironment, readProductionEnvironment } from "./environment.ts";
 import { explainEnd } from "./explain-end.ts";
@@ -59,4 +60,5 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+boundHeapGrowth();
 stopOnSignals(start(process.argv[2])).catch(fail);
