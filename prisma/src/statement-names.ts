@@ -6,9 +6,9 @@ const NAMES_MAX = 200;
 const COUNTED_MAX = 1_000;
 
 /**
- * Names statements that come again and again, which PostgreSQL then keeps parsed and planned: to plan one of theirs takes
- * it longer than to run it. Answers the empty name for the others, and for every page of a list: how it is best walked depends
- * on the values at hand, which a kept plan does not know (docs/job-plans.md shows both).
+ * Names statements that come again and again, which PostgreSQL then keeps parsed and planned: to plan one of theirs
+ * takes it longer than to run it. Answers the empty name for the others, and for every page of a list: how it is best
+ * walked depends on the values at hand, which a kept plan does not know (docs/job-plans.md shows both).
  */
 export function createStatementNames(): (query: { sql: string; args: unknown[] }) => string {
   const names = new Map<string, string>();

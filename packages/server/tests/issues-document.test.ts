@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { appendEvents, depsOf, drainDueWork, EXACT_KINDS } from "@evergrant/core";
-import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { sendAll } from "../src/jobs/sending.ts";
+import { openIncident, sendNow } from "./open-incident.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 
 const DOCUMENT = new URL("../../../docs/issues.md", import.meta.url);
@@ -35,23 +33,6 @@ async function run(name: string, variables = {}) {
   return Object(body.data);
 }
 
-async function openIncident(): Promise<void> {
-  const { deps, workspaceId } = opened;
-  const data = { incidentId: crypto.randomUUID(), region: "EU" };
-  const event = { type: "INCIDENT_OPENED", sellerAccountId: null, data } as const;
-  const actor = { workspaceId, kind: "SYSTEM", id: null } as const;
-  const { client, clock } = depsOf(deps, { workspaceId });
-  await client.$transaction((tx) => appendEvents(tx, actor, [event], clock.now()));
-  for (const kind of EXACT_KINDS)
-    await drainDueWork(deps, { kind }, (error) => {
-      throw error;
-    });
-  await sendAll(deps, {
-    logger: pino({ enabled: false }),
-    stopping: new AbortController().signal,
-  });
-}
-
 it("has every example of the document do what it says, in its order", async () => {
   const url = "https://hooks.slack.com/services/word";
   const { addSlackChannel } = await run("slack-add", { url });
@@ -60,7 +41,8 @@ it("has every example of the document do what it says, in its order", async () =
   const { testSlackChannel } = await run("slack-test", { slackChannelId: slackChannel.id });
   expect([testSlackChannel, posts]).toEqual([{ problem: null }, [url]]);
 
-  await openIncident();
+  await openIncident(opened);
+  await sendNow(opened);
   expect(posts).toEqual([url, url]);
   const { issues } = await run("list");
   const told = [{ channel: "SLACK", state: "SENT" }];

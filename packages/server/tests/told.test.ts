@@ -3,23 +3,19 @@ import { text } from "node:stream/consumers";
 import {
   addOwner,
   addSlackChannel,
-  appendEvents,
   depsOf,
-  drainDueWork,
-  EXACT_KINDS,
   ISSUE_PATH,
   parseAddressList,
   Secret,
 } from "@evergrant/core";
-import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createEgress } from "../src/egress/create-egress.ts";
 import { createTargets } from "../src/egress/targets.ts";
 import { type Listening, listen } from "../src/http/listen.ts";
-import { sendAll } from "../src/jobs/sending.ts";
 import { createSmtpMailer } from "../src/mail/smtp-mailer.ts";
 import { createPages } from "../src/pages/create-pages.ts";
 import { type MailServer, startMailServer } from "./mail-server.ts";
+import { openIncident, sendNow } from "./open-incident.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 
 const RETRY_MS = 60_000;
@@ -60,27 +56,10 @@ afterAll(async () => {
   await opened.close();
 });
 
-async function openIncident(): Promise<void> {
-  const { deps, workspaceId } = opened;
-  const data = { incidentId: crypto.randomUUID(), region: "EU" };
-  const event = { type: "INCIDENT_OPENED", sellerAccountId: null, data } as const;
-  const actor = { workspaceId, kind: "SYSTEM", id: null } as const;
-  const { client, clock } = depsOf(deps, { workspaceId });
-  await client.$transaction((tx) => appendEvents(tx, actor, [event], clock.now()));
-  for (const kind of EXACT_KINDS)
-    await drainDueWork(deps, { kind }, (error) => {
-      throw error;
-    });
-}
-
-const send = () =>
-  sendAll(opened.deps, {
-    logger: pino({ enabled: false }),
-    stopping: new AbortController().signal,
-  });
+const send = () => sendNow(opened);
 
 it("mails by SMTP and posts to Slack, once, also where the mail server was away at first", async () => {
-  await openIncident();
+  await openIncident(opened);
   mail.isDown = true;
   await send();
   expect([mail.mails.length, posts.length]).toEqual([0, 1]);

@@ -43,3 +43,11 @@ it("complains about memory that V8 knows nothing of, and about handles", () => {
   expect(soak({ rssMb: 8 })?.complaints).toHaveLength(1);
   expect(soak({ handles: 4 })?.complaints).toHaveLength(1);
 });
+
+it("complains where nothing was collected to see what is held", () => {
+  const vitals = [
+    { name: "api-1", seconds: SECONDS, rssBytes: 0, lagP99Ms: 0, lagMaxMs: 0, handles: 1 },
+  ];
+  const [judged] = judgeSoak({ vitals, held: [] }, SECONDS);
+  expect(judged?.complaints).toEqual(["nobody knows whether what it holds grows"]);
+});

@@ -63,6 +63,7 @@ export function judgeSoak(
       lagP99: round(Math.max(...warm.map(({ lagP99Ms }) => lagP99Ms))),
       lagMax: round(Math.max(...warm.map(({ lagMaxMs }) => lagMaxMs))),
       complaints: [
+        ...(heldLine.length < 2 ? ["nobody knows whether what it holds grows"] : []),
         ...complain(heldSlope, MB_A_MINUTE_MAX, "what it holds, in MB,"),
         ...complain(rssSlope, MB_A_MINUTE_MAX, "the most RSS in MB"),
         ...complain(handleSlope, HANDLES_A_MINUTE_MAX, "the number of handles"),

@@ -14,8 +14,8 @@ import { judgeSoak } from "./judge-soak.ts";
 const FULL_SECONDS = 600;
 const SHORT_SECONDS = 60;
 const SAMPLE_MS = 5_000;
-/** Every so many samples all is collected that may be: rarely, so that V8 takes the room that it would. */
-const LOOKS_A_COLLECTION = 9;
+/** How often all is collected that may be: rarely, so that V8 takes the room that it would. */
+const COLLECTIONS = 12;
 const ACCOUNTS = 20;
 const SUBSCRIBERS_EACH = 10;
 /** Writes a second in all: well below what a small machine can do. */
@@ -33,14 +33,8 @@ export interface HeldSample {
 }
 
 const HEAD = [
-  ...[
-    "Process",
-    "Holds MB, warm",
-    "at the end",
-    "more a minute",
-    "RSS MB, most before",
-    "and since",
-  ],
+  ...["Process", "Holds MB, warm", "at the end", "more a minute"],
+  ...["RSS MB, most before", "and since"],
   ...["Handles, warm", "at the end", "more a minute", "Loop lag p99 ms", "max ms"],
 ];
 
@@ -54,11 +48,12 @@ export const runSoak: Run = async ({ isShort, random, checks, say, startFleet })
   const from = performance.now();
   const seconds = isShort ? SHORT_SECONDS : FULL_SECONDS;
   const passed = () => (performance.now() - from) / 1_000;
-  for (let looks = 1; passed() < seconds; looks += 1) {
+  for (let collections = 0; passed() < seconds; ) {
     await delay(SAMPLE_MS);
     for (const node of nodesOf(fleet))
       vitals.push({ name: node.name, seconds: passed(), ...(await node.readVitals()) });
-    if (looks % LOOKS_A_COLLECTION !== 0) continue;
+    if (passed() < ((collections + 1) * seconds) / COLLECTIONS) continue;
+    collections += 1;
     for (const node of nodesOf(fleet))
       held.push({ name: node.name, seconds: passed(), heldBytes: await node.readHeldBytes() });
     say(`${Math.round(passed())} of ${seconds} seconds; ${load.writes()} writes.`);

@@ -59,7 +59,7 @@ function describeKind({ issue, accountName, timeZone }: Described): Words {
   const facts = recordOf(issue.facts);
   const name = accountName ?? textOf(facts.name, "an account");
   const days = typeof facts.daysLeft === "number" ? facts.daysLeft : null;
-  const left = days === null ? "soon" : days === 1 ? "within a day" : `in ${countOf(days, "day")}`;
+  const left = days === null ? "soon" : days === 1 ? "within a day" : `in ${days} days`;
   switch (issue.kind) {
     case "TOKEN_DISABLED": {
       const stopped = facts.automationStopped === true;

@@ -6,8 +6,8 @@ import { GIVEN_UP_AT_ONCE, RETRY_WINDOW_MS, TURN_MS } from "./policy.ts";
 import type { Lane } from "./read-heads.ts";
 
 /**
- * Gives up what is not to be sent any more: what was on its way when the endpoint was disabled or deleted, else what has waited
- * three days for one that fails. In portions, for at most a turn; whoever works it next goes on with the rest.
+ * Gives up what is not to be sent any more: what was on its way when the endpoint was disabled or deleted, else what
+ * has waited three days for one that fails. In portions, for at most a turn; whoever works it next goes on with the rest.
  */
 export async function giveUpDeliveries(
   { client, machineClock }: Pick<CoreDeps, "client" | "machineClock">,
