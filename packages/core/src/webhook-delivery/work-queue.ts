@@ -84,7 +84,11 @@ export async function workQueue(
       isOver ||= !(await closeLanes(deps, queue, found.empty));
       continue;
     }
-    if (underWay.size === 0) break;
+    if (underWay.size === 0) {
+      // Those that were under way when it looked are looked at now.
+      if (isLooking && without.length > 0) continue;
+      break;
+    }
     const calls = [...underWay.values()];
     // While lanes are free, what comes meanwhile does not wait for a call that hangs.
     await Promise.race(
