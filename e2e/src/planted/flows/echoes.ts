@@ -48,6 +48,11 @@ export const echoesFlow: Flow = {
 /** Nobody waits for hours here: every probe is due now, and is worked by the jobs while Amazon lies. */
 async function workAllThatIsDue(url: string): Promise<void> {
   await withConnection(url, (connection) =>
-    connection.query(`UPDATE "DueWork" SET "dueAt" = '2020-01-01', "leasedUntil" = NULL`),
+    // Whole before any row of it: jobs take rows in orders of their own.
+    connection.query(`
+      BEGIN;
+      LOCK TABLE "DueWork" IN EXCLUSIVE MODE;
+      UPDATE "DueWork" SET "dueAt" = '2020-01-01', "leasedUntil" = NULL;
+      COMMIT`),
   );
 }
