@@ -29,7 +29,8 @@ async function reportMany(subscribers: number): Promise<void> {
   const row = (name: string, read: (held: Held) => number, target?: number, digits = 0): void => {
     const [ours, theirs] = [read(service), read(bare)];
     const verdict = target === undefined ? "" : `≤ ${target}: ${ours <= target ? "met" : "MISSED"}`;
-    const cells = [ours.toFixed(digits), theirs.toFixed(digits), (ours / theirs).toFixed(2)];
+    const ratio = theirs === 0 ? "" : (ours / theirs).toFixed(2);
+    const cells = [ours.toFixed(digits), theirs.toFixed(digits), ratio];
     say(`| ${[name, ...cells, verdict].join(" | ")} |`);
   };
   const { heldMb, broadcastP99Ms, smallP99Ms } = TARGETS;
